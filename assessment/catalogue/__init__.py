@@ -1,0 +1,33 @@
+"""Every sentence of the product in every language, found by its id.
+
+Each module of this folder holds the sentences of one area as `TEXTS: {id: (English, Chinese)}`.
+"""
+
+from typing import Final, Literal, get_args
+
+from assessment.catalogue import failures, glossary
+
+Lang = Literal["en", "zh"]
+LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
+
+_TEXTS: Final[dict[str, tuple[str, str]]] = {**glossary.TEXTS, **failures.TEXTS}
+
+
+def text(key: str, lang: Lang, /, **values: object) -> str:
+    """The sentence with this id, its `{placeholders}` filled in.
+
+    Args:
+        key: id of the sentence, such as `state.na`.
+        lang: language of the reader.
+        **values: what the placeholders stand for.
+
+    Raises:
+        KeyError: the id, or a placeholder's value, is missing (a programmer's mistake).
+    """
+    sentence = _TEXTS[key][LANGUAGES.index(lang)]
+    return sentence.format(**values) if values else sentence
+
+
+def ids() -> frozenset[str]:
+    """All ids of the catalogue, for tests."""
+    return frozenset(_TEXTS)

@@ -1,0 +1,63 @@
+"""Sentences of the failures: what happened, what is safe, what to do."""
+
+TEXTS = {
+    "error.FileRefusedError": (
+        "{source} was not taken: {count} problem(s). Nothing was written.",
+        "未导入 {source}：发现 {count} 个问题。未写入任何内容。",
+    ),
+    "error.UnknownRubricError": (
+        "There is no rubric {rubric}. Known rubrics: {known}.",
+        "没有名为 {rubric} 的评估量表。现有量表：{known}。",
+    ),
+    "error.UnknownBenchmarkError": (
+        "There is no published data set {benchmark}. Known data sets: {known}.",
+        "没有名为 {benchmark} 的标杆数据集。现有数据集：{known}。",
+    ),
+    "error.AlreadyThereError": (
+        "The store already holds an engagement {engagement}; it was left as it is. Choose another id.",
+        "数据库中已有项目 {engagement}，未作改动。请换用其他编号。",
+    ),
+    "error.UnknownEngagementError": (
+        "The store holds no engagement {engagement}. It holds: {known}.",
+        "数据库中没有项目 {engagement}。现有项目：{known}。",
+    ),
+    "error.ChangedElsewhereError": (
+        "{by} changed {indicator} at {at}, after you opened it. Theirs: {theirs}. Yours: {yours}. "
+        "Theirs is saved, yours is not yet: choose one.",
+        "{by} 已于 {at} 修改了 {indicator}，晚于您打开的时间。对方：{theirs}；您：{yours}。"
+        "对方的评分已保存，您的尚未保存，请选择其一。",
+    ),
+    "error.WaveLockedError": (
+        "The wave {wave} is signed off and takes no more ratings. Everything saved before is safe.",
+        "轮次 {wave} 已签署锁定，不能再录入评分。此前保存的内容不受影响。",
+    ),
+    "error.store.not-a-store": (
+        "{path} is not a Gapline store. It was left untouched. Choose another file with --store.",
+        "{path} 不是 Gapline 数据库，未作任何改动。请用 --store 指定其他文件。",
+    ),
+    "error.store.damaged": (
+        "{path} is damaged and was left untouched. Put the newest backup beside it back in its place.",
+        "{path} 已损坏，未作任何改动。请用同一文件夹中最新的备份恢复。",
+    ),
+    "error.store.newer": (
+        "{path} was written by a newer Gapline and was left untouched. Update Gapline to open it.",
+        "{path} 由更新版本的 Gapline 写入，未作任何改动。请升级 Gapline 后再打开。",
+    ),
+    "error.store.unreadable": (
+        "{path} cannot be opened. Check that the file is there and that you may read and write it.",
+        "无法打开 {path}。请确认文件存在且您有读写权限。",
+    ),
+    "error.store.read-only": (
+        "{path} is read-only: nothing was saved. Make the file and its folder writable and try again.",
+        "{path} 为只读：未保存任何内容。请将文件及其文件夹设为可写后重试。",
+    ),
+    "error.store.full": (
+        "The disk is full: nothing of this change was saved, everything before it is safe. "
+        "Free some space beside {path} and try again.",
+        "磁盘已满：本次修改未保存，此前内容均安全。请在 {path} 所在磁盘释放空间后重试。",
+    ),
+    "error.SolverMissingError": (
+        "Comparing published with computed scores needs scipy. Install: pip install gapline[analysis]",
+        "比较公布分与计算分需要 scipy。请安装：pip install gapline[analysis]",
+    ),
+}

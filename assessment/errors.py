@@ -1,0 +1,146 @@
+"""What can go wrong: problems found in a user's file, and one small exception per failure.
+
+A user's mistake is a value (`Problem`); reading a file returns what was understood and a list of them.
+An exception means that an operation could not be carried out at all; nothing was written then.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assessment.catalogue import Lang, text
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One defect of a file that a person wrote.
+
+    Attributes:
+        code: which defect; the sentence is the catalogue's `problem.<code>`.
+        source: the file as the person named it.
+        line: 1-based line, None when the defect has no place.
+        column: 1-based column (for a table: of the cell), None when unknown.
+        key: where in the document, e.g. `tree[0].children[1].weight` or a column's name.
+        found: what stands there, as written.
+        allowed: what may stand there, in words.
+        severity: an error refuses the file, a warning does not.
+    """
+
+    code: str
+    source: str
+    line: int | None = None
+    column: int | None = None
+    key: str = ""
+    found: str = ""
+    allowed: str = ""
+    severity: Severity = "error"
+
+    @property
+    def place(self) -> str:
+        """`file:line:column`, as compilers print it."""
+        return ":".join([self.source, *(str(n) for n in (self.line, self.column) if n is not None)])
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """What is wrong and how to mend it, without the place."""
+        return text(f"problem.{self.code}", lang, key=self.key, found=self.found, allowed=self.allowed)
+
+    def report(self, lang: Lang = "en") -> str:
+        """One line for a terminal: place, key, sentence."""
+        return ": ".join(part for part in (self.place, self.key, self.sentence(lang)) if part)
+
+
+@dataclass(eq=False)
+class GaplineError(Exception):
+    """Base of every failure that a person can act on; subclasses name one failure each."""
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """What happened, what is safe, what to do."""
+        values = {key: value for key, value in vars(self).items() if not key.startswith("_")}
+        return text(f"error.{type(self).__name__}", lang, **values)
+
+    def __str__(self) -> str:
+        """The English sentence, for logs."""
+        return self.sentence("en")
+
+
+@dataclass(eq=False)
+class FileRefusedError(GaplineError):
+    """A file has problems; nothing of it was taken."""
+
+    source: str
+    problems: tuple[Problem, ...] = field(default=())
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """The number of problems and each of them on its own line."""
+        head = text("error.FileRefusedError", lang, source=self.source, count=len(self.problems))
+        return "\n".join([head, *(problem.report(lang) for problem in self.problems)])
+
+
+@dataclass(eq=False)
+class UnknownRubricError(GaplineError):
+    """No rubric of this id and version is on the shelf."""
+
+    rubric: str
+    known: str
+
+
+@dataclass(eq=False)
+class UnknownBenchmarkError(GaplineError):
+    """No published data set of this id is on the shelf."""
+
+    benchmark: str
+    known: str
+
+
+@dataclass(eq=False)
+class AlreadyThereError(GaplineError):
+    """The store already holds an engagement of this id; it was left as it is."""
+
+    engagement: str
+
+
+@dataclass(eq=False)
+class UnknownEngagementError(GaplineError):
+    """The store holds no engagement of this id."""
+
+    engagement: str
+    known: str
+
+
+@dataclass(eq=False)
+class ChangedElsewhereError(GaplineError):
+    """Somebody else saved this rating since it was shown; both values are kept."""
+
+    indicator: str
+    by: str
+    at: str
+    theirs: str
+    yours: str
+
+
+@dataclass(eq=False)
+class WaveLockedError(GaplineError):
+    """The wave is signed off; it takes no more ratings."""
+
+    wave: str
+
+
+@dataclass(eq=False)
+class StoreRefusedError(GaplineError):
+    """The file is no store that this version can open; it was left untouched.
+
+    `reason` is one of not-a-store, damaged, newer, unreadable, read-only, full.
+    """
+
+    path: str
+    reason: str
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """What the file is, and what to do."""
+        return text(f"error.store.{self.reason}", lang, path=self.path)
+
+
+@dataclass(eq=False)
+class SolverMissingError(GaplineError):
+    """The linear-programming library is not installed."""

@@ -1,0 +1,168 @@
+"""The parts of a report: plain frozen values, worded and rounded once, so that renderers never compute."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assessment.catalogue import Lang
+
+CellKind = Literal["text", "score", "difference", "percent", "count"]
+CellState = Literal["", "scored", "na", "unknown", "no-data"]
+ChartKind = Literal["bar", "radar"]
+Role = Literal["unit", "second", "peer", "best", "target", "last", "published", "computed"]
+SectionKind = Literal["cover", "guide", "profile", "capability", "comparison", "published", "evidence"]
+
+DAGGER = "†"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table.
+
+    Attributes:
+        text: what a reader sees, in the reader's language, e.g. "1.4", "+0.05", "not enough data".
+        value: the unrounded number behind it (for a spreadsheet); None for words and for missing figures.
+        kind: how a spreadsheet formats it and a table aligns it.
+        state: what kind of figure it is, empty for words.
+        mark: `DAGGER` when a footnote explains the figure, else empty; `text` does not contain it.
+        level: position on the level scale in 0..1 for tinting, None where a tint would say nothing.
+    """
+
+    text: str
+    value: float | None = None
+    kind: CellKind = "text"
+    state: CellState = ""
+    mark: str = ""
+    level: float | None = None
+
+    @property
+    def shown(self) -> str:
+        """The text with its dagger."""
+        return self.text + self.mark
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header, how its cells read, and its share of the table's width (any positive number)."""
+
+    key: str
+    title: str
+    kind: CellKind = "text"
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has one cell per column. `notes` are its footnotes."""
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart; `values` (None: no figure) and `labels` run along the chart's categories."""
+
+    name: str
+    role: Role
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A chart, described once and drawn by every renderer.
+
+    Attributes:
+        title: says what is drawn (the section's title says the finding).
+        alt: the same for people who cannot see it, with the figures.
+        categories: along the first axis, in the order to be drawn from the top.
+        category_ids: the nodes or units behind them, for links.
+        axis_min, axis_max: the whole scale of the rubric, so that charts compare.
+        axis_title: what the value axis measures.
+    """
+
+    id: str
+    kind: ChartKind
+    title: str
+    alt: str
+    categories: tuple[str, ...]
+    category_ids: tuple[str, ...]
+    series: tuple[Series, ...]
+    axis_min: float
+    axis_max: float
+    axis_title: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One message: a page's block, a slide, a sheet.
+
+    Attributes:
+        id: unique in the report, such as `capability.insight.collect`.
+        title: the finding as a sentence.
+        lead: one or two sentences under it, may be empty.
+        node: the node it is about, empty where it is about all.
+        source: where the figures are from (the source line).
+        notes: footnotes of the whole section (marks, illustrative values).
+    """
+
+    id: str
+    kind: SectionKind
+    title: str
+    lead: str = ""
+    node: str = ""
+    tables: tuple[Table, ...] = ()
+    charts: tuple[ChartSpec, ...] = ()
+    notes: tuple[str, ...] = ()
+    source: str = ""
+
+    def table(self, table_id: str) -> Table:
+        """The table with this id; KeyError where there is none."""
+        return {table.id: table for table in self.tables}[table_id]
+
+    def chart(self, chart_id: str) -> ChartSpec:
+        """The chart with this id; KeyError where there is none."""
+        return {chart.id: chart for chart in self.charts}[chart_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that is needed to make the same figures again."""
+
+    gapline: str
+    rubric: str
+    rubric_version: str
+    rubric_fingerprint: str
+    engagement: str
+    unit: str
+    wave: str
+    benchmark: str
+    data_revision: int
+    min_coverage: float
+    weights: tuple[tuple[str, float], ...] = ()
+    rules: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report on one unit in one wave, in one language."""
+
+    lang: Lang
+    title: str
+    subtitle: str
+    unit_name: str
+    wave_name: str
+    recipe: Recipe
+    sections: tuple[Section, ...] = field(default=())
+
+    def section(self, section_id: str) -> Section:
+        """The section with this id; KeyError where there is none."""
+        return {section.id: section for section in self.sections}[section_id]
+
+    def of_kind(self, kind: SectionKind) -> tuple[Section, ...]:
+        """All sections of a kind, in order."""
+        return tuple(section for section in self.sections if section.kind == kind)

@@ -1,0 +1,81 @@
+"""One hand for screen, slide and sheet: colours, type, number formats."""
+
+from typing import Final
+
+from assessment.report.shapes import Role
+
+INK: Final = "#1B2A33"
+GREY: Final = "#7A8790"
+HAIRLINE: Final = "#D9DEE2"
+WHITE: Final = "#FFFFFF"
+ACCENT: Final = "#0B6E75"
+SECOND: Final = "#C2571A"
+LEVELS: Final = ("#F1F6F6", "#D3E6E6", "#A6CFD0", "#6FB1B4", "#398F94", "#0B6E75")
+"""Level 0 to the top, one hue, light to dark."""
+BELOW: Final = ("#A6400F", "#D98B5F", "#F3E3D8")
+"""Far below the reference to just below it."""
+ABOVE: Final = ("#DCEBEC", "#7DB4C4", "#1F6C8C")
+"""Just above the reference to far above it."""
+URGENCY: Final = {"watch": "#C9D1D6", "plan": "#F2C84B", "soon": "#E58A2B", "now": "#B3261E"}
+
+ROLE_COLOURS: Final[dict[Role, str]] = {
+    "unit": ACCENT,
+    "second": SECOND,
+    "peer": GREY,
+    "best": INK,
+    "target": SECOND,
+    "last": GREY,
+    "published": GREY,
+    "computed": ACCENT,
+}
+
+DARK: Final = {
+    "background": "#11191E",
+    "panel": "#1A252C",
+    "ink": "#E6ECEF",
+    "grey": "#96A3AB",
+    "hairline": "#33414A",
+    "accent": "#4DB6BC",
+    "second": "#E88A4F",
+}
+"""The same roles on a dark screen."""
+DARK_ROLE_COLOURS: Final[dict[Role, str]] = {
+    "unit": DARK["accent"],
+    "second": DARK["second"],
+    "peer": DARK["grey"],
+    "best": DARK["ink"],
+    "target": DARK["second"],
+    "last": DARK["grey"],
+    "published": DARK["grey"],
+    "computed": DARK["accent"],
+}
+
+LATIN_FONT: Final = "Arial"
+CHINESE_FONT: Final = "Microsoft YaHei"
+
+SLIDE_INCHES: Final = (13.333, 7.5)
+MARGIN_INCHES: Final = 0.5
+TITLE_PT: Final = 24
+BODY_PT: Final = 14
+LABEL_PT: Final = 12
+SMALLEST_PT: Final = 10
+
+NUMBER_FORMATS: Final = {
+    "score": "0.00",
+    "difference": "+0.00;-0.00;0.00",
+    "percent": "0%",
+    "count": "0",
+    "text": "@",
+}
+"""Spreadsheet formats by `Cell.kind`."""
+
+
+def level_colour(level: float) -> str:
+    """The tint of a score; `level` is its position on the scale, 0..1."""
+    return LEVELS[min(len(LEVELS) - 1, max(0, round(level * (len(LEVELS) - 1))))]
+
+
+def on_colour(background: str) -> str:
+    """Ink or white, whichever reads better on the background."""
+    red, green, blue = (int(background[k : k + 2], 16) for k in (1, 3, 5))
+    return WHITE if 0.299 * red + 0.587 * green + 0.114 * blue < 140 else INK  # noqa: PLR2004 - mid-grey
