@@ -109,6 +109,42 @@ class UnknownEngagementError(GaplineError):
 
 
 @dataclass(eq=False)
+class UnknownUnitError(GaplineError):
+    """The engagement has no unit of this id."""
+
+    unit: str
+    engagement: str
+    known: str
+
+
+@dataclass(eq=False)
+class UnknownWaveError(GaplineError):
+    """The engagement has no wave of this id."""
+
+    wave: str
+    engagement: str
+    known: str
+
+
+@dataclass(eq=False)
+class RubricChangedError(GaplineError):
+    """The rubric's content changed under the same version since the engagement was made."""
+
+    rubric: str
+    version: str
+    engagement: str
+
+
+@dataclass(eq=False)
+class ScoreRefusedError(GaplineError):
+    """The rubric has no such indicator, or its scale no such score."""
+
+    indicator: str
+    found: str
+    allowed: str
+
+
+@dataclass(eq=False)
 class ChangedElsewhereError(GaplineError):
     """Somebody else saved this rating since it was shown; both values are kept."""
 

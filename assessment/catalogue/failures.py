@@ -21,6 +21,23 @@ TEXTS = {
         "The store holds no engagement {engagement}. It holds: {known}.",
         "数据库中没有项目 {engagement}。现有项目：{known}。",
     ),
+    "error.UnknownUnitError": (
+        "The engagement {engagement} has no unit {unit}. Its units: {known}.",
+        "项目 {engagement} 中没有单位 {unit}。现有单位：{known}。",
+    ),
+    "error.UnknownWaveError": (
+        "The engagement {engagement} has no wave {wave}. Its waves: {known}.",
+        "项目 {engagement} 中没有轮次 {wave}。现有轮次：{known}。",
+    ),
+    "error.RubricChangedError": (
+        "The rubric {rubric} {version} is not the one that {engagement} was made on: its content changed. "
+        "Put the old content back, or give the changed rubric a new version.",
+        "评估量表 {rubric} {version} 的内容与项目 {engagement} 建立时不同。请恢复原内容，或为修改后的量表使用新版本号。",
+    ),
+    "error.ScoreRefusedError": (
+        "{indicator} was not saved: found {found}, allowed {allowed}.",
+        "{indicator} 未保存：录入值为 {found}，允许的取值为 {allowed}。",
+    ),
     "error.ChangedElsewhereError": (
         "{by} changed {indicator} at {at}, after you opened it. Theirs: {theirs}. Yours: {yours}. "
         "Theirs is saved, yours is not yet: choose one.",

@@ -1,0 +1,217 @@
+"""The use cases: plain functions that take a store and a shelf."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from assessment.catalogue import Lang
+from assessment.engagement import Engagement, Unit, Wave
+from assessment.errors import (
+    FileRefusedError,
+    RubricChangedError,
+    ScoreRefusedError,
+    UnknownUnitError,
+    UnknownWaveError,
+)
+from assessment.ports import Shelf, Store
+from assessment.progress import Progress, progress
+from assessment.ratings import Evidence, Rating, adopted
+from assessment.rubric import Rubric
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from assessment.benchmark import Benchmark
+    from assessment.explanation import Explanation
+    from assessment.report import Report
+    from assessment.report.material import Material
+    from assessment.scoring import NodeScore
+
+
+def rubric_of(shelf: Shelf, engagement: Engagement) -> Rubric:
+    """The rubric version that the engagement was made on.
+
+    Raises:
+        UnknownRubricError: it is no longer on the shelf.
+        RubricChangedError: its content is not what it was when the engagement was made.
+    """
+    rubric = shelf.rubric(engagement.rubric, engagement.rubric_version)
+    if engagement.rubric_fingerprint not in ("", rubric.fingerprint):
+        raise RubricChangedError(rubric.id, rubric.version, engagement.id)
+    return rubric
+
+
+def unit_of(store: Store, engagement: str, unit: str) -> Unit:
+    """One unit of an engagement; UnknownUnitError where there is none of this id."""
+    units = {found.id: found for found in store.units(engagement)}
+    if unit not in units:
+        raise UnknownUnitError(unit, engagement, ", ".join(units))
+    return units[unit]
+
+
+def wave_of(store: Store, engagement: str, wave: str) -> Wave:
+    """One wave of an engagement; UnknownWaveError where there is none of this id."""
+    waves = {found.id: found for found in store.waves(engagement)}
+    if wave not in waves:
+        raise UnknownWaveError(wave, engagement, ", ".join(waves))
+    return waves[wave]
+
+
+def rate(
+    store: Store, shelf: Shelf, engagement: str, rating: Rating, seen_revision: int | None = None
+) -> Rating:
+    """Save one rating after checking it against the rubric; durable when this returns.
+
+    Raises:
+        ScoreRefusedError: the indicator is not of this rubric, or the score is off its scale or between its steps.
+        ChangedElsewhereError: somebody saved another value since `seen_revision` was shown.
+        WaveLockedError: the wave is signed off.
+    """
+    found = store.engagement(engagement)
+    rubric = rubric_of(shelf, found)
+    unit_of(store, engagement, rating.unit)
+    wave_of(store, engagement, rating.wave)
+    if rating.indicator not in rubric or not rubric.node(rating.indicator).is_indicator:
+        raise ScoreRefusedError(rating.indicator, rating.indicator, rubric.id)
+    if rating.score is not None and not rubric.scale.holds(rating.score):
+        scale = rubric.scale
+        allowed = f"{scale.min:g}..{scale.max:g}" + (f" / {scale.step:g}" if scale.step else "")
+        raise ScoreRefusedError(rating.indicator, f"{rating.score:g}", allowed)
+    return store.save_rating(engagement, rating, seen_revision)
+
+
+def adopted_ratings(ratings: Iterable[Rating]) -> dict[str, dict[str, Rating]]:
+    """Unit -> indicator -> the rating that counts, from all raters' current ratings of one wave."""
+    votes: dict[tuple[str, str], list[Rating]] = defaultdict(list)
+    for rating in ratings:
+        votes[rating.unit, rating.indicator].append(rating)
+    counted: dict[str, dict[str, Rating]] = defaultdict(dict)
+    for (unit, indicator), found in votes.items():
+        chosen = adopted(found)
+        if chosen is not None:
+            counted[unit][indicator] = chosen
+    return dict(counted)
+
+
+def progress_of(
+    store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rater: str | None = None
+) -> Progress:
+    """How far a unit's wave has come: one rater's answers, or all raters' together."""
+    rubric = rubric_of(shelf, store.engagement(engagement))
+    ratings = store.ratings(engagement, unit, wave)
+    return progress(rubric, {r.indicator: r for r in ratings if rater in (None, r.rater)})
+
+
+def scores(store: Store, shelf: Shelf, engagement: str, wave: str) -> "dict[str, dict[str, NodeScore]]":
+    """Unit -> node -> result, for every unit with at least one rating in the wave."""
+    from assessment.scoring import Scorer
+
+    scorer = Scorer(rubric_of(shelf, store.engagement(engagement)))
+    counted = adopted_ratings(store.ratings(engagement, wave=wave))
+    return {unit: scorer.unit(ratings) for unit, ratings in counted.items()}
+
+
+def why(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, node: str) -> "Explanation":
+    """The children, weights, states and arithmetic behind one number."""
+    from assessment.explanation import explain
+
+    rubric = rubric_of(shelf, store.engagement(engagement))
+    counted = adopted_ratings(store.ratings(engagement, unit, wave))
+    return explain(rubric, counted.get(unit, {}), node)
+
+
+def evidence_of(store: Store, engagement: str, wave: str) -> dict[tuple[str, str], tuple[Evidence, ...]]:
+    """(unit, indicator) -> the evidence linked to it, in the order it was added."""
+    items = {item.id: item for item in store.evidence(engagement)}
+    found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for link in store.evidence_links(engagement, wave=wave):
+        found[link.unit, link.indicator].append(items[link.evidence])
+    return {place: tuple(linked) for place, linked in found.items()}
+
+
+def benchmark_of(store: Store, shelf: Shelf, engagement: Engagement) -> "Benchmark | None":
+    """The published data set of an engagement, from the store or else the shelf; None without one."""
+    if engagement.benchmark is None:
+        return None
+    return store.published(engagement.benchmark) or shelf.benchmark(engagement.benchmark)
+
+
+def gather(
+    store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, reference: str = "best"
+) -> "Material":
+    """Everything that a report on one unit in one wave needs.
+
+    Args:
+        store: where the engagement is kept.
+        shelf: where its rubric and published data are found.
+        engagement: its id.
+        unit: whom the report is about.
+        wave: which round.
+        reference: id of the published operator to compare with, "best" of the peers per node, or "" for none.
+    """
+    from assessment.published import compare_published
+    from assessment.report.material import Material
+
+    found = store.engagement(engagement)
+    rubric = rubric_of(shelf, found)
+    benchmark = benchmark_of(store, shelf, found)
+    return Material(
+        engagement=found,
+        rubric=rubric,
+        benchmark=benchmark,
+        units=store.units(engagement),
+        unit=unit_of(store, engagement, unit),
+        wave=wave_of(store, engagement, wave),
+        scores=scores(store, shelf, engagement, wave),
+        ratings=adopted_ratings(store.ratings(engagement, wave=wave)),
+        evidence=evidence_of(store, engagement, wave),
+        importance=store.importance(engagement),
+        targets=store.targets(engagement),
+        published=compare_published(rubric, benchmark) if benchmark else (),
+        reference=reference if benchmark else "",
+        data_revision=store.revision(),
+    )
+
+
+def make_report(
+    store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, lang: Lang, reference: str = "best"
+) -> "Report":
+    """The report that page, workbook and deck are drawn from (arguments as for `gather`)."""
+    from assessment.report.build import build_report
+
+    return build_report(gather(store, shelf, engagement, unit, wave, reference), lang)
+
+
+def default_view(store: Store, engagement: str) -> tuple[str, str]:
+    """(unit, wave) to open an engagement at: its newest wave, and the first unit with ratings there."""
+    waves, units = store.waves(engagement), store.units(engagement)
+    rated = {rating.unit for rating in store.ratings(engagement, wave=waves[-1].id)}
+    return next((unit.id for unit in units if unit.id in rated), units[0].id), waves[-1].id
+
+
+def score_ratings_file(rubric: Rubric, data: bytes, source: str) -> "pd.DataFrame":
+    """Scores of a ratings CSV, as the columns of the scores CSV.
+
+    Raises:
+        FileRefusedError: the file has problems; it names all of them.
+    """
+    import pandas as pd
+
+    from assessment.ratings_csv import parse_ratings_csv
+    from assessment.scoring import score
+
+    ratings, problems = parse_ratings_csv(data, source, rubric)
+    if any(problem.severity == "error" for problem in problems):
+        raise FileRefusedError(source, tuple(problems))
+    waves: dict[str, list[Rating]] = defaultdict(list)
+    for rating in ratings:
+        waves[rating.wave].append(rating)
+    counted = [
+        rating
+        for in_wave in waves.values()
+        for by_indicator in adopted_ratings(in_wave).values()
+        for rating in by_indicator.values()
+    ]
+    columns = ["unit", "wave", "indicator", "score", "state"]
+    rows = [(r.unit, r.wave, r.indicator, r.score, r.state) for r in counted]
+    return score(rubric, pd.DataFrame(rows, columns=columns))
