@@ -22,7 +22,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Counts by node id (the root's is the whole), and the first open indicator; None when all are answered."""
+    """Counts by node id (the root's is the whole), and the first open indicator, None without one."""
 
     counts: dict[str, Count]
     whole: Count

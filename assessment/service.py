@@ -63,7 +63,7 @@ def rate(
     """Save one rating after checking it against the rubric; durable when this returns.
 
     Raises:
-        ScoreRefusedError: the indicator is not of this rubric, or the score is off its scale or between its steps.
+        ScoreRefusedError: the rubric has no such indicator, or its scale no such score.
         ChangedElsewhereError: somebody saved another value since `seen_revision` was shown.
         WaveLockedError: the wave is signed off.
     """

@@ -32,7 +32,8 @@ TEXTS = {
     "error.RubricChangedError": (
         "The rubric {rubric} {version} is not the one that {engagement} was made on: its content changed. "
         "Put the old content back, or give the changed rubric a new version.",
-        "评估量表 {rubric} {version} 的内容与项目 {engagement} 建立时不同。请恢复原内容，或为修改后的量表使用新版本号。",
+        "评估量表 {rubric} {version} 的内容与项目 {engagement} 建立时不同。"
+        "请恢复原内容，或为修改后的量表使用新版本号。",
     ),
     "error.ScoreRefusedError": (
         "{indicator} was not saved: found {found}, allowed {allowed}.",
