@@ -78,6 +78,14 @@ class FileRefusedError(GaplineError):
 
 
 @dataclass(eq=False)
+class FileUnreachableError(GaplineError):
+    """A file cannot be read or written; `why` is the system's word for it."""
+
+    path: str
+    why: str
+
+
+@dataclass(eq=False)
 class UnknownRubricError(GaplineError):
     """No rubric of this id and version is on the shelf."""
 

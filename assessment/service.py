@@ -189,14 +189,42 @@ def default_view(store: Store, engagement: str) -> tuple[str, str]:
     return next((unit.id for unit in units if unit.id in rated), units[0].id), waves[-1].id
 
 
-def score_ratings_file(rubric: Rubric, data: bytes, source: str) -> "pd.DataFrame":
-    """Scores of a ratings CSV, as the columns of the scores CSV.
+def ratings_table(store: Store, engagement: str, wave: str) -> bytes:
+    """The current ratings of a wave as a ratings CSV (UTF-8)."""
+    from assessment.ratings_csv import write_ratings_csv
+
+    return write_ratings_csv(store.ratings(engagement, wave=wave))
+
+
+def scores_table(store: Store, shelf: Shelf, engagement: str, wave: str) -> bytes:
+    """The scores of a wave as a scores CSV (UTF-8): one row per unit and node, units in tree order."""
+    from assessment.scoring import score
+
+    counted = adopted_ratings(store.ratings(engagement, wave=wave))
+    in_order = [unit.id for unit in store.units(engagement) if unit.id in counted]
+    rows = [rating for unit in in_order for rating in counted[unit].values()]
+    return scores_csv(score(rubric_of(shelf, store.engagement(engagement)), ratings_frame(rows)))
+
+
+def ratings_frame(ratings: Iterable[Rating]) -> "pd.DataFrame":
+    """Ratings as rows of unit, wave, indicator, score (None: no score) and state."""
+    import pandas as pd
+
+    rows = [(r.unit, r.wave, r.indicator, r.score, r.state) for r in ratings]
+    return pd.DataFrame(rows, columns=["unit", "wave", "indicator", "score", "state"])
+
+
+def scores_csv(scored: "pd.DataFrame") -> bytes:
+    """A scores table as CSV; figures with all their digits, a missing one empty."""
+    return scored.to_csv(index=False, lineterminator="\n").encode()
+
+
+def score_ratings_file(rubric: Rubric, data: bytes, source: str) -> bytes:
+    """A ratings CSV in, a scores CSV out.
 
     Raises:
         FileRefusedError: the file has problems; it names all of them.
     """
-    import pandas as pd
-
     from assessment.ratings_csv import parse_ratings_csv
     from assessment.scoring import score
 
@@ -212,6 +240,4 @@ def score_ratings_file(rubric: Rubric, data: bytes, source: str) -> "pd.DataFram
         for by_indicator in adopted_ratings(in_wave).values()
         for rating in by_indicator.values()
     ]
-    columns = ["unit", "wave", "indicator", "score", "state"]
-    rows = [(r.unit, r.wave, r.indicator, r.score, r.state) for r in counted]
-    return score(rubric, pd.DataFrame(rows, columns=columns))
+    return scores_csv(score(rubric, ratings_frame(counted)))

@@ -5,6 +5,10 @@ TEXTS = {
         "{source} was not taken: {count} problem(s). Nothing was written.",
         "未导入 {source}：发现 {count} 个问题。未写入任何内容。",
     ),
+    "error.FileUnreachableError": (
+        "{path} cannot be read or written: {why}. Check the name, the folder and your rights to it.",
+        "无法读写 {path}：{why}。请检查文件名、文件夹及访问权限。",
+    ),
     "error.UnknownRubricError": (
         "There is no rubric {rubric}. Known rubrics: {known}.",
         "没有名为 {rubric} 的评估量表。现有量表：{known}。",

@@ -1,0 +1,202 @@
+"""The command line: one command per use case; errors are one sentence on standard error."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from assessment import __version__, service
+from assessment.catalogue import Lang, text
+from assessment.edges.files import read_bytes, write_bytes
+from assessment.edges.shelf import FileShelf, check_rubrics, shipped
+from assessment.errors import GaplineError
+
+if TYPE_CHECKING:
+    from assessment.edges.store import SqliteStore
+    from assessment.report import Report
+    from assessment.rubric import Rubric
+
+DEFAULT_STORE = "gapline.sqlite3"
+
+
+class _Commands(click.Group):
+    """A group whose commands end with one sentence, not a stack trace, when something cannot be done."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        try:
+            return super().invoke(ctx)
+        except GaplineError as error:
+            raise click.ClickException(error.sentence("en")) from error
+
+
+_store = click.option(
+    "--store", default=lambda: os.environ.get("GAPLINE_STORE", DEFAULT_STORE), help="The store's file."
+)
+_lang = click.option(
+    "--lang", type=click.Choice(get_args(Lang)), default="en", help="Language of the result."
+)
+_engagement = click.option("--engagement", required=True, help="Id of the engagement.")
+_unit = click.option("--unit", help="Id of the unit (default: the first with ratings).")
+_wave = click.option("--wave", help="Id of the wave (default: the newest).")
+_reference = click.option(
+    "--reference", default="best", help="Published operator to compare with, or best, or none."
+)
+
+
+@click.group(cls=_Commands)
+@click.version_option(__version__, prog_name="gapline")
+def main() -> None:
+    """Score how well telecom operators manage their customers, compare them, and plan what to do."""
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out"), help="Folder for the results.")
+@click.option(
+    "--lang", type=click.Choice(get_args(Lang)), default="en", help="Language of deck and workbook."
+)
+@click.option("--unit", help="Id of the unit that the deck is about (default: the first with ratings).")
+@click.option("--no-app", is_flag=True, help="Stop after the files.")
+@click.option("--port", default=8501, show_default=True, help="Port of the app on 127.0.0.1.")
+def demo(out: Path, lang: Lang, unit: str | None, port: int, *, no_app: bool) -> None:
+    """Load the real 2003 data, write scores, workbook and deck, then open the app."""
+    from assessment.edges.demo import load_demo
+    from assessment.edges.store import open_store
+
+    out.mkdir(parents=True, exist_ok=True)
+    path, shelf = out / DEFAULT_STORE, FileShelf()
+    store = open_store(path)
+    try:
+        engagement = load_demo(store, shelf)
+        wave = service.default_view(store, engagement)[1]
+        _write(out / "ratings-2003.csv", service.ratings_table(store, engagement, wave))
+        _write(out / "scores.csv", service.scores_table(store, shelf, engagement, wave))
+        report = _report(store, shelf, engagement, unit, wave, lang, "best")
+        _write(out / "gapline-2003.xlsx", _render("workbook", report))
+        _write(out / "gapline-2003.pptx", _render("deck", report))
+    finally:
+        store.close()
+    if not no_app:
+        _serve(path, port)
+
+
+@main.command()
+@_store
+@click.option("--port", default=8501, show_default=True, help="Port of the app on 127.0.0.1.")
+def app(store: str, port: int) -> None:
+    """Serve the app and open it in the browser."""
+    _serve(Path(store), port)
+
+
+@main.group()
+def rubric() -> None:
+    """Work with rubrics."""
+
+
+@rubric.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def check(paths: tuple[Path, ...]) -> None:
+    """Print every problem of rubric files or folders with its line; exit 1 if there is an error."""
+    problems = check_rubrics(paths)
+    for problem in problems:
+        click.echo(problem.report("en"), err=problem.severity == "error")
+    errors = sum(problem.severity == "error" for problem in problems)
+    if errors:
+        raise click.ClickException(text("cli.rubric.errors", "en", count=errors))
+    click.echo(text("cli.rubric.good", "en"))
+
+
+@main.command()
+@click.option("--rubric", "rubric_name", required=True, help="Id of a shipped rubric, or a rubric.yaml.")
+@click.option("--ratings", required=True, type=click.Path(path_type=Path), help="Ratings CSV.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Scores CSV to write.")
+def score(rubric_name: str, ratings: Path, out: Path) -> None:
+    """Score a ratings CSV: unit, wave, node, tier, score, low, high, coverage, state."""
+    _write(out, service.score_ratings_file(_rubric(rubric_name), read_bytes(ratings), str(ratings)))
+
+
+def _export_command(name: str, describes: str) -> Callable[..., None]:
+    @main.command(name, help=describes)
+    @_store
+    @_engagement
+    @_unit
+    @_wave
+    @_lang
+    @_reference
+    @click.option("--out", required=True, type=click.Path(path_type=Path), help="File to write.")
+    def export(  # noqa: PLR0913 - one argument per option
+        store: str, engagement: str, unit: str | None, wave: str | None, lang: Lang, reference: str, out: Path
+    ) -> None:
+        from assessment.edges.store import open_store
+
+        opened, shelf = open_store(store, create=False), FileShelf()
+        try:
+            report = _report(opened, shelf, engagement, unit, wave, lang, reference)
+        finally:
+            opened.close()
+        _write(out, _render(name, report))
+
+    return export
+
+
+deck = _export_command("deck", "Write a unit's report as an editable PowerPoint deck.")
+workbook = _export_command("workbook", "Write a unit's report as an Excel workbook.")
+
+
+def _report(  # noqa: PLR0913, PLR0917 - the choices of a report
+    store: "SqliteStore",
+    shelf: FileShelf,
+    engagement: str,
+    unit: str | None,
+    wave: str | None,
+    lang: Lang,
+    reference: str,
+) -> "Report":
+    store.engagement(engagement)
+    first_unit, newest_wave = service.default_view(store, engagement)
+    chosen = "" if reference == "none" else reference
+    return service.make_report(
+        store, shelf, engagement, unit or first_unit, wave or newest_wave, lang, chosen
+    )
+
+
+def _render(kind: str, report: "Report") -> bytes:
+    if kind == "deck":
+        from exports.deck import deck as draw
+    else:
+        from exports.workbook import workbook as draw
+    label = text(f"cli.making.{kind}", "en")
+    with click.progressbar(length=100, label=label, file=sys.stderr) as bar:
+        return draw(report, lambda done, _what: bar.update(round(100 * done) - bar.pos))
+
+
+def _rubric(name: str) -> "Rubric":
+    path = Path(name)
+    if path.suffix in {".yaml", ".yml"} or path.is_dir():
+        return FileShelf.rubric_at(path)
+    return FileShelf().rubric(name)
+
+
+def _write(path: Path, data: bytes) -> None:
+    write_bytes(path, data)
+    click.echo(text("cli.wrote", "en", path=path))
+
+
+def _serve(store: Path, port: int) -> None:
+    command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py"))]
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    click.echo(text("cli.serving", "en", port=port))
+    try:
+        code = subprocess.run(  # noqa: S603 - our own app, no shell
+            [*command, *options], env={**os.environ, "GAPLINE_STORE": str(store.resolve())}, check=False
+        ).returncode
+    except KeyboardInterrupt:
+        code = 0
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The outside: files, shelves and stores."""
