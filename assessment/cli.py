@@ -127,7 +127,7 @@ def _export_command(name: str, describes: str) -> Callable[..., None]:
     @_lang
     @_reference
     @click.option("--out", required=True, type=click.Path(path_type=Path), help="File to write.")
-    def export(  # noqa: PLR0913 - one argument per option
+    def export(
         store: str, engagement: str, unit: str | None, wave: str | None, lang: Lang, reference: str, out: Path
     ) -> None:
         from assessment.edges.store import open_store
@@ -146,7 +146,7 @@ deck = _export_command("deck", "Write a unit's report as an editable PowerPoint 
 workbook = _export_command("workbook", "Write a unit's report as an Excel workbook.")
 
 
-def _report(  # noqa: PLR0913, PLR0917 - the choices of a report
+def _report(
     store: "SqliteStore",
     shelf: FileShelf,
     engagement: str,

@@ -1,0 +1,34 @@
+import string
+
+import pytest
+
+from assessment.catalogue import _TEXTS, LANGUAGES, ids, text
+
+
+def _placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("key", sorted(ids()))
+def test_every_sentence_stands_in_every_language_with_the_same_placeholders(key: str) -> None:
+    sentences = _TEXTS[key]
+
+    assert len(sentences) == len(LANGUAGES)
+    assert all(sentence.strip() for sentence in sentences)
+    assert len({frozenset(_placeholders(sentence)) for sentence in sentences}) == 1
+
+
+def test_chinese_sentences_use_full_width_punctuation() -> None:
+    chinese = "".join(_TEXTS[key][1] for key in ids())
+    neighbours = zip(chinese, chinese[1:], strict=False)
+
+    assert not [pair for pair in neighbours if "\u4e00" <= pair[0] <= "\u9fff" and pair[1] in ",;:?!"]
+
+
+def test_placeholders_are_filled_in() -> None:
+    assert text("error.WaveLockedError", "en", wave="2003").startswith("The wave 2003 is signed off")
+
+
+def test_an_unknown_id_is_a_programmers_mistake() -> None:
+    with pytest.raises(KeyError):
+        text("no.such.sentence", "en")
