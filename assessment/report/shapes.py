@@ -52,23 +52,33 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; every row has one cell per column. `notes` are its footnotes."""
+    """A table; every row has one cell per column.
+
+    Attributes:
+        notes: its footnotes.
+        row_ids: the nodes (or units) behind the rows, for links and choices; empty where rows stand for none.
+    """
 
     id: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+    row_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series of a chart; `values` (None: no figure) and `labels` run along the chart's categories."""
+    """One series of a chart; `values` (None: no figure) and `labels` run along the chart's categories.
+
+    `id` is the unit or operator behind it, empty where there is none.
+    """
 
     name: str
     role: Role
     values: tuple[float | None, ...]
     labels: tuple[str, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
