@@ -40,9 +40,9 @@ bench: .venv/develop ## measure speed and size as ratios against floors and peer
 
 lock: ## pin all dependencies again, with hashes (needs uv)
 	uv pip compile --upgrade --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-		--extra full --group build pyproject.toml --output-file requirements.lock
+		--extra all --group build pyproject.toml --output-file requirements.lock
 	uv pip compile --upgrade --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-		--constraint requirements.lock --extra full --group build --group dev pyproject.toml --output-file requirements-dev.lock
+		--constraint requirements.lock --extra all --group build --group dev pyproject.toml --output-file requirements-dev.lock
 
 clean: ## remove what these commands made (your stores stay)
 	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
