@@ -5,12 +5,17 @@ Each module of this folder holds the sentences of one area as `TEXTS: {id: (Engl
 
 from typing import Final, Literal, get_args
 
-from assessment.catalogue import command_line, failures, glossary
+from assessment.catalogue import command_line, failures, glossary, problems_file
 
 Lang = Literal["en", "zh"]
 LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
 
-_TEXTS: Final[dict[str, tuple[str, str]]] = {**glossary.TEXTS, **failures.TEXTS, **command_line.TEXTS}
+_TEXTS: Final[dict[str, tuple[str, str]]] = {
+    **glossary.TEXTS,
+    **failures.TEXTS,
+    **command_line.TEXTS,
+    **problems_file.TEXTS,
+}
 
 
 def text(key: str, lang: Lang, /, **values: object) -> str:
