@@ -5,7 +5,15 @@ Each module of this folder holds the sentences of one area as `TEXTS: {id: (Engl
 
 from typing import Final, Literal, get_args
 
-from assessment.catalogue import command_line, failures, glossary, problems_file
+from assessment.catalogue import (
+    command_line,
+    failures,
+    glossary,
+    problems_benchmark,
+    problems_file,
+    report,
+    screen,
+)
 
 Lang = Literal["en", "zh"]
 LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
@@ -15,6 +23,9 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **failures.TEXTS,
     **command_line.TEXTS,
     **problems_file.TEXTS,
+    **problems_benchmark.TEXTS,
+    **report.TEXTS,
+    **screen.TEXTS,
 }
 
 

@@ -1,0 +1,19 @@
+"""Where a failure becomes a sentence on the screen."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from assessment.catalogue import Lang
+from assessment.errors import GaplineError
+from assessment.ui.words import plain
+
+
+@contextmanager
+def sentences(lang: Lang) -> Iterator[None]:
+    """Show what went wrong, what is safe and what to do, instead of a stack trace."""
+    try:
+        yield
+    except GaplineError as error:
+        st.error(plain(error.sentence(lang)), icon=":material/error:")

@@ -1,0 +1,123 @@
+"""What every page needs: the store, the shelf, the language, and what is being looked at."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import streamlit as st
+
+from assessment import service
+from assessment.catalogue import LANGUAGES, Lang
+from assessment.edges.shelf import FileShelf
+from assessment.engagement import Engagement, Named, Unit, Wave
+from assessment.ports import Shelf, Store
+from assessment.ui import state
+
+STORE_VARIABLE = "GAPLINE_STORE"
+DEFAULT_STORE = "gapline.sqlite3"
+
+_Choice = TypeVar("_Choice", bound=Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a page reads before it draws.
+
+    Attributes:
+        path: the store's file, for cache keys and messages.
+        revision: the store's, for cache keys: whatever is cached under it is never stale.
+        engagements: all of the store, in the order they were made.
+        engagement, unit, wave: what is being looked at; all three are None in an empty store.
+        units, waves: of the engagement.
+        strays: parts of the link that name something the store does not hold.
+    """
+
+    store: Store
+    shelf: Shelf
+    path: str
+    revision: int
+    lang: Lang
+    engagements: tuple[Engagement, ...] = ()
+    engagement: Engagement | None = None
+    unit: Unit | None = None
+    wave: Wave | None = None
+    units: tuple[Unit, ...] = ()
+    waves: tuple[Wave, ...] = ()
+    strays: tuple[str, ...] = ()
+
+
+def store_path() -> str:
+    """The file that the app keeps its engagements in."""
+    return os.environ.get(STORE_VARIABLE, DEFAULT_STORE)
+
+
+@st.cache_resource(show_spinner=False)
+def open_once(path: str) -> Store:
+    """The one store object of this process; StoreRefusedError where the file is none."""
+    from assessment.edges.store import open_store
+
+    return open_store(path)
+
+
+@st.cache_resource(show_spinner=False)
+def shelf() -> Shelf:
+    """The one shelf of this process; it parses every rubric once."""
+    return FileShelf()
+
+
+def language() -> Lang:
+    """The language chosen in this session or link, else the browser's."""
+    named = state.chosen(state.LANG, LANGUAGES, st.query_params, st.session_state)
+    if named == "zh" or (named is None and (st.context.locale or "").lower().startswith("zh")):
+        return "zh"
+    return "en"
+
+
+def current() -> Context:
+    """What is being looked at now; remembers it in the session and in the link.
+
+    Raises:
+        StoreRefusedError: the store's file cannot be opened.
+    """
+    path, lang = store_path(), language()
+    store = open_once(path)
+    engagements = tuple(store.engagements())
+    strays = _strays(state.ENGAGEMENT, engagements)
+    engagement = _pick(state.ENGAGEMENT, engagements)
+    state.remember(state.LANG, lang, st.query_params, st.session_state)
+    found = Context(store, shelf(), path, store.revision(), lang, engagements, strays=strays)
+    return found if engagement is None else _inside(found, engagement)
+
+
+def _inside(outer: Context, engagement: Engagement) -> Context:
+    units, waves = tuple(outer.store.units(engagement.id)), tuple(outer.store.waves(engagement.id))
+    strays = (*outer.strays, *_strays(state.UNIT, units), *_strays(state.WAVE, waves))
+    opened = service.default_view(outer.store, engagement.id) if _undecided(units, waves) else ("", "")
+    unit = _pick(state.UNIT, units, opened[0])
+    wave = _pick(state.WAVE, waves, opened[1])
+    for name, value in ((state.ENGAGEMENT, engagement), (state.UNIT, unit), (state.WAVE, wave)):
+        if value is not None:
+            state.remember(name, value.id, st.query_params, st.session_state)
+    return replace(
+        outer, engagement=engagement, unit=unit, wave=wave, units=units, waves=waves, strays=strays
+    )
+
+
+def _undecided(units: Sequence[Unit], waves: Sequence[Wave]) -> bool:
+    return None in (_chosen_id(state.UNIT, units), _chosen_id(state.WAVE, waves))
+
+
+def _chosen_id(name: str, options: Sequence[Named]) -> str | None:
+    return state.chosen(name, [option.id for option in options], st.query_params, st.session_state)
+
+
+def _pick(name: str, options: Sequence[_Choice], otherwise: str = "") -> _Choice | None:
+    by_id = {option.id: option for option in options}
+    chosen = _chosen_id(name, options) or otherwise
+    return by_id.get(chosen) or next(iter(options), None)
+
+
+def _strays(name: str, options: Sequence[Named]) -> tuple[str, ...]:
+    named = st.query_params.get(name)
+    return (named,) if named and named not in {option.id for option in options} else ()

@@ -1,0 +1,117 @@
+"""The frame around every page: navigation, what is being looked at, the language, failures."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from assessment.catalogue import LANGUAGES, Lang, text
+from assessment.engagement import Named
+from assessment.ui import context, state
+from assessment.ui.boundary import sentences
+from assessment.ui.context import Context
+from assessment.ui.words import plain
+
+_PAGES = Path(__file__).parent / "pages"
+_STEPS = {
+    "": ("home",),
+    "strategy": ("rubric",),
+    "assessment": ("interview",),
+    "diagnosis": ("profile", "compare"),
+    "roadmap": ("export",),
+}
+_ICONS = {
+    "home": ":material/home:",
+    "rubric": ":material/rule:",
+    "interview": ":material/forum:",
+    "profile": ":material/insights:",
+    "compare": ":material/compare_arrows:",
+    "export": ":material/slideshow:",
+}
+_SIDEBAR_WIDTH = 264
+
+
+def run() -> None:
+    """Draw the frame and the chosen page inside it."""
+    lang = context.language()
+    st.set_page_config(
+        page_title=text("shell.product", lang),
+        page_icon=":material/stairs_2:",
+        layout="wide",
+        initial_sidebar_state=_SIDEBAR_WIDTH,
+    )
+    page = st.navigation(pages(lang))
+    with sentences(lang):
+        found = context.current()
+        _language_switch(lang)
+        _choices(found)
+        page.run()
+
+
+def pages(lang: Lang) -> dict[str, list[Page]]:
+    """The pages by step of the work, titled in the reader's language."""
+    return {
+        text(f"shell.step.{step}", lang) if step else "": [page(name, lang) for name in names]
+        for step, names in _STEPS.items()
+    }
+
+
+def page(name: str, lang: Lang) -> Page:
+    """One page, for links to it; its address is the same in every language."""
+    return st.Page(
+        _PAGES / f"{name}.py",
+        title=text(f"shell.page.{name}", lang),
+        icon=_ICONS[name],
+        url_path=name,
+        default=name == "home",
+    )
+
+
+def _language_switch(lang: Lang) -> None:
+    key = "pick-lang"
+    st.session_state[key] = lang
+    st.sidebar.segmented_control(
+        text("shell.language", lang),
+        LANGUAGES,
+        required=True,
+        format_func=lambda code: text("shell.language.own-name", code),
+        key=key,
+        label_visibility="collapsed",
+        on_change=_picked,
+        args=(state.LANG, key),
+    )
+
+
+def _choices(found: Context) -> None:
+    for stray in found.strays:
+        st.warning(text("shell.stray", found.lang, what=plain(stray)), icon=":material/link_off:")
+    if found.engagement is None or found.unit is None or found.wave is None:
+        return
+    places = st.columns([2, 1.5, 1.5])
+    with places[0]:
+        _choice(state.ENGAGEMENT, found.engagement, found.engagements, found.lang)
+    with places[1]:
+        _choice(state.UNIT, found.unit, found.units, found.lang)
+    with places[2]:
+        _choice(state.WAVE, found.wave, found.waves, found.lang)
+
+
+def _choice(name: str, chosen: Named, options: tuple[Named, ...], lang: Lang) -> None:
+    names = {option.id: option.called(lang) for option in options}
+    key = f"pick-{name}"
+    st.session_state[key] = chosen.id
+    st.selectbox(
+        text(f"shell.pick.{name}", lang),
+        list(names),
+        format_func=lambda option: names.get(option, option),
+        key=key,
+        label_visibility="collapsed",
+        on_change=_picked,
+        args=(name, key),
+    )
+
+
+def _picked(name: str, key: str) -> None:
+    value = st.session_state[key]
+    if value is not None:
+        state.choose(name, value, st.query_params, st.session_state)
