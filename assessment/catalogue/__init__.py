@@ -7,10 +7,12 @@ from typing import Final, Literal, get_args
 
 from assessment.catalogue import (
     command_line,
+    deck,
     failures,
     glossary,
     problems_benchmark,
     problems_file,
+    problems_rubric,
     report,
     screen,
 )
@@ -22,7 +24,9 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **glossary.TEXTS,
     **failures.TEXTS,
     **command_line.TEXTS,
+    **deck.TEXTS,
     **problems_file.TEXTS,
+    **problems_rubric.TEXTS,
     **problems_benchmark.TEXTS,
     **report.TEXTS,
     **screen.TEXTS,

@@ -1,0 +1,262 @@
+"""Native charts, written as chart parts: bars on the whole scale, and radars."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final, NamedTuple
+
+from assessment.catalogue import Lang, text
+from assessment.report.shapes import ChartSpec, Role, Series
+from exports.deck.blocks import ChartBlock
+from exports.deck.chart_book import SHEET, column_name
+from exports.deck.fragments import FACES, language, solid
+from exports.measure import POINTS_PER_INCH, text_width
+from exports.ooxml import XML_HEAD, content, declared, one_line
+from exports.style import ABOVE, BELOW, GREY, HAIRLINE, INK, LABEL_PT, LEVELS, ROLE_COLOURS, SMALLEST_PT
+
+CHART_URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_CATEGORY_AXIS: Final = 111111111
+_VALUE_AXIS: Final = 222222222
+_FORMATS: Final = {"0.0": Decimal("0.1"), "0.00": Decimal("0.01"), "0": Decimal(1)}
+_SPARE_COLOURS: Final = (GREY, ABOVE[1], BELOW[1], LEVELS[2], HAIRLINE, LEVELS[4], INK)
+"""For several series of one role, in this order, each used once."""
+_MOST_LABEL_SHARE: Final = 0.46
+_MANY_CATEGORIES: Final = 8
+_MANY_BARS: Final = 24
+
+
+class _Drawing(NamedTuple):
+    """What every part of one chart's XML needs to know."""
+
+    spec: ChartSpec
+    categories: tuple[str, ...]
+    lang: Lang
+    size: float
+
+
+def shown_categories(spec: ChartSpec, lang: Lang) -> tuple[str, ...]:
+    """The categories; where a series has no figure, the words for it stand behind the category's name."""
+    drawn = [series for series in spec.series if any(value is not None for value in series.values)]
+    shown = []
+    for place, category in enumerate(spec.categories):
+        missing = [series for series in drawn or spec.series if series.values[place] is None]
+        words = [
+            series.labels[place]
+            if series.role == "unit" or len(spec.series) == 1
+            else text("deck.missing-of", lang, name=series.name, state=series.labels[place])
+            for series in missing
+            if series.labels[place]
+        ]
+        together = (", " if lang == "en" else "，").join(words)
+        shown.append(text("deck.missing", lang, name=category, states=together) if together else category)
+    return tuple(one_line(name) for name in shown)
+
+
+def chart_xml(block: ChartBlock, lang: Lang) -> str:
+    """The chart part; its workbook is expected behind the relationship rId1."""
+    spec = block.spec
+    plot = _radar(spec, lang) if spec.kind == "radar" else _bars(block, lang)
+    legend = _legend(lang) if len(spec.series) > 1 else ""
+    return (
+        f'{XML_HEAD}<c:chartSpace {declared("c", "a", "r")}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{plot}</c:plotArea>{legend}'
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(lang, LABEL_PT)}"
+        '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+def chart_colours(series: Iterable[Series]) -> list[str]:
+    """One colour for each series: its role's, or another one where that is already taken."""
+    taken: list[str] = []
+    for one in series:
+        own = ROLE_COLOURS[one.role]
+        free = (colour for colour in (own, *_SPARE_COLOURS) if colour not in taken)
+        taken.append(next(free, GREY))
+    return taken
+
+
+def _bars(block: ChartBlock, lang: Lang) -> str:
+    spec, upright = block.spec, block.upright
+    categories = shown_categories(spec, lang)
+    size = _label_size(spec)
+    series = _all_series(_Drawing(spec, categories, lang, size))
+    direction = "col" if upright else "bar"
+    return (
+        f'{_layout(block, categories, size)}<c:barChart><c:barDir val="{direction}"/>'
+        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="50"/>'
+        f'<c:overlap val="0"/><c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/></c:barChart>'
+        + _category_axis(lang, size, position="b" if upright else "l", reverse=not upright)
+        + _value_axis(spec, lang, position="l" if upright else "b", crosses="autoZero" if upright else "max")
+    )
+
+
+def _radar(spec: ChartSpec, lang: Lang) -> str:
+    series = _all_series(_Drawing(spec, shown_categories(spec, lang), lang, SMALLEST_PT))
+    return (
+        f'<c:layout/><c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>{series}'
+        f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/></c:radarChart>'
+        + _category_axis(lang, LABEL_PT, position="b", reverse=False, grid=True)
+        + _value_axis(spec, lang, position="l", crosses="autoZero", title=False)
+    )
+
+
+def _label_size(spec: ChartSpec) -> int:
+    crowded = len(spec.categories) > _MANY_CATEGORIES or len(spec.categories) * len(spec.series) > _MANY_BARS
+    return SMALLEST_PT if crowded else LABEL_PT
+
+
+def _layout(block: ChartBlock, categories: tuple[str, ...], size: float) -> str:
+    """Where the bars stand, so that long names get the room they need and no more."""
+    if block.upright:
+        return "<c:layout/>"
+    width, height = block.box.width, block.box.height
+    longest = max((text_width(name, size) for name in categories), default=0.0) / POINTS_PER_INCH + 0.12
+    left = min(longest / width, _MOST_LABEL_SHARE)
+    top = (0.34 if len(block.spec.series) > 1 else 0.05) / height
+    bottom = 0.55 / height
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{left:.4f}"/><c:y val="{top:.4f}"/><c:w val="{1 - left - 0.25 / width:.4f}"/>'
+        f'<c:h val="{1 - top - bottom:.4f}"/></c:manualLayout></c:layout>'
+    )
+
+
+def _all_series(drawing: _Drawing) -> str:
+    colours = chart_colours(drawing.spec.series)
+    return "".join(_series(drawing, place, colour) for place, colour in enumerate(colours))
+
+
+def _series(drawing: _Drawing, place: int, colour: str) -> str:
+    series, column, last = drawing.spec.series[place], column_name(place + 1), len(drawing.categories) + 1
+    return (
+        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>{SHEET}!${column}$1</c:f>'
+        f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{content(one_line(series.name))}</c:v></c:pt>'
+        f"</c:strCache></c:strRef></c:tx>{_look(drawing, series.role, colour)}{_labels(drawing, series)}"
+        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache>{_points(drawing.categories)}"
+        f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${last}</c:f>"
+        f"<c:numCache><c:formatCode>General</c:formatCode>{_numbers(series)}</c:numCache></c:numRef></c:val>"
+        "</c:ser>"
+    )
+
+
+def _look(drawing: _Drawing, role: Role, colour: str) -> str:
+    if drawing.spec.kind == "bar":
+        return f'<c:spPr>{solid(colour)}</c:spPr><c:invertIfNegative val="0"/>'
+    dash = '<a:prstDash val="dash"/>' if role == "best" else ""
+    symbol = "diamond" if role == "best" else "circle"
+    return (
+        f'<c:spPr><a:ln w="28575">{solid(colour)}{dash}</a:ln></c:spPr><c:marker><c:symbol val="{symbol}"/>'
+        f'<c:size val="7"/><c:spPr>{solid(colour)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>'
+    )
+
+
+def _labels(drawing: _Drawing, series: Series) -> str:
+    """Labels by number format where that gives the report's words, else the words themselves."""
+    if drawing.spec.kind == "radar":
+        return ""
+    code = _format_of(series)
+    own = "".join(
+        _own_label(place, label, drawing)
+        for place, (value, label) in enumerate(zip(series.values, series.labels, strict=True))
+        if value is not None and label != _formatted(value, code)
+    )
+    return (
+        f'<c:dLbls>{own}<c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/>'
+        f"</a:ln></c:spPr>{_text(drawing.lang, drawing.size)}{_SHOWN}</c:dLbls>"
+    )
+
+
+_SHOWN: Final = (
+    '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+
+
+def _own_label(place: int, label: str, drawing: _Drawing) -> str:
+    run = f'<a:rPr {language(drawing.lang)} sz="{round(drawing.size * 100)}">{solid(INK)}{FACES}</a:rPr>'
+    return (
+        f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>{run}'
+        f"<a:t>{content(one_line(label))}</a:t></a:r></a:p></c:rich></c:tx>{_SHOWN}</c:dLbl>"
+    )
+
+
+def _format_of(series: Series) -> str:
+    """The number format under which most labels read as the report words them."""
+    pairs = [
+        (value, label) for value, label in zip(series.values, series.labels, strict=True) if value is not None
+    ]
+    return max(_FORMATS, key=lambda code: sum(_formatted(value, code) == label for value, label in pairs))
+
+
+def _formatted(value: float, code: str) -> str:
+    """A value as Office shows it, which rounds halves away from zero."""
+    return str(Decimal(repr(value)).quantize(_FORMATS[code], ROUND_HALF_UP))
+
+
+def _points(texts: Iterable[str]) -> str:
+    items = [f'<c:pt idx="{k}"><c:v>{content(one_line(item))}</c:v></c:pt>' for k, item in enumerate(texts)]
+    return f'<c:ptCount val="{len(items)}"/>{"".join(items)}'
+
+
+def _numbers(series: Series) -> str:
+    items = "".join(
+        f'<c:pt idx="{k}"><c:v>{value!r}</c:v></c:pt>'
+        for k, value in enumerate(series.values)
+        if value is not None
+    )
+    return f'<c:ptCount val="{len(series.values)}"/>{items}'
+
+
+def _category_axis(lang: Lang, size: float, *, position: str, reverse: bool, grid: bool = False) -> str:
+    line = f"<c:majorGridlines><c:spPr>{_line(HAIRLINE)}</c:spPr></c:majorGridlines>" if grid else ""
+    return (
+        f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation '
+        f'val="{"maxMin" if reverse else "minMax"}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{position}"/>{line}<c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f"<c:spPr>{_line(GREY)}</c:spPr>{_text(lang, size)}"
+        f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def _value_axis(spec: ChartSpec, lang: Lang, *, position: str, crosses: str, title: bool = True) -> str:
+    named = _axis_title(spec.axis_title, lang) if title and spec.axis_title else ""
+    return (
+        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:max val="{spec.axis_max!r}"/><c:min val="{spec.axis_min!r}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{position}"/><c:majorGridlines><c:spPr>{_line(HAIRLINE)}</c:spPr></c:majorGridlines>'
+        f'{named}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'{_text(lang, SMALLEST_PT, GREY)}<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{crosses}"/>'
+        f'<c:crossBetween val="between"/><c:majorUnit val="{_unit(spec)!r}"/></c:valAx>'
+    )
+
+
+def _unit(spec: ChartSpec) -> float:
+    """Distance of the gridlines: whole levels on scales of up to ten, else a tenth of the scale."""
+    span = spec.axis_max - spec.axis_min
+    return 1.0 if 1 < span <= 10 else span / 10  # noqa: PLR2004 - see the docstring
+
+
+def _axis_title(title: str, lang: Lang) -> str:
+    run = f'<a:rPr {language(lang)} sz="{SMALLEST_PT * 100}" b="0">{solid(GREY)}{FACES}</a:rPr>'
+    return (
+        f"<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>{run}<a:t>{content(one_line(title))}</a:t>"
+        '</a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
+    )
+
+
+def _legend(lang: Lang) -> str:
+    return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(lang, LABEL_PT)}</c:legend>'
+
+
+def _line(colour: str) -> str:
+    return f'<a:ln w="6350">{solid(colour)}</a:ln>'
+
+
+def _text(lang: Lang, size: float, colour: str = INK) -> str:
+    return (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="0">'
+        f"{solid(colour)}{FACES}</a:defRPr></a:pPr><a:endParaRPr {language(lang)}/></a:p></c:txPr>"
+    )

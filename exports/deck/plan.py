@@ -1,0 +1,215 @@
+"""Which slides a report becomes: one function per kind of section."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from assessment.report.shapes import Report, Section, SectionKind, Table
+from exports.base_template import CHAPTER, COVER, FACTS_IDX
+from exports.deck.blocks import Block, Fill, Slide, TextBlock
+from exports.deck.frames import continued, framed, spoken, title_size
+from exports.deck.parts import (
+    caption,
+    captioned_chart,
+    chart_slide,
+    has_figures,
+    stacked,
+    table_slides,
+    upper_tiers,
+    with_columns,
+)
+from exports.deck.tables import one_table, spread_table
+from exports.grid import CHAPTER_TITLE, COVER_TITLE, Box
+from exports.style import LABEL_PT, SMALLEST_PT, level_colour, on_colour
+
+_MOST_SWATCHES: Final = 11
+_SWATCH_HEIGHT: Final = 0.72
+_TABLE_SHARE: Final = 2 / 3
+_RADAR_SPOKES: Final = 3
+_COMPOSITE_SIZES: Final = (LABEL_PT, LABEL_PT - 1, SMALLEST_PT)
+
+
+def planned(report: Report) -> list[Slide]:
+    """All slides of a report, in the order of its sections."""
+    return [slide for section in report.sections for slide in _PLANS[section.kind](report, section)]
+
+
+def _cover(report: Report, section: Section) -> list[Slide]:
+    title = Fill(
+        "ctrTitle", (report.title,), size=title_size(report.title, COVER_TITLE.width, (36, 32, 28, 24))
+    )
+    facts = Fill("body", (*section.notes, section.source), FACTS_IDX)
+    fills = (title, Fill("subTitle", (report.subtitle,), 1), facts)
+    return [Slide(COVER, fills, spoken=spoken(report, section), numbered=False)]
+
+
+def _guide(report: Report, section: Section) -> list[Slide]:
+    """The scale as swatches over the tables that explain states, marks, sources and recipe."""
+    frame = framed(report, section, lead=section.lead)
+    scale, others = _scale_and_others(section)
+    swatches = _swatches(scale, frame.body) if scale else []
+    room = frame.body.from_top(_SWATCH_HEIGHT + 0.25) if swatches else frame.body
+    left, right = room.columns(0.5, 0.45)
+    half = (len(others) + 1) // 2
+    on_left, rest = stacked(others[:half], left, report.lang)
+    on_right, more = stacked(others[half:], right, report.lang)
+    slides = [frame.slide(*swatches, *on_left, *on_right)]
+    for table in [*rest, *more]:
+        slides += table_slides(report, section, table, title=table.title)
+    return slides
+
+
+def _scale_and_others(section: Section) -> tuple[Table | None, list[Table]]:
+    """The table of levels where it can be drawn as swatches, and all other tables."""
+    for table in section.tables:
+        tinted = all(row[0].level is not None for row in table.rows)
+        if tinted and 0 < len(table.rows) <= _MOST_SWATCHES:
+            return table, [other for other in section.tables if other is not table]
+    return None, list(section.tables)
+
+
+def _swatches(scale: Table, body: Box) -> list[Block]:
+    """One tile per level, value over name, lowest at the left."""
+    gap = 0.08
+    width = (body.width - gap * (len(scale.rows) - 1)) / len(scale.rows)
+    tiles: list[Block] = []
+    for place, row in enumerate(scale.rows):
+        box = Box(body.left + place * (width + gap), body.top, width, _SWATCH_HEIGHT)
+        tint = level_colour(row[0].level or 0.0)
+        words = tuple(cell.shown for cell in row)
+        tiles.append(TextBlock(box, words, LABEL_PT, True, on_colour(tint), "ctr", "ctr", tint))  # noqa: FBT003
+    return tiles
+
+
+def _profile(report: Report, section: Section) -> list[Slide]:
+    """The dimensions against the reference, the capabilities, then the figures."""
+    charts = {chart.id: chart for chart in section.charts}
+    radar = charts.get("profile.radar")
+    slides = []
+    if radar is not None and has_figures(radar) and len(radar.categories) >= _RADAR_SPOKES:
+        slides.append(_overview(report, section, radar.id, "profile.scores", _is_short))
+        charts.pop("profile.dimensions", None)
+    charts.pop("profile.radar", None)
+    for chart in charts.values():
+        heading = {} if slides else {"title": section.title, "lead": section.lead}
+        slides.append(chart_slide(report, section, chart, **heading))
+    for table in section.tables:
+        slides += table_slides(report, section, table, title=table.title)
+    return slides
+
+
+def _is_short(key: str) -> bool:
+    return key in {"node", "score", "coverage", "reference", "difference"}
+
+
+def _overview(
+    report: Report, section: Section, chart_id: str, table_id: str, wanted: Callable[[str], bool]
+) -> Slide:
+    """A chart of the dimensions beside the same figures as a short table."""
+    chart = section.chart(chart_id)
+    frame = framed(report, section, lead=section.lead, notes=chart.notes)
+    left, right = frame.body.columns(0.5)
+    short = with_columns(upper_tiers(section.table(table_id)), lambda column: wanted(column.key))
+    table = one_table(short, right.from_top(0.3), report.lang)
+    if table is None:
+        return frame.slide(*captioned_chart(chart, frame.body, upright=chart.kind == "bar"))
+    drawn = captioned_chart(chart, left, upright=chart.kind == "bar")
+    return frame.slide(*drawn, caption(short.title, right), table)
+
+
+def _capability(report: Report, section: Section) -> list[Slide]:
+    """Left two thirds the indicators with their findings, right their chart over the composite."""
+    frame = framed(report, section, lead=section.lead, notes=_all_notes(section))
+    left, right = frame.body.columns(_TABLE_SHARE)
+    indicators, composites = section.tables[0], section.tables[1:]
+    blocks = spread_table(indicators, left, frame.body, report.lang)
+    slides = [frame.slide(blocks[0], *_chart_and_composite(report, section, composites, right))]
+    for page, block in enumerate(blocks[1:], start=2):
+        title = continued(section.title, page, len(blocks), report.lang)
+        slides.append(framed(report, section, title=title).slide(block))
+    return slides
+
+
+def _chart_and_composite(
+    report: Report, section: Section, composites: tuple[Table, ...], box: Box
+) -> list[Block]:
+    below: list[Block] = []
+    height = 0.0
+    for table in composites:
+        head = caption(table.title, box)
+        block = one_table(table, box.from_top(head.box.height), report.lang, _COMPOSITE_SIZES)
+        if block is not None:
+            below = [head, block]
+            height = block.box.bottom - box.top + 0.2
+    blocks: list[Block] = []
+    for chart in section.charts[:1]:
+        blocks += captioned_chart(chart, box.upper(box.height - height))
+    start = blocks[-1].box.bottom + 0.15 if blocks else box.top
+    return [*blocks, *(_moved(block, start - box.top) for block in below)]
+
+
+def _moved(block: Block, down: float) -> Block:
+    return replace(block, box=replace(block.box, top=block.box.top + down))
+
+
+def _all_notes(section: Section) -> tuple[str, ...]:
+    charts = [note for chart in section.charts for note in chart.notes]
+    return (*charts, *(note for table in section.tables for note in table.notes))
+
+
+def _comparison(report: Report, section: Section) -> list[Slide]:
+    """Units side by side per dimension, then every figure."""
+    slides: list[Slide] = []
+    if section.charts and section.tables:
+        chart, table = section.charts[0].id, section.tables[0].id
+        slides = [_overview(report, section, chart, table, _is_unit)]
+    for table_ in section.tables:
+        slides += table_slides(report, section, table_, title=table_.title)
+    return slides or [framed(report, section, lead=section.lead).slide()]
+
+
+def _is_unit(key: str) -> bool:
+    return key == "node" or key.startswith("unit.")
+
+
+def _published(report: Report, section: Section) -> list[Slide]:
+    """The composites printed and computed, the chart of the unit's own, the weights that explain them."""
+    slides: list[Slide] = []
+    for place, table in enumerate(section.tables):
+        head = {"lead": section.lead} if place == 0 else {"title": table.title}
+        slides += table_slides(report, section, table, **head)
+        if place == 0:
+            slides += [chart_slide(report, section, chart) for chart in section.charts]
+    return slides
+
+
+def _evidence(report: Report, section: Section) -> list[Slide]:
+    """A divider, then the evidence behind the report's own unit."""
+    size = title_size(section.title, CHAPTER_TITLE.width, (32, 28, 24, 20))
+    fills = (Fill("title", (section.title,), size=size), Fill("body", (section.lead,), 1))
+    slides = [Slide(CHAPTER, fills, spoken=spoken(report, section), numbered=False)]
+    for table in section.tables:
+        if table.id == f"evidence.{report.recipe.unit}":
+            slides += table_slides(report, section, _without_blank(table), title=table.title)
+    return slides
+
+
+def _without_blank(table: Table) -> Table:
+    """The table without the columns that are empty in every row."""
+    said = {
+        column.key
+        for place, column in enumerate(table.columns)
+        if any(row[place].shown.strip() for row in table.rows)
+    }
+    return with_columns(table, lambda column: column.key in said)
+
+
+_PLANS: Final[dict[SectionKind, Callable[[Report, Section], list[Slide]]]] = {
+    "cover": _cover,
+    "guide": _guide,
+    "profile": _profile,
+    "capability": _capability,
+    "comparison": _comparison,
+    "published": _published,
+    "evidence": _evidence,
+}

@@ -1,0 +1,128 @@
+"""Planned slides into the bytes of a .pptx file; python-pptx opens the template and packs the parts."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from typing import Any, Final
+
+from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from assessment.catalogue import Lang, text
+from exports.base_template import FOOTER_IDX, NUMBER_IDX
+from exports.deck.blocks import Block, ChartBlock, Fill, Slide, TableBlock
+from exports.deck.chart_book import chart_workbook
+from exports.deck.charts import CHART_URI, chart_xml, shown_categories
+from exports.deck.fragments import footers, graphic_frame, language, paragraphs, placeholder, text_box
+from exports.deck.tables import table_xml
+from exports.ooxml import NAMESPACES, XML_HEAD, declared, with_fixed_times
+
+Progress = Callable[[float, str], None]
+
+_FIRST_SLIDE_ID: Final = 256
+_TREE: Final = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
+    "</a:xfrm></p:grpSpPr>"
+)
+_PLAIN: Final = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+
+
+class DeckWriter:
+    """A presentation that is being written; slides are added in order, then it is packed once."""
+
+    def __init__(self, template: bytes, lang: Lang) -> None:
+        self._deck: Any = Presentation(BytesIO(template))
+        self._package = self._deck.part.package
+        self._layouts = {layout.name: layout.part for layout in self._deck.slide_layouts}
+        self._lang = lang
+        self._slides = 0
+        self._charts = 0
+
+    def describe(self, title: str, subject: str) -> None:
+        """The document's own title, subject and language."""
+        properties = self._deck.core_properties
+        properties.title, properties.subject = title, subject
+        properties.language = "zh-CN" if self._lang == "zh" else "en-GB"
+
+    def write(self, slides: Sequence[Slide], footer: str, progress: Progress | None) -> None:
+        """Add all slides, telling after each how far it is."""
+        for number, slide in enumerate(slides, start=1):
+            self._add(slide, footer)
+            if progress is not None:
+                said = text("deck.progress", self._lang, number=number, count=len(slides), title=slide.title)
+                progress(number / len(slides), said)
+
+    def packed(self) -> bytes:
+        """The finished file; equal slides make equal bytes."""
+        stream = BytesIO()
+        self._deck.save(stream)
+        return with_fixed_times(stream.getvalue())
+
+    def _add(self, slide: Slide, footer: str) -> None:
+        self._slides += 1
+        part = self._part(f"/ppt/slides/slide{self._slides}.xml", CT.PML_SLIDE)
+        part.relate_to(self._layouts[slide.layout], RT.SLIDE_LAYOUT)
+        part.blob = self._slide_xml(slide, part, footer).encode()
+        relation = self._deck.part.relate_to(part, RT.SLIDE)
+        listed = self._deck.element.get_or_add_sldIdLst().add_sldId(relation)
+        listed.set("id", str(_FIRST_SLIDE_ID + self._slides - 1))
+        if slide.spoken:
+            self._add_notes(slide, part)
+
+    def _slide_xml(self, slide: Slide, part: Part, footer: str) -> str:
+        fills = [fill for fill in slide.fills if any(fill.paragraphs)]
+        shapes = [placeholder(number, fill, self._lang) for number, fill in enumerate(fills, start=2)]
+        next_id = len(fills) + 2
+        shapes += [self._block_xml(next_id + k, block, part) for k, block in enumerate(slide.blocks)]
+        if slide.numbered:
+            texts = (Fill("ftr", (footer,), FOOTER_IDX), Fill("sldNum", (str(self._slides),), NUMBER_IDX))
+            shapes.append(footers(next_id + len(slide.blocks), *texts, self._lang))
+        return (
+            f"{XML_HEAD}<p:sld {declared('a', 'p', 'r')}><p:cSld><p:spTree>{_TREE}{''.join(shapes)}"
+            f"</p:spTree></p:cSld>{_PLAIN}</p:sld>"
+        )
+
+    def _block_xml(self, shape_id: int, block: Block, part: Part) -> str:
+        if isinstance(block, TableBlock):
+            return table_xml(shape_id, block, self._lang)
+        if isinstance(block, ChartBlock):
+            relation = part.relate_to(self._chart(block), RT.CHART)
+            graphic = (
+                f'<a:graphicData uri="{CHART_URI}"><c:chart xmlns:c="{NAMESPACES["c"]}" r:id="{relation}"/>'
+                "</a:graphicData>"
+            )
+            return graphic_frame(shape_id, block.spec.id, block.spec.alt, block.box, graphic)
+        return text_box(shape_id, block, self._lang)
+
+    def _chart(self, block: ChartBlock) -> Part:
+        self._charts += 1
+        book = self._part(f"/ppt/embeddings/chart{self._charts}.xlsx", CT.SML_SHEET)
+        book.blob = chart_workbook(block.spec, shown_categories(block.spec, self._lang))
+        chart = self._part(f"/ppt/charts/chart{self._charts}.xml", CT.DML_CHART)
+        chart.blob = chart_xml(block, self._lang).encode()
+        chart.relate_to(book, RT.PACKAGE)
+        return chart
+
+    def _add_notes(self, slide: Slide, part: Part) -> None:
+        spoken = paragraphs(slide.spoken, f'<a:rPr {language(self._lang)} dirty="0"/>')
+        shapes = (
+            '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
+            'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/>'
+            '</p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
+            f"<p:txBody><a:bodyPr/><a:lstStyle/>{spoken}</p:txBody></p:sp>"
+        )
+        notes = self._part(f"/ppt/notesSlides/notesSlide{self._slides}.xml", CT.PML_NOTES_SLIDE)
+        notes.blob = (
+            f"{XML_HEAD}<p:notes {declared('a', 'p', 'r')}><p:cSld><p:spTree>{_TREE}{shapes}</p:spTree>"
+            f"</p:cSld>{_PLAIN}</p:notes>"
+        ).encode()
+        notes.relate_to(self._deck.notes_master.part, RT.NOTES_MASTER)
+        notes.relate_to(part, RT.SLIDE)
+        part.relate_to(notes, RT.NOTES_SLIDE)
+
+    def _part(self, name: str, content_type: str) -> Part:
+        return Part(PackURI(name), content_type, self._package, b"")
