@@ -1,0 +1,1 @@
+"""Parts of the screen that pages are put together from."""

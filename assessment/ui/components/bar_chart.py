@@ -1,0 +1,204 @@
+"""Horizontal bars on the full scale, with the reference as a dark diamond: a `ChartSpec` for altair."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import altair as alt
+
+from assessment.report.shapes import ChartSpec, Role, Series
+from assessment.ui.components.chart_frame import NAME_WIDTH, PICK, Record, drawing, framed, wrapped
+from assessment.ui.components.palette import Palette
+
+MARKERS: Final[dict[Role, str]] = {"best": "diamond", "target": "stroke", "last": "circle"}
+"""Roles that are drawn as a mark on the bar instead of a bar of their own."""
+
+SINGLE_ROW, CLUSTERED_BAR, CLUSTER_GAP = 36, 20, 16
+"""Heights in pixels: a row of one bar, one bar of several, the space around several."""
+LABEL_SHARE = 0.11
+"""Share of the axis that a value's label takes beside its bar."""
+
+
+def bar_chart(spec: ChartSpec, palette: Palette, width: int | None = None) -> alt.LayerChart:
+    """The chart; a click on a row selects its `category_ids` entry under the name `PICK`.
+
+    Args:
+        spec: what to draw; bars for units and peers, marks for best practice, target and last wave.
+        palette: colours.
+        width: of the plot in pixels; None fills the container.
+    """
+    bars = [series for series in spec.series if series.role not in MARKERS]
+    marks = [series for series in spec.series if series.role in MARKERS]
+    layers = [_rows(spec), *_bar_layers(spec, bars, marks, palette), *_mark_layers(spec, marks, palette)]
+    clustered = len(bars) > 1
+    row = CLUSTERED_BAR * len(bars) + CLUSTER_GAP if clustered else SINGLE_ROW
+    return framed(
+        layers,
+        palette,
+        width=width or "container",
+        height=row * max(1, len(spec.categories)),
+        padding={"left": 4, "top": 4, "bottom": 4, "right": 46},
+    )
+
+
+def _rows(spec: ChartSpec) -> alt.Chart:
+    """Invisible bands over the whole row, so that a click anywhere on it counts, also where no bar is."""
+    records = [
+        {"id": node, "from": spec.axis_min, "to": spec.axis_max, "said": _said_of_row(spec, place)}
+        for place, node in enumerate(spec.category_ids)
+    ]
+    pick = alt.selection_point(name=PICK, fields=["id"], on="click", clear="dblclick")
+    bands: alt.Chart = (
+        drawing(records)
+        .mark_bar(opacity=0.001, cursor="pointer", height=alt.RelativeBandSize(band=1))
+        .encode(y=_category_axis(spec), x=_value_axis(spec, "from"), x2="to:Q", tooltip=alt.Tooltip("said:N"))
+        .add_params(pick)
+    )
+    return bands
+
+
+def _said_of_row(spec: ChartSpec, place: int) -> str:
+    figures = "; ".join(f"{one.name} {one.labels[place]}" for one in spec.series)
+    return f"{spec.categories[place]}: {figures}"
+
+
+def _category_axis(spec: ChartSpec) -> alt.Y:
+    names = {
+        node: wrapped(name, NAME_WIDTH) for node, name in zip(spec.category_ids, spec.categories, strict=True)
+    }
+    expression = f"split({json.dumps(names, ensure_ascii=False)}[datum.value], '\\n')"
+    axis = alt.Axis(labelExpr=expression, labelLimit=0, title=None, domain=False, ticks=False, labelPadding=8)
+    return alt.Y("id:N", sort=list(spec.category_ids), axis=axis)
+
+
+def _value_axis(spec: ChartSpec, field: str = "value") -> alt.X:
+    scale = alt.Scale(domain=[spec.axis_min, spec.axis_max], nice=False, zero=False)
+    ticks = min(10, max(2, round(spec.axis_max - spec.axis_min)))
+    axis = alt.Axis(title=spec.axis_title, tickCount=ticks, format="~g", domain=False, ticks=False)
+    return alt.X(f"{field}:Q", scale=scale, axis=axis)
+
+
+def _bar_layers(
+    spec: ChartSpec, bars: Sequence[Series], marks: Sequence[Series], palette: Palette
+) -> list[alt.Chart]:
+    records = [
+        _bar_record(spec, series, marks, place) for series in bars for place in range(len(spec.categories))
+    ]
+    names = [series.name for series in bars]
+    encoded: dict[str, Any] = {"y": _category_axis(spec)}
+    if len(bars) > 1:
+        encoded["yOffset"] = alt.YOffset("series:N", sort=names, scale=alt.Scale(padding=0.18))
+    missing = [record for record in records if record["value"] is None]
+    there = [record for record in records if record["value"] is not None]
+    drawn = [
+        drawing(there)
+        .mark_bar(cornerRadiusEnd=2, **_thickness(encoded))
+        .encode(x=_value_axis(spec), x2="from:Q", color=_bar_colours(bars, palette), **encoded),
+        *_labels(spec, there, encoded, palette),
+    ]
+    return [*drawn, *_gaps(spec, missing, encoded, palette)] if missing else drawn
+
+
+def _thickness(encoded: Mapping[str, Any]) -> dict[str, Any]:
+    """Part of the row for a lone bar; Vega-Lite misplaces such a bar where several share a row."""
+    return {} if "yOffset" in encoded else {"height": alt.RelativeBandSize(band=0.6)}
+
+
+def _bar_colours(bars: Sequence[Series], palette: Palette) -> alt.Color:
+    scale = alt.Scale(
+        domain=[series.name for series in bars], range=[palette.roles[series.role] for series in bars]
+    )
+    legend = alt.Legend(title=None, orient="top", symbolType="square", labelLimit=0)
+    return alt.Color("series:N", scale=scale, legend=legend if len(bars) == 1 else None)
+
+
+def _bar_record(spec: ChartSpec, series: Series, marks: Sequence[Series], place: int) -> Record:
+    value, clustered = series.values[place], len(spec.series) - len(marks) > 1
+    label = f"{series.labels[place]}  {series.name}" if clustered else series.labels[place]
+    return {
+        "id": spec.category_ids[place],
+        "series": series.name,
+        "value": value,
+        "label": label,
+        "from": spec.axis_min,
+        "to": spec.axis_max,
+        **({} if value is None else _label_place(spec, value, marks, place)),
+    }
+
+
+def _label_place(spec: ChartSpec, value: float, marks: Sequence[Series], place: int) -> Record:
+    """Right of the bar; where a mark stands in the way, inside the bar, or past the mark if it is short."""
+    room = LABEL_SHARE * (spec.axis_max - spec.axis_min)
+    places = [series.values[place] for series in marks]
+    in_the_way = [at for at in places if at is not None and 0 <= at - value <= room]
+    if in_the_way and value - spec.axis_min >= room:
+        return {"inside": True, "label_at": value}
+    return {"inside": False, "label_at": max([value, *in_the_way])}
+
+
+def _labels(
+    spec: ChartSpec, records: Sequence[Record], encoded: dict[str, Any], palette: Palette
+) -> list[alt.Chart]:
+    outside = [record for record in records if not record["inside"]]
+    inside = [record for record in records if record["inside"]]
+    layers = []
+    places: tuple[tuple[list[Record], dict[str, Any]], ...] = (
+        (outside, {"align": "left", "dx": 9, "color": palette.ink}),
+        (inside, {"align": "right", "dx": -9, "color": palette.on_bar}),
+    )
+    for chosen, place in places:
+        if chosen:
+            mark = drawing(chosen).mark_text(fontSize=12, fontWeight=600, **place)
+            layers.append(mark.encode(x=_value_axis(spec, "label_at"), text="label:N", **encoded))
+    return layers
+
+
+def _gaps(
+    spec: ChartSpec, records: Sequence[Record], encoded: dict[str, Any], palette: Palette
+) -> list[alt.Chart]:
+    """A figure that is missing: a dashed outline over the whole scale, with the word of its state."""
+    start = _value_axis(spec, "from")
+    outline = drawing(records).mark_bar(
+        filled=False, stroke=palette.hairline, strokeDash=[3, 3], strokeWidth=1, **_thickness(encoded)
+    )
+    word = drawing(records).mark_text(align="left", dx=8, color=palette.grey, fontStyle="italic", fontSize=12)
+    return [
+        outline.encode(x=start, x2="to:Q", **encoded),
+        word.encode(x=start, text="label:N", **encoded),
+    ]
+
+
+def _mark_layers(spec: ChartSpec, marks: Sequence[Series], palette: Palette) -> list[alt.Chart]:
+    records = [
+        {"id": node, "series": series.name, "value": series.values[place], "label": series.labels[place]}
+        for series in marks
+        for place, node in enumerate(spec.category_ids)
+        if series.values[place] is not None
+    ]
+    if not records:
+        return []
+    names = [series.name for series in marks]
+    colours = [palette.roles[series.role] for series in marks]
+    legend = alt.Legend(title=None, orient="top", labelLimit=0, symbolSize=90)
+    points = (
+        drawing(records)
+        .mark_point(size=110, filled=True, opacity=1)
+        .encode(
+            y=_category_axis(spec),
+            x=_value_axis(spec),
+            shape=alt.Shape(
+                "series:N",
+                scale=alt.Scale(domain=names, range=[MARKERS[series.role] for series in marks]),
+                legend=legend,
+            ),
+            fill=alt.Fill("series:N", scale=alt.Scale(domain=names, range=colours), legend=legend),
+            stroke=alt.Stroke("series:N", scale=alt.Scale(domain=names, range=colours), legend=None),
+        )
+    )
+    first = [record for record in records if record["series"] == names[0]]
+    figures = (
+        drawing(first)
+        .mark_text(align="left", dx=8, color=colours[0], fontSize=12)
+        .encode(y=_category_axis(spec), x=alt.value("width"), text="label:N")
+    )
+    return [points, figures]
