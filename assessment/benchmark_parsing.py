@@ -47,7 +47,7 @@ def parse_benchmark(
         return None, problems
     manifest, wrong = read_manifest(document, rubric)
     known = outline(document, rubric)
-    problems += [*wrong, *_file_problems(document, files, source)]
+    problems += [*wrong, *_missing_files(document, files)]
     problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
     reading = _Reading(known, rubric.scale)
     scores = [score for name in known.scores for score in reading.scores(files.get(name), f"{source}/{name}")]
@@ -57,32 +57,39 @@ def parse_benchmark(
         for finding in reading.findings(files.get(name), f"{source}/{name}")
     ]
     problems += reading.problems
-    if manifest is None or any(problem.severity == "error" for problem in problems):
+    if manifest is None:
+        return None, problems
+    problems += [
+        Problem("published-file-unread", f"{source}/{name}", severity="warning")
+        for name in _tables(files)
+        if name not in (*known.scores, *known.findings)
+    ]
+    if any(problem.severity == "error" for problem in problems):
         return None, problems
     return _benchmark(manifest, scores, findings), problems
 
 
-def _file_problems(document: YamlDocument, files: Mapping[str, str], source: str) -> list[Problem]:
-    """Files that the manifest names and the folder lacks, and the other way round."""
+def _missing_files(document: YamlDocument, files: Mapping[str, str]) -> list[Problem]:
+    """Files that the manifest names and the folder lacks."""
     data = document.data if isinstance(document.data, dict) else {}
-    named = {
-        name: (part, place)
+    named = [
+        (name, (part, place))
         for part in ("scores", "findings")
         for place, name in enumerate(data[part] if isinstance(data.get(part), list) else ())
         if isinstance(name, str) and name
-    }
-    there = [name for name in files if name.endswith(".csv")]
-    missing = [
-        document.problem("published-file-missing", path, allowed=nearest(name, there) or ", ".join(there))
-        for name, path in named.items()
+    ]
+    tables = _tables(files)
+    return [
+        document.problem(
+            "published-file-missing", path, allowed=nearest(name, tables) or ", ".join(tables) or "–"
+        )
+        for name, path in named
         if name not in files
     ]
-    unread = [
-        Problem("published-file-unread", f"{source}/{name}", severity="warning")
-        for name in there
-        if name not in named
-    ]
-    return [*missing, *unread]
+
+
+def _tables(files: Mapping[str, str]) -> list[str]:
+    return [name for name in files if name.endswith(".csv")]
 
 
 def _benchmark(manifest: Manifest, scores: list[PublishedScore], findings: list[Finding]) -> Benchmark:
