@@ -94,6 +94,11 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> str:
     return ", ".join(get_close_matches(word, list(known), n=count, cutoff=0.6))
 
 
+def shortened(words: str) -> str:
+    """The beginning of a long text, for quoting it in a sentence."""
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+
+
 @dataclass(frozen=True, slots=True)
 class YamlDocument:
     """A YAML file as plain data, with the place of everything in it.
@@ -119,8 +124,7 @@ class YamlDocument:
     def written(self, path: Path) -> str:
         """What the author wrote there, such as `2003.10` for a number; empty for a list or a group."""
         event = self.places[path][1] if path in self.places else None
-        value = event.value if isinstance(event, ScalarEvent) else ""
-        return value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+        return event.value if isinstance(event, ScalarEvent) else ""
 
     def key(self, path: Path) -> str:
         """The path as people read it: `tree[0].children[1].weight`."""
@@ -147,7 +151,7 @@ class YamlDocument:
         """A problem at a path, with its place; `found` is what stands there unless told otherwise."""
         line, column = self.line_and_column(path)
         shown = self.written(path) if found is None else found
-        return Problem(code, self.source, line, column, self.key(path), shown, allowed, severity)
+        return Problem(code, self.source, line, column, self.key(path), shortened(shown), allowed, severity)
 
 
 def read_yaml(text: str, source: str) -> tuple[YamlDocument | None, list[Problem]]:
@@ -303,7 +307,7 @@ def _broken(error: yaml.MarkedYAMLError, text: str, source: str) -> list[Problem
     problems = [Problem("yaml-tab", source, *place) for place in tabs]
     if any(line == tab_line for tab_line, _ in tabs):
         return problems
-    return [*problems, Problem(code, source, line, column, found=written.strip()[:_SHOWN])]
+    return [*problems, Problem(code, source, line, column, found=shortened(written.strip()))]
 
 
 def _unprintable(text: str, source: str) -> Problem:

@@ -104,7 +104,7 @@ def test_a_problem_carries_place_key_and_what_stands_there() -> None:
 
 
 def test_a_long_text_is_shown_by_its_beginning() -> None:
-    assert read("a: " + "x" * 100).written(("a",)) == "x" * 60 + "…"
+    assert read("a: " + "x" * 100).problem("yaml-tag", ("a",)).found == "x" * 60 + "…"
 
 
 @pytest.mark.parametrize(

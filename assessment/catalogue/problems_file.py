@@ -9,6 +9,10 @@ TEXTS = {
         "The file is too large ({found}); at most {allowed} is read. Split it or take something out.",
         "文件过大（{found}），上限为 {allowed}。请拆分文件或删去无关内容。",
     ),
+    "problem.file-unreachable": (
+        "The file cannot be read ({found}). Check its name, and that you may open it.",
+        "无法读取文件（{found}）。请检查文件名，并确认您有权打开。",
+    ),
     "problem.file-empty": (
         "The file is empty. Write its content, or name another file.",
         "文件是空的。请写入内容，或改用其他文件。",
