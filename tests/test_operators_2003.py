@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assessment.benchmark import Benchmark, PublishedScore
+from assessment.benchmark_parsing import parse_benchmark
 from assessment.edges.shelf import FileShelf
 from assessment.rubric import Rubric
 
@@ -134,7 +135,26 @@ def test_the_readme_names_every_data_set_file_and_column() -> None:
     for path in (ROOT / "benchmarks").glob("*/*.csv"):
         columns = path.read_text(encoding="utf-8").splitlines()[0].split(",")
         assert all(f"`{name}`" in readme for name in (path.name, *columns))
-    assert all(f"[{name}]" in readme for name in FileShelf().benchmarks())
+    for name in FileShelf().benchmarks():
+        found = FileShelf().benchmark(name)
+        (row,) = [line for line in readme.splitlines() if line.startswith(f"| [{name}]")]
+        assert row.endswith(f"| {len(found.scores)} | {len(found.findings)} |")
+
+
+def test_the_readmes_example_of_a_manifest_is_a_good_one(rubric: Rubric) -> None:
+    readme = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    manifest = readme.split("```yaml\n")[1].split("```")[0]
+    files = {
+        "manifest.yaml": manifest,
+        "scores.csv": "operator,node,score\nnorth-mobile,insight,2.70\n",
+        "findings.csv": "operator,node,text\nour-unit,insight,Data is scattered.\n",
+    }
+
+    found, problems = parse_benchmark(files, "operators-2024", rubric)
+
+    assert not problems
+    assert found is not None
+    assert found.id == "operators-2024"
 
 
 @needs_seeds
