@@ -116,7 +116,6 @@ def _rating(demo: Demo, score: PublishedScore) -> Rating:
         indicator=score.node,
         score=score.score,
         state="unknown" if score.score is None else "scored",
-        note=score.note if score.mark else "",
         mark=score.mark,
     )
 
