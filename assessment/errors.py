@@ -154,13 +154,28 @@ class ScoreRefusedError(GaplineError):
 
 @dataclass(eq=False)
 class ChangedElsewhereError(GaplineError):
-    """Somebody else saved this rating since it was shown; both values are kept."""
+    """Somebody else saved this rating since it was shown; both values are kept.
+
+    `theirs` and `yours` are a score such as `2.5`, or a state such as `na`; a note that differs follows in
+    brackets.
+    """
 
     indicator: str
     by: str
     at: str
     theirs: str
     yours: str
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Who changed what, both values in words, and that a choice is due."""
+        values = {**vars(self), "theirs": _in_words(self.theirs, lang), "yours": _in_words(self.yours, lang)}
+        return text("error.ChangedElsewhereError", lang, **values)
+
+
+def _in_words(said: str, lang: Lang) -> str:
+    """`na (no shops)` in the reader's language; a score stays as it is."""
+    value, bracket, note = said.partition(" (")
+    return (text(f"state.{value}", lang) if value in {"na", "unknown"} else value) + bracket + note
 
 
 @dataclass(eq=False)
@@ -174,7 +189,7 @@ class WaveLockedError(GaplineError):
 class StoreRefusedError(GaplineError):
     """The file is no store that this version can open; it was left untouched.
 
-    `reason` is one of not-a-store, damaged, newer, unreadable, read-only, full.
+    `reason` is one of not-a-store, damaged, newer, unreadable, read-only, full, busy.
     """
 
     path: str

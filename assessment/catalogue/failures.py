@@ -78,6 +78,11 @@ TEXTS = {
         "Free some space beside {path} and try again.",
         "磁盘已满：本次修改未保存，此前内容均安全。请在 {path} 所在磁盘释放空间后重试。",
     ),
+    "error.store.busy": (
+        "Another program has kept {path} locked for too long: this change was not saved, everything before "
+        "it is safe. Close the other program or wait, then try again.",
+        "其他程序长时间占用 {path}：本次修改未保存，此前内容均安全。请关闭该程序或稍候再试。",
+    ),
     "error.SolverMissingError": (
         "Comparing published with computed scores needs scipy. Install: pip install gapline[analysis]",
         "比较公布分与计算分需要 scipy。请安装：pip install gapline[analysis]",

@@ -1,0 +1,105 @@
+"""How a store comes into being and up to date; imported only when there is something to do."""
+
+import datetime as dt
+import os
+import secrets
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from assessment.edges.store.connections import connect
+from assessment.edges.store.schema import APPLICATION_ID, Step
+
+
+def create(path: Path, steps: Sequence[Step]) -> None:
+    """Make a new store; it appears under its name only when it is complete.
+
+    Where another process was quicker, its store stays.
+    """
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        _build(fresh, steps)
+        _publish(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def upgrade(path: Path, connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Take an older store through the missing steps, after a backup beside it; all of them or none."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] < len(steps):
+            back_up(path, _backup_path(path, len(steps)))
+            _apply(connection, steps)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def back_up(path: Path, target: Path) -> None:
+    """Copy a store, also while others write to it, to a file that must not exist yet."""
+    partial = target.with_name(f"{target.name}.{secrets.token_hex(4)}.new")
+    source = connect(path)
+    copy = connect(partial, create=True)
+    try:
+        source.backup(copy)
+        copy.close()
+        _publish(partial, target)
+    finally:
+        source.close()
+        copy.close()
+        partial.unlink(missing_ok=True)
+
+
+def _build(path: Path, steps: Sequence[Step]) -> None:
+    connection = connect(path, create=True)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _apply(connection, steps)
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
+
+
+def _apply(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    migrations = Migrations("gapline")
+    for step in steps:
+        _register(migrations, step)
+    migrations.apply(Database(connection, execute_plugins=False))
+    connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def _register(migrations: Migrations, step: Step) -> None:
+    @migrations(name=step.name)
+    def run(db: Database) -> None:
+        for statement in step.statements:
+            db.conn.execute(statement)
+
+
+def _backup_path(path: Path, version: int) -> Path:
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
+    return path.with_name(f"{path.stem}.before-v{version}.{stamp}{path.suffix}")
+
+
+def _publish(fresh: Path, path: Path) -> None:
+    """Give a finished file its name, never replacing another one."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            fresh.rename(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
