@@ -51,6 +51,19 @@ TEXTS = {
     "report.column.figures": ("What", "内容"),
     "report.column.recipe": ("Recipe", "计算依据"),
     "report.column.value": ("Value", "取值"),
+    # workbook
+    "report.sheet.guide": ("Read me", "阅读说明"),
+    "report.sheet.comparison": ("Scores", "得分"),
+    "report.sheet.profile": ("Profile", "概况"),
+    "report.sheet.capabilities": ("Capabilities", "各项能力"),
+    "report.sheet.evidence": ("Ratings and evidence", "评分与证据"),
+    "report.sheet.published": ("Published against computed", "公布值与计算值"),
+    "report.sheet.writing": ("Writing the sheet “{sheet}”", "正在生成工作表“{sheet}”"),
+    "report.sheet.packing": ("Packing the workbook", "正在打包工作簿"),
+    "report.sheet.statements": ("What stands out", "要点"),
+    "report.sheet.statement": ("Finding", "结论"),
+    "report.sheet.remark": ("Without a figure", "无数据项"),
+    "report.sheet.page": ("Page {page} of {pages}", "第 {page} 页，共 {pages} 页"),
     # guide
     "report.guide.title": (
         "How to read it: every score is a level from {low} to {high}",

@@ -119,7 +119,7 @@ def _scores(material: Material, lang: Lang) -> Table:
         for node in nodes
     )
     title, ids = say("comparison.scores", lang), tuple(node.id for node in nodes)
-    return Table("comparison.scores", title, columns, rows, row_ids=ids)
+    return Table("comparison.scores", title, columns, rows, (), ids, material.depths(nodes))
 
 
 def _indicators(material: Material, lang: Lang) -> Table:

@@ -8,7 +8,7 @@ from assessment.ratings import Mark
 from assessment.report.cells import level, words
 from assessment.report.material import Material
 from assessment.report.numbers import percent, plain
-from assessment.report.shapes import DAGGER, Cell, Column, Recipe, Section, Table
+from assessment.report.shapes import DAGGER, Cell, CellKind, Column, Recipe, Section, Table
 from assessment.report.wording import day, published_origin, ratings_origin, say, source_line
 from assessment.rubric import Scale
 from assessment.scoring import ScoreState
@@ -68,7 +68,8 @@ def _columns(lang: Lang, *keys_and_widths: tuple[str, float]) -> tuple[Column, .
 
 
 def _level_cell(value: float, scale: Scale) -> Cell:
-    return Cell(plain(value), value, "score", level=level(value, scale))
+    kind: CellKind = "count" if value.is_integer() else "score"
+    return Cell(plain(value), value, kind, level=level(value, scale))
 
 
 def _levels(material: Material, lang: Lang) -> Table:

@@ -62,6 +62,10 @@ class Material:
         """The nodes right above indicators, in the author's order."""
         return tuple(node for node in self.inner_nodes if any(child.is_indicator for child in node.children))
 
+    def depths(self, nodes: Sequence[Node]) -> tuple[int, ...]:
+        """How deep in the tree each node lies, 0 at the top."""
+        return tuple(len(self.rubric.path(node.id)) - 1 for node in nodes)
+
     @property
     def rated_units(self) -> tuple[Unit, ...]:
         """The report's unit first where it has ratings, then every other unit with ratings."""

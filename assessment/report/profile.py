@@ -97,8 +97,8 @@ def _scores(material: Material, lang: Lang) -> Table:
         tuple(_score_row(material, node, lang, marked=node.id in marked)[column.key] for column in columns)
         for node in nodes
     )
-    title = say("profile.scores", lang, unit=material.unit.called(lang))
-    return Table("profile.scores", title, tuple(columns), rows, row_ids=tuple(node.id for node in nodes))
+    title, ids = say("profile.scores", lang, unit=material.unit.called(lang)), tuple(n.id for n in nodes)
+    return Table("profile.scores", title, tuple(columns), rows, (), ids, material.depths(nodes))
 
 
 def _score_row(material: Material, node: Node, lang: Lang, *, marked: bool) -> dict[str, Cell]:

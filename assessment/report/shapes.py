@@ -57,6 +57,7 @@ class Table:
     Attributes:
         notes: its footnotes.
         row_ids: the nodes (or units) behind the rows, for links and choices; empty where rows stand for none.
+        row_depths: how deep in the tree each row's node lies, 0 at the top; empty where rows are all alike.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     row_ids: tuple[str, ...] = ()
+    row_depths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""The workbook: a report in, the bytes of an .xlsx out."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from openpyxl import Workbook
+
+from assessment.catalogue import text
+from assessment.report import Column, Report, Section
+from assessment.report.wording import headed
+from exports.base_theme import theme
+from exports.workbook_cells import Styles, sheet_text
+from exports.workbook_package import packed_workbook
+from exports.workbook_page import Page
+from exports.workbook_tables import node_names, stacked, statements, unit_names
+
+Progress = Callable[[float, str], None]
+Painter = Callable[[Page, Report], None]
+
+_SCORES_CHARTS: Final = ("profile.radar",)
+_PROFILE_CHARTS: Final = ("profile.dimensions", "profile.capabilities")
+
+
+def workbook(report: Report, progress: Progress | None = None) -> bytes:
+    """Write a report as a workbook with native charts; the same report gives the same bytes.
+
+    Args:
+        report: what to write; nothing is computed here.
+        progress: told the share that is done (0..1) and what is being done.
+
+    Returns:
+        The bytes of an .xlsx file with the sheets read me, scores, profile, capabilities, ratings and
+        evidence, and published against computed (left out where the report has no such section).
+    """
+    tell = progress or (lambda _share, _said: None)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.loaded_theme = theme()
+    book.properties.title = sheet_text(f"{report.title} · {report.subtitle}")
+    book.properties.creator = "Gapline"
+    styles = Styles(report.lang)
+    alternatives: list[list[str]] = []
+    sheets = list(_sheets(report))
+    for place, (name, paint) in enumerate(sheets):
+        tell(place / (len(sheets) + 1), text("report.sheet.writing", report.lang, sheet=name))
+        page = Page(book.create_sheet(name), styles)
+        paint(page, report)
+        numbered = text("report.sheet.page", report.lang, page="&P", pages="&N")
+        page.finish(f"{report.unit_name} · {report.wave_name}", numbered)
+        if page.alternatives:
+            alternatives.append(page.alternatives)
+    tell(len(sheets) / (len(sheets) + 1), text("report.sheet.packing", report.lang))
+    content = packed_workbook(book, alternatives)
+    tell(1.0, text("report.sheet.packing", report.lang))
+    return content
+
+
+def _sheets(report: Report) -> Iterator[tuple[str, Painter]]:
+    painters: dict[str, Painter] = {
+        "guide": _read_me,
+        "comparison": _scores,
+        "profile": _profile,
+        "capabilities": _capabilities,
+        "evidence": _evidence,
+    }
+    if report.of_kind("published"):
+        painters["published"] = _published
+    for kind, paint in painters.items():
+        yield text(f"report.sheet.{kind}", report.lang), paint
+
+
+def _read_me(page: Page, report: Report) -> None:
+    guide = report.section("guide")
+    page.title(report.title, report.subtitle, guide.lead)
+    for table in guide.tables:
+        page.table(table)
+    page.notes(guide.notes, guide.source)
+
+
+def _scores(page: Page, report: Report) -> None:
+    comparison, profile = report.section("comparison"), report.section("profile")
+    _open(page, comparison)
+    for place, table in enumerate(comparison.tables):
+        page.table(table, headed=place > 0, filtered=place == 0)
+    page.notes(comparison.notes, comparison.source)
+    for chart in (*comparison.charts, *(profile.chart(chart) for chart in _SCORES_CHARTS)):
+        page.chart(chart, text("report.sheet.remark", report.lang))
+
+
+def _profile(page: Page, report: Report) -> None:
+    profile = report.section("profile")
+    _open(page, profile)
+    for place, table in enumerate(profile.tables):
+        page.table(table, headed=place > 0, filtered=place == 0)
+    page.notes(profile.notes, profile.source)
+    for chart in _PROFILE_CHARTS:
+        page.chart(profile.chart(chart), text("report.sheet.remark", report.lang))
+
+
+def _capabilities(page: Page, report: Report) -> None:
+    """All indicators in one table that can be filtered, then what each capability's section says."""
+    sections = report.of_kind("capability")
+    names = node_names(report)
+    first = Column("capability", headed(text("capability", report.lang)))
+    page.title(report.section("profile").title, report.subtitle)
+    tables = [section.table(f"{section.id}.indicators") for section in sections]
+    named = [names[section.node] for section in sections]
+    if tables:
+        page.table(stacked(tables, named, first), headed=False, filtered=True)
+        page.table(statements(sections, named, report))
+    notes = dict.fromkeys(note for section in sections for note in section.notes)
+    page.notes(tuple(notes), report.section("profile").source)
+
+
+def _evidence(page: Page, report: Report) -> None:
+    evidence, units = report.section("evidence"), unit_names(report)
+    first = Column("unit", headed(text("unit", report.lang)))
+    _open(page, evidence)
+    if evidence.tables:
+        named = [units[table.id.removeprefix("evidence.")] for table in evidence.tables]
+        page.table(stacked(evidence.tables, named, first), headed=False, filtered=True)
+    page.notes(evidence.notes, evidence.source)
+
+
+def _published(page: Page, report: Report) -> None:
+    published = report.section("published")
+    _open(page, published)
+    for place, table in enumerate(published.tables):
+        page.table(table, headed=place > 0, filtered=place == 0)
+    page.notes(published.notes, published.source)
+    for chart in published.charts:
+        page.chart(chart, text("report.sheet.remark", report.lang))
+
+
+def _open(page: Page, section: Section) -> None:
+    page.title(section.title, section.lead)

@@ -1,0 +1,137 @@
+"""Cells of a workbook: figures stay figures, words stay words, and how each of them looks."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+
+from assessment.catalogue import Lang
+from assessment.report import Cell
+from exports.ooxml import cleaned
+from exports.style import (
+    ACCENT,
+    CHINESE_FONT,
+    GREY,
+    HAIRLINE,
+    INK,
+    LATIN_FONT,
+    NUMBER_FORMATS,
+    WHITE,
+    level_colour,
+    on_colour,
+)
+
+BODY_PT: Final = 10
+TITLE_PT: Final = 14
+_LONGEST_TEXT: Final = 32767
+"""Characters that a cell can hold."""
+_LONGEST_AS_TEXT: Final = 255
+"""Spreadsheets show longer text of the format `@` as a row of hashes."""
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+_LOOKS_ESCAPED: Final = re.compile("_(x[0-9A-Fa-f]{4}_)")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell looks; equal looks share one style of the workbook.
+
+    Attributes:
+        number_format: of a figure; `General` for words.
+        fill: background colour, empty for none.
+        framed: whether hairlines part the cell from its neighbours.
+    """
+
+    size: int = BODY_PT
+    bold: bool = False
+    italic: bool = False
+    colour: str = INK
+    fill: str = ""
+    number_format: str = "General"
+    align: str = "left"
+    wrap: bool = True
+    framed: bool = True
+    indent: int = 0
+
+
+TITLE: Final = Look(TITLE_PT, bold=True, wrap=False, framed=False)
+HEADING: Final = Look(BODY_PT + 2, bold=True, colour=ACCENT, wrap=False, framed=False)
+PARAGRAPH: Final = Look(framed=False)
+FOOTNOTE: Final = Look(colour=GREY, framed=False)
+HEADER: Final = Look(bold=True, colour=WHITE, fill=ACCENT)
+
+
+@dataclass
+class Styles:
+    """The styles of one workbook, made when first asked for."""
+
+    lang: Lang
+    _made: dict[Look, NamedStyle] = field(default_factory=dict)
+
+    def apply(self, cell: SheetCell, look: Look) -> None:
+        """Give a cell its look."""
+        if look not in self._made:
+            self._made[look] = self._named(look)
+        cell.style = self._made[look]
+
+    def _named(self, look: Look) -> NamedStyle:
+        side = Side("thin", HAIRLINE[1:]) if look.framed else None
+        return NamedStyle(
+            name=f"Gapline {len(self._made) + 1}",
+            font=Font(
+                name=CHINESE_FONT if self.lang == "zh" else LATIN_FONT,
+                sz=look.size,
+                b=look.bold,
+                i=look.italic,
+                color=look.colour[1:],
+            ),
+            fill=PatternFill("solid", fgColor=look.fill[1:]) if look.fill else PatternFill(),
+            border=Border(bottom=side, top=side),
+            alignment=Alignment(look.align, "top", wrap_text=look.wrap, indent=look.indent),
+            number_format=look.number_format,
+        )
+
+
+def write_text(cell: SheetCell, said: str, look: Look, styles: Styles) -> None:
+    """Write words; they stay words whatever they begin with, also after somebody edits the cell."""
+    shown = sheet_text(said)
+    styles.apply(cell, look)
+    cell.value = shown
+    cell.data_type = "s"
+    if look.number_format == NUMBER_FORMATS["text"] and len(shown) > _LONGEST_AS_TEXT:
+        cell.number_format = "General"
+    if said.startswith(_FORMULA_STARTS):
+        cell.quotePrefix = True
+
+
+def write_cell(
+    cell: SheetCell, content: Cell, styles: Styles, *, bold: bool = False, indent: int = 0
+) -> None:
+    """Write one cell of a report's table: the unrounded number where there is one, else its words."""
+    look = _look_of(content)
+    if content.value is None:
+        write_text(cell, content.shown, replace(look, bold=bold, indent=indent), styles)
+        return
+    styles.apply(cell, replace(look, bold=bold))
+    cell.value = content.value
+
+
+def sheet_text(said: str) -> str:
+    """Text that a sheet can hold: no control characters, one kind of line break, not too long."""
+    shown = _LOOKS_ESCAPED.sub(r"_x005F_\1", cleaned(said))
+    return shown if len(shown) <= _LONGEST_TEXT else shown[: _LONGEST_TEXT - 1] + "…"
+
+
+def _look_of(content: Cell) -> Look:
+    if content.kind == "text":
+        return Look(number_format=NUMBER_FORMATS["text"])
+    if content.value is None:
+        return Look(italic=True, colour=GREY, align="right", number_format=NUMBER_FORMATS["text"])
+    number_format = NUMBER_FORMATS[content.kind]
+    if content.mark:
+        number_format = ";".join(f'{part}"{content.mark}"' for part in number_format.split(";"))
+    fill = "" if content.level is None else level_colour(content.level)
+    return Look(
+        colour=on_colour(fill) if fill else INK, fill=fill, align="right", number_format=number_format
+    )

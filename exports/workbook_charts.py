@@ -1,0 +1,160 @@
+"""Native charts of a workbook, drawn from figures that stand in the same sheet."""
+
+from typing import Final
+
+from openpyxl.chart import BarChart, RadarChart, Reference
+from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.data_source import AxDataSource, StrRef
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.legend import Legend
+from openpyxl.chart.marker import Marker
+from openpyxl.chart.series import Series
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import (
+    CharacterProperties,
+    Font,
+    Paragraph,
+    ParagraphProperties,
+    RegularTextRun,
+)
+from openpyxl.worksheet.worksheet import Worksheet
+
+from assessment.report import ChartSpec
+from exports.style import CHINESE_FONT, GREY, HAIRLINE, INK, LATIN_FONT, ROLE_COLOURS, WHITE
+
+NativeChart = BarChart | RadarChart
+
+WIDTH_CM: Final = 22
+_RADAR_CM: Final = 13.0
+_FRAME_CM: Final = 2.4
+_BAR_CM: Final = 0.45
+_GAP_CM: Final = 0.35
+_GAP_PERCENT: Final = 60
+_TYPE_SIZE: Final = 1000
+"""Hundredths of a point."""
+_THIN, _THICK = 9525, 28575
+_LABEL_FORMAT: Final = "0.0"
+_OTHER_GREYS: Final = (GREY, "#B4BDC3", "#56636B", "#CBD2D6")
+"""So that several peers in one chart can be told apart."""
+
+
+def native_chart(spec: ChartSpec, sheet: Worksheet, header_row: int) -> NativeChart:
+    """A chart over a block of the sheet.
+
+    Args:
+        spec: what to draw.
+        sheet: where the figures stand: categories in column 1, one column per series after it.
+        header_row: the row (1-based) of the series' names; the categories follow below it.
+    """
+    chart = _bar(spec) if spec.kind == "bar" else _radar()
+    last_row, last_column = header_row + len(spec.categories), len(spec.series) + 1
+    data = Reference(sheet, min_col=2, max_col=last_column, min_row=header_row, max_row=last_row)
+    chart.add_data(data, titles_from_data=True)
+    categories = Reference(sheet, min_col=1, min_row=header_row + 1, max_row=last_row)
+    for series, colour, role in zip(chart.series, _colours(spec), spec.series, strict=True):
+        series.cat = AxDataSource(strRef=StrRef(f=str(categories)))
+        if spec.kind == "bar":
+            _paint_bar(series, colour)
+        else:
+            _paint_line(series, colour, thick=role.role == "unit")
+    return _framed(chart, spec)
+
+
+def height_cm(spec: ChartSpec) -> float:
+    """How tall the chart is drawn: bars keep their thickness however many there are."""
+    if spec.kind == "radar":
+        return _RADAR_CM
+    return _FRAME_CM + len(spec.categories) * (_GAP_CM + _BAR_CM * len(spec.series))
+
+
+def _colours(spec: ChartSpec) -> list[str]:
+    greys = iter(_OTHER_GREYS)
+    return [
+        next(greys, GREY) if series.role == "peer" else ROLE_COLOURS[series.role] for series in spec.series
+    ]
+
+
+def _bar(spec: ChartSpec) -> BarChart:
+    chart = BarChart()
+    chart.type, chart.grouping, chart.gapWidth = "bar", "clustered", _GAP_PERCENT
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.y_axis.crosses = "max"
+    chart.y_axis.title = _words(spec.axis_title)
+    return chart
+
+
+def _radar() -> RadarChart:
+    chart = RadarChart()
+    chart.type = "marker"
+    return chart
+
+
+def _framed(chart: NativeChart, spec: ChartSpec) -> NativeChart:
+    """Size, axes on the whole scale, and a legend only where there is more than one series."""
+    chart.width, chart.height = WIDTH_CM, height_cm(spec)
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max = spec.axis_min, spec.axis_max
+    chart.y_axis.number_format, chart.y_axis.majorUnit = "0", 1
+    chart.y_axis.majorGridlines = ChartLines(spPr=_outline(HAIRLINE))
+    for axis in (chart.x_axis, chart.y_axis):
+        axis.delete = False
+        axis.txPr = _type(INK)
+        axis.spPr = _outline(HAIRLINE)
+    chart.legend = Legend() if len(spec.series) > 1 else None
+    if chart.legend is not None:
+        chart.legend.position = "t"
+        chart.legend.txPr = _type(INK)
+    chart.display_blanks = "gap"
+    chart.graphical_properties = GraphicalProperties(solidFill=WHITE[1:], ln=LineProperties(noFill=True))
+    return chart
+
+
+def _paint_bar(series: Series, colour: str) -> None:
+    series.graphicalProperties = GraphicalProperties(solidFill=colour[1:], ln=LineProperties(noFill=True))
+    series.invertIfNegative = False
+    series.dLbls = DataLabelList(
+        numFmt=_LABEL_FORMAT,
+        dLblPos="outEnd",
+        showVal=True,
+        showLegendKey=False,
+        showCatName=False,
+        showSerName=False,
+        showPercent=False,
+        txPr=_type(INK),
+    )
+
+
+def _paint_line(series: Series, colour: str, *, thick: bool) -> None:
+    line = LineProperties(solidFill=colour[1:], w=_THICK if thick else _THICK // 2)
+    series.graphicalProperties = GraphicalProperties(ln=line)
+    paint = GraphicalProperties(solidFill=colour[1:], ln=LineProperties(solidFill=colour[1:], w=_THIN))
+    series.marker = Marker("circle" if thick else "diamond", size=7, spPr=paint)
+    series.smooth = None
+
+
+def _outline(colour: str) -> GraphicalProperties:
+    return GraphicalProperties(ln=LineProperties(solidFill=colour[1:], w=_THIN))
+
+
+def _faces(colour: str) -> CharacterProperties:
+    return CharacterProperties(
+        sz=_TYPE_SIZE,
+        b=False,
+        solidFill=colour[1:],
+        latin=Font(typeface=LATIN_FONT),
+        ea=Font(typeface=CHINESE_FONT),
+    )
+
+
+def _type(colour: str) -> RichText:
+    """How the text of a part of the chart looks."""
+    faces = _faces(colour)
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=faces), endParaRPr=faces)])
+
+
+def _words(said: str) -> Title:
+    run = RegularTextRun(rPr=_faces(GREY), t=said)
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=_faces(GREY)), r=[run])
+    return Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
