@@ -15,6 +15,7 @@ from assessment.catalogue import (
     problems_rubric,
     report,
     screen,
+    screen_results,
 )
 
 Lang = Literal["en", "zh"]
@@ -30,6 +31,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **problems_benchmark.TEXTS,
     **report.TEXTS,
     **screen.TEXTS,
+    **screen_results.TEXTS,
 }
 
 

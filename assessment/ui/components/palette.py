@@ -37,3 +37,19 @@ DARK: Final = Palette(
 def palette(appearance: str | None) -> Palette:
     """The palette of `st.context.theme.type`; light where the browser has not said."""
     return DARK if appearance == "dark" else LIGHT
+
+
+def tint(colours: Palette, level: float) -> tuple[str, str]:
+    """Background and ink of a cell; `level` is the score's position on the scale, 0..1."""
+    if colours is not DARK:
+        background = style.level_colour(level)
+        return background, style.on_colour(background)
+    steps = len(style.LEVELS) - 1
+    share = round(level * steps) / steps * 0.75
+    return _mixed(style.DARK["panel"], style.DARK["accent"], share), style.WHITE
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """The colour that lies this share of the way from one to the other."""
+    pairs = ((int(one[k : k + 2], 16), int(other[k : k + 2], 16)) for k in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)

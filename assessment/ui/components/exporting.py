@@ -1,0 +1,131 @@
+"""Making the deck and the workbook: a bar that says what is being written, a stop, then a download."""
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+import streamlit as st
+
+from assessment import service
+from assessment.catalogue import LANGUAGES, Lang, text
+from assessment.report import Report
+from assessment.ui.components.files import safe_name
+from assessment.ui.components.results import View
+from assessment.ui.words import plain
+
+FileKind = Literal["deck", "workbook"]
+Progress = Callable[[float, str], None]
+
+_ENDINGS: Final[dict[FileKind, str]] = {"deck": "pptx", "workbook": "xlsx"}
+_MIMES: Final[dict[FileKind, str]] = {
+    "deck": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "workbook": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_ICONS: Final[dict[FileKind, str]] = {"deck": ":material/slideshow:", "workbook": ":material/table_view:"}
+LANGUAGE: Final = "export-lang"
+
+
+def file_language(found: View) -> Lang:
+    """The language of the files; the screen's until somebody chooses another one."""
+    if st.session_state.get(LANGUAGE) not in LANGUAGES:
+        st.session_state[LANGUAGE] = found.lang
+    chosen: Lang | None = st.segmented_control(
+        text("export.language", found.lang),
+        LANGUAGES,
+        required=True,
+        format_func=lambda code: text("shell.language.own-name", code),
+        key=LANGUAGE,
+    )
+    return chosen or found.lang
+
+
+def offer_file(found: View, kind: FileKind, lang: Lang, reference: str) -> None:
+    """A card that makes one file when asked and then hands it out.
+
+    While the file is being written, a click on Stop (as any click) makes Streamlit end the running script at
+    the next report of progress; nothing is kept of it then.
+    """
+    key = f"export-{kind}"
+    of = [*map(str, found.place), lang, reference]
+    with st.container(border=True, key=f"card-{kind}"):
+        st.markdown(f"{_ICONS[kind]} **{text(f'export.{kind}', found.lang)}**")
+        st.markdown(text(f"export.{kind}.about", found.lang))
+        asked = st.button(text(f"export.make.{kind}", found.lang), key=f"{key}-make")
+        if asked:
+            st.session_state.pop(key, None)
+            st.session_state[key] = {"of": of, "data": _made(found, kind, lang, reference)}
+        made = st.session_state.get(key)
+        if made is not None and made["of"] == of:
+            _hand_out(found, kind, lang, made["data"])
+
+
+def _made(found: View, kind: FileKind, lang: Lang, reference: str) -> bytes:
+    busy = st.empty()
+    with busy.container():
+        bar = st.progress(0.0, text("export.gathering", found.lang))
+        st.button(text("export.stop", found.lang), key=f"export-{kind}-stop", icon=":material/stop_circle:")
+
+    def tell(share: float, what: str) -> None:
+        bar.progress(min(1.0, max(0.0, share)), text("export.working", found.lang, what=plain(what)))
+
+    data = _render(kind, found.report(reference, lang), tell)
+    busy.empty()
+    return data
+
+
+def _render(kind: FileKind, report: Report, tell: Progress) -> bytes:
+    if kind == "deck":
+        from exports.deck import deck
+
+        return deck(report, tell)
+    from exports.workbook import workbook
+
+    return workbook(report, tell)
+
+
+def file_name(found: View, lang: Lang, ending: str, *more: str) -> str:
+    """Engagement, unit and wave in the file's language, safe on every system."""
+    unit = found.unit.called(lang)
+    return f"{safe_name(found.engagement.called(lang), unit, found.wave.called(lang), *more)}.{ending}"
+
+
+def _hand_out(found: View, kind: FileKind, lang: Lang, data: bytes) -> None:
+    name = file_name(found, lang, _ENDINGS[kind])
+    size = f"{len(data) / 1024:,.0f}"
+    st.success(text("export.ready", found.lang, name=plain(name), size=size), icon=":material/check:")
+    st.download_button(
+        text(f"export.download.{kind}", found.lang),
+        data=data,
+        file_name=name,
+        mime=_MIMES[kind],
+        key=f"export-{kind}-download",
+        on_click="ignore",
+        type="primary",
+        icon=":material/download:",
+    )
+
+
+def offer_data(found: View) -> None:
+    """A card with the wave's scores and ratings as CSV, made when clicked."""
+    lang, context, place = found.lang, found.context, found.place
+
+    def scores() -> bytes:
+        return service.scores_table(context.store, context.shelf, place.engagement, place.wave)
+
+    def ratings() -> bytes:
+        return service.ratings_table(context.store, place.engagement, place.wave)
+
+    with st.container(border=True, key="card-data"):
+        st.markdown(f":material/csv: **{text('export.data', lang)}**")
+        st.markdown(text("export.data.about", lang))
+        with st.container(horizontal=True):
+            for name, data in (("scores", scores), ("ratings", ratings)):
+                words = (found.engagement.called(lang), found.wave.called(lang))
+                st.download_button(
+                    text(f"export.{name}", lang),
+                    data=data,
+                    file_name=f"{safe_name(*words, text(f'export.file.{name}', lang))}.csv",
+                    mime="text/csv",
+                    key=f"export-{name}",
+                    on_click="ignore",
+                    icon=":material/download:",
+                )

@@ -1,0 +1,71 @@
+"""Charts as files: PNG and SVG, drawn without a browser."""
+
+from functools import cache
+from importlib.util import find_spec
+from io import BytesIO, StringIO
+from typing import Final, Literal
+
+import altair as alt
+
+from assessment.report.shapes import ChartSpec
+from assessment.ui.components.bar_chart import bar_chart
+from assessment.ui.components.chart_frame import wrapped
+from assessment.ui.components.palette import LIGHT, Palette
+from assessment.ui.components.radar_chart import radar_chart
+
+PictureKind = Literal["png", "svg"]
+
+PICTURE_WIDTH: Final = 620
+"""Of a bar chart's plot in pixels, without the names beside it."""
+_TITLE_WIDTH: Final = {"bar": 96, "radar": 56}
+_NOTE_WIDTH: Final = {"bar": 130, "radar": 78}
+_SAMPLE: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30">'
+    '<text x="2" y="24" font-size="20" font-family="sans-serif">{text}</text></svg>'
+)
+
+
+def chart_of(spec: ChartSpec, palette: Palette, width: int | None = None) -> alt.LayerChart:
+    """The chart of a `ChartSpec`, whatever its kind."""
+    return radar_chart(spec, palette) if spec.kind == "radar" else bar_chart(spec, palette, width)
+
+
+def can_draw() -> bool:
+    """Whether the library that draws pictures is installed."""
+    return find_spec("vl_convert") is not None
+
+
+@cache
+def can_draw_chinese() -> bool:
+    """Whether a font with Chinese characters is installed; without one pictures lack them."""
+    import vl_convert
+
+    return bool(
+        vl_convert.svg_to_png(_SAMPLE.format(text="中文")) != vl_convert.svg_to_png(_SAMPLE.format(text=""))
+    )
+
+
+def picture(spec: ChartSpec, kind: PictureKind, source: str = "") -> bytes:
+    """The chart with its title, footnotes and source line, on white, for documents.
+
+    Args:
+        spec: what to draw.
+        kind: PNG at twice the pixels, or SVG.
+        source: where the figures are from.
+    """
+    chart = chart_of(spec, LIGHT, PICTURE_WIDTH)
+    title = wrapped(spec.title, _TITLE_WIDTH[spec.kind]).split("\n")
+    under = [
+        line
+        for note in (*spec.notes, source)
+        if note
+        for line in wrapped(note, _NOTE_WIDTH[spec.kind]).split("\n")
+    ]
+    chart.title = alt.TitleParams(text=title, subtitle=under) if under else alt.TitleParams(text=title)
+    if kind == "svg":
+        text = StringIO()
+        chart.save(text, format="svg")
+        return text.getvalue().encode()
+    image = BytesIO()
+    chart.save(image, format="png", scale_factor=2)
+    return image.getvalue()

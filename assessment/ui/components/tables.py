@@ -1,0 +1,179 @@
+"""Tables of a report on the screen: tinted grids to choose from, plain ones to read, files to take away."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal
+
+import streamlit as st
+
+from assessment.catalogue import Lang, text
+from assessment.report.shapes import Cell, ChartSpec, Column, Table
+from assessment.ui.components.files import safe_name
+from assessment.ui.components.palette import Palette, palette, tint
+from assessment.ui.words import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from pandas.io.formats.style import Styler
+
+_ROW, _HEAD, _MOST_ROWS = 35, 38, 24
+
+
+def grid(table: Table, key: str, on_pick: Callable[[str, str], None] | None = None) -> None:
+    """A table to scan: levels tinted, every cell clickable where something stands behind its row.
+
+    Args:
+        table: what to show.
+        key: unique on the page.
+        on_pick: told the `row_ids` entry and the column's key of a cell that is clicked.
+    """
+    colours = palette(st.context.theme.type)
+    height = _HEAD + _ROW * min(len(table.rows), _MOST_ROWS)
+    options: dict[str, Any] = {
+        "hide_index": True,
+        "height": height,
+        "column_config": {column.key: _configured(column) for column in table.columns},
+        "alt": table.title,
+        "key": fresh_key(key),
+    }
+    if on_pick is not None and table.row_ids:
+        options |= {"on_select": _picker(table, key, on_pick), "selection_mode": "single-cell"}
+    st.dataframe(_tinted(table, colours, _keys(table)), **options)
+    _footnotes(table)
+
+
+def reading_table(table: Table, key: str) -> None:
+    """A table to read: whole sentences over several lines, nothing cut."""
+    with st.container(key=key):
+        st.table(
+            _tinted(table, palette(st.context.theme.type), _titles(table), plain),
+            border="horizontal",
+            hide_index=True,
+            alt=table.title,
+        )
+    _footnotes(table)
+
+
+def table_files(table: Table, lang: Lang, key: str) -> None:
+    """Buttons that hand out the table as CSV and as an Excel sheet, made when clicked."""
+    with st.container(horizontal=True):
+        for kind, made, mime in (
+            ("csv", _csv, "text/csv"),
+            ("xlsx", _xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ):
+            st.download_button(
+                text(f"results.download.{kind}", lang),
+                data=made(table),
+                file_name=f"{safe_name(table.title)}.{kind}",
+                mime=mime,
+                key=f"{key}-{kind}",
+                on_click="ignore",
+                icon=":material/download:",
+                type="tertiary",
+            )
+
+
+def figures(spec: ChartSpec, lang: Lang) -> Table:
+    """A chart's figures as a table: categories down, series across."""
+    columns = (
+        Column("category", text("results.figures.category", lang), width=2.5),
+        *(Column(f"series-{place}", series.name, "score") for place, series in enumerate(spec.series)),
+    )
+
+    def figures_at(place: int) -> list[tuple[str, float | None]]:
+        return [(series.labels[place], list(series.values)[place]) for series in spec.series]
+
+    rows = tuple(
+        (
+            Cell(category),
+            *(Cell(label, value, "score") for label, value in figures_at(place)),
+        )
+        for place, category in enumerate(spec.categories)
+    )
+    return Table(f"{spec.id}.figures", spec.title, columns, rows, row_ids=spec.category_ids)
+
+
+def _csv(table: Table) -> Callable[[], bytes]:
+    def made() -> bytes:
+        from exports.table_file import table_csv
+
+        return table_csv(table)
+
+    return made
+
+
+def _xlsx(table: Table) -> Callable[[], bytes]:
+    def made() -> bytes:
+        from exports.table_file import table_xlsx
+
+        return table_xlsx(table)
+
+    return made
+
+
+def fresh_key(key: str) -> str:
+    """The widget's key, a new one after every pick, so that the same thing can be picked again."""
+    return f"{key}-{st.session_state.get(f'{key}-picks', 0)}"
+
+
+def count_pick(key: str) -> None:
+    """Note that something was picked; `fresh_key` then answers a new key."""
+    st.session_state[f"{key}-picks"] = st.session_state.get(f"{key}-picks", 0) + 1
+
+
+def _picker(table: Table, key: str, on_pick: Callable[[str, str], None]) -> Callable[[], None]:
+    def picked() -> None:
+        cells = st.session_state[fresh_key(key)]["selection"]["cells"]
+        if cells and cells[0][0] < len(table.row_ids):
+            row, column = cells[0]
+            count_pick(key)
+            on_pick(table.row_ids[row], column)
+
+    return picked
+
+
+def _configured(column: Column) -> Any:  # noqa: ANN401 - streamlit's own type is not public
+    side: Literal["left", "right"] = "left" if column.kind == "text" else "right"
+    return st.column_config.TextColumn(column.title, width=int(40 + 60 * column.width), alignment=side)
+
+
+def _keys(table: Table) -> list[str]:
+    return [column.key for column in table.columns]
+
+
+def _titles(table: Table) -> list[str]:
+    """Headers, told apart where two columns have the same title."""
+    seen: dict[str, int] = {}
+    titles = []
+    for column in table.columns:
+        seen[column.title] = seen.get(column.title, 0) + 1
+        titles.append(column.title + "\u200b" * (seen[column.title] - 1))
+    return titles
+
+
+def _tinted(
+    table: Table, colours: Palette, headers: list[str], escape: Callable[[str], str] = str
+) -> "Styler":
+    import pandas as pd
+
+    words = [[escape(cell.shown) for cell in row] for row in table.rows]
+    shown = pd.DataFrame(words, columns=[escape(header) for header in headers], dtype=str)
+
+    def styles(frame: "pd.DataFrame") -> "pd.DataFrame":
+        css = [[_css(cell, colours) for cell in row] for row in table.rows]
+        return pd.DataFrame(css, index=frame.index, columns=frame.columns, dtype=str)
+
+    return shown.style.apply(styles, axis=None)
+
+
+def _css(cell: Cell, colours: Palette) -> str:
+    side = "" if cell.kind == "text" else "text-align: right;"
+    if cell.level is None:
+        missing = cell.state not in ("", "scored")
+        return f"{side}color: {colours.grey};" if missing else side
+    background, ink = tint(colours, cell.level)
+    return f"{side}background-color: {background}; color: {ink};"
+
+
+def _footnotes(table: Table) -> None:
+    for note in table.notes:
+        st.caption(plain(note))

@@ -1,0 +1,27 @@
+"""Export: the same figures as an editable deck, a workbook and plain tables."""
+
+import streamlit as st
+
+from assessment.catalogue import text
+from assessment.ui.components.exporting import file_language, offer_data, offer_file
+from assessment.ui.components.results import invite_to_rate, reference_choice, view
+from assessment.ui.words import plain
+
+found = view("export")
+lang = found.lang
+st.header(text("export.title", lang, unit=plain(found.unit.called(lang))), anchor=False)
+if not found.rated():
+    invite_to_rate(found)
+    st.stop()
+st.markdown(text("export.lead", lang))
+left, right = st.columns(2)
+with left:
+    reference = reference_choice(found)
+with right:
+    file_lang = file_language(found)
+left, right = st.columns(2)
+with left:
+    offer_file(found, "deck", file_lang, reference)
+with right:
+    offer_file(found, "workbook", file_lang, reference)
+offer_data(found)

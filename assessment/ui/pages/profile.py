@@ -1,0 +1,44 @@
+"""Profile: how one unit stands, and what is behind every number."""
+
+import streamlit as st
+
+from assessment.catalogue import text
+from assessment.ui.components.charts import show_chart
+from assessment.ui.components.findings import findings_by_dimension
+from assessment.ui.components.results import invite_to_rate, reference_choice, view
+from assessment.ui.components.sections import closing, heading
+from assessment.ui.components.tables import grid, table_files
+from assessment.ui.components.why import ask_why, why_choice, why_if_asked
+
+found = view("profile")
+lang = found.lang
+left, right = st.columns(2, vertical_alignment="bottom")
+with left:
+    reference = reference_choice(found)
+report = found.report(reference)
+section = report.section("profile")
+heading(section)
+if not found.rated():
+    invite_to_rate(found)
+    st.stop()
+with right:
+    why_choice(found)
+
+with st.container(horizontal=True, gap="medium"):
+    with st.container(width="stretch", key="profile-bars"):
+        show_chart(section.chart("profile.dimensions"), lang, section.source, ask_why)
+    with st.container(width=480, key="profile-radar"):
+        show_chart(section.chart("profile.radar"), lang, section.source)
+show_chart(section.chart("profile.capabilities"), lang, section.source, ask_why)
+
+st.subheader(text("profile.all-scores", lang), anchor=False)
+scores = section.table("profile.scores")
+grid(scores, "profile-scores", lambda node, _: ask_why(node))
+table_files(scores, lang, "profile-scores-files")
+
+findings_by_dimension(found, report)
+for table in section.tables[1:]:
+    with st.expander(text("profile.targets", lang), icon=":material/flag:"):
+        grid(table, "profile-targets", lambda node, _: ask_why(node))
+closing(section, lang)
+why_if_asked(found)
