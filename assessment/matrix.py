@@ -98,7 +98,8 @@ class _Group(NamedTuple):
 class _Plan(NamedTuple):
     """Where everything stands: work rows go level by level, so that siblings are neighbours.
 
-    `spread` are the indicators that need a work row of their own, `spread_rows` these rows.
+    `spread` are the indicators that need a work row of their own, `spread_rows` these rows; `all_count` says
+    whether every branch has a child with a weight above 0.
     """
 
     groups: tuple[_Group, ...]
@@ -106,6 +107,7 @@ class _Plan(NamedTuple):
     leaf_positions: frozenset[int]
     spread: list[int]
     spread_rows: list[int]
+    all_count: bool
 
 
 def _make_plan(tree: Tree, columns: Sequence[int]) -> _Plan:
@@ -118,7 +120,8 @@ def _make_plan(tree: Tree, columns: Sequence[int]) -> _Plan:
             wanted.update(group.branch.children)
     spread = [place for position, place in leaf_at.items() if position in wanted]
     spread_rows = [row_of[tree.leaves[place]] for place in spread]
-    return _Plan(groups, row_of, frozenset(leaf_at), spread, spread_rows)
+    all_count = all(branch.counting for branch in tree.branches)
+    return _Plan(groups, row_of, frozenset(leaf_at), spread, spread_rows, all_count)
 
 
 def _level_order(tree: Tree) -> tuple[int, ...]:
@@ -225,7 +228,7 @@ def _roll_up_chunk(tree: Tree, plan: _Plan, leaves: _Leaves) -> _Rows:
     if plan.spread:
         _spread(tree, plan, leaves, rows)
     for group in plan.groups:
-        if leaves.complete:
+        if leaves.complete and plan.all_count:
             _roll_up_complete(tree, group, leaves, rows)
         elif group.leaves is not None:
             _mean_of_leaves(tree, group, leaves, rows)
@@ -256,15 +259,12 @@ def _as_scores(tree: Tree, leaves: _Leaves, values: npt.NDArray[Any], count: npt
 
 def _roll_up_complete(tree: Tree, group: _Group, leaves: _Leaves, rows: _Rows) -> None:
     """A branch below which everything is assessed: its bounds are its score."""
-    row, branch = group.row, group.branch
-    if not branch.counting:
-        _without_weight(tree, group, rows)
-        return
+    row = group.row
     if group.leaves is not None:
         total = weighted_sum(leaves.values[group.leaves], group.weights)
         score = _as_scores(tree, leaves, total, np.array(group.total)) / group.total
     else:
-        score = combine(branch, group.weights, rows.score[group.rows], rows.scored[group.rows])
+        score = combine(group.branch, group.weights, rows.score[group.rows], rows.scored[group.rows])
     rows.score[row] = rows.low[row] = rows.high[row] = score
     rows.coverage[row] = 1.0
     rows.scored[row] = rows.applies[row] = True
@@ -310,7 +310,7 @@ def _roll_up_rows(tree: Tree, group: _Group, rows: _Rows) -> None:
 def _without_weight(tree: Tree, group: _Group, rows: _Rows) -> None:
     """A branch all of whose children have the weight 0: never a score."""
     row = group.row
-    rows.score[row] = rows.coverage[row] = 0.0
+    rows.score[row] = rows.low[row] = rows.high[row] = rows.coverage[row] = 0.0
     rows.scored[row] = rows.applies[row] = False
     _bounds_without_weight(tree, group, rows)
 

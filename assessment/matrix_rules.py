@@ -6,7 +6,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from assessment.rollup import Branch
+from assessment.rollup import TOLERANCE, Branch
 from assessment.rubric import Rule
 
 Floats = npt.NDArray[np.float64]
@@ -80,7 +80,7 @@ def _weakest(_branch: Branch, values: Floats, kept: Bools) -> Floats:
 
 def _stage_reached(branch: Branch, values: Floats, kept: Bools) -> Floats:
     stages = np.array(branch.traits)[:, None]
-    failed = np.where(kept & (values < branch.met_at), stages, np.inf).min(axis=0)
+    failed = np.where(kept & (values < branch.met_at - TOLERANCE), stages, np.inf).min(axis=0)
     first = np.where(kept, stages, np.inf).min(axis=0)
     reached = np.where(np.isinf(failed), branch.top, failed - 1)
     return np.where(first > 1, 0.0, reached)

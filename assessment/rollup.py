@@ -57,7 +57,7 @@ def stage_reached(values: Sequence[float], stages: Sequence[float], met_at: floa
     Args:
         values: scores of the children that apply; `UNMET` for one without a score.
         stages: the stage of each, from 1.
-        met_at: score from which a child counts as met.
+        met_at: score from which a child counts as met, to 1e-9.
         top: the highest stage that the node has.
 
     Returns:
@@ -66,7 +66,7 @@ def stage_reached(values: Sequence[float], stages: Sequence[float], met_at: floa
     """
     if min(stages) > 1:
         return 0.0
-    failed = [stage for value, stage in zip(values, stages, strict=True) if value < met_at]
+    failed = [stage for value, stage in zip(values, stages, strict=True) if value < met_at - TOLERANCE]
     return float(min(failed) - 1 if failed else top)
 
 
@@ -91,7 +91,7 @@ class Branch:
         met_at, top: level from which a child is met, and highest stage; of use to `staged` alone.
         combine: the rule, from scores and traits of the same children to the node's score.
         pick: a list over all nodes -> the tuple of its entries for the counting children.
-        full: the coverages of the counting children when all is assessed.
+        full: the coverages of the counting children when all is assessed; no match where none counts.
     """
 
     position: int
@@ -182,7 +182,7 @@ def _compile_branch(node: Node, positions: dict[str, int], scale_top: float) -> 
         top=top,
         combine=partial(stage_reached, met_at=met_at, top=top) if staged else _COMBINE[node.rule],
         pick=_picker(places),
-        full=(1.0,) * len(places),
+        full=(1.0,) * max(1, len(places)),
     )
 
 
