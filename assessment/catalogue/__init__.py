@@ -12,9 +12,11 @@ from assessment.catalogue import (
     glossary,
     problems_benchmark,
     problems_file,
+    problems_ratings,
     problems_rubric,
     report,
     screen,
+    starting,
     screen_results,
 )
 
@@ -27,10 +29,12 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **command_line.TEXTS,
     **deck.TEXTS,
     **problems_file.TEXTS,
+    **problems_ratings.TEXTS,
     **problems_rubric.TEXTS,
     **problems_benchmark.TEXTS,
     **report.TEXTS,
     **screen.TEXTS,
+    **starting.TEXTS,
     **screen_results.TEXTS,
 }
 
