@@ -6,6 +6,8 @@ from assessment.report.shapes import Role
 
 INK: Final = "#1B2A33"
 GREY: Final = "#7A8790"
+QUIET: Final = "#5C6971"
+"""Small words on a screen: a grey that is dark enough to read."""
 HAIRLINE: Final = "#D9DEE2"
 WHITE: Final = "#FFFFFF"
 ACCENT: Final = "#0B6E75"
@@ -36,6 +38,7 @@ DARK: Final = {
     "grey": "#96A3AB",
     "hairline": "#33414A",
     "accent": "#4DB6BC",
+    "fill": "#1F7F86",
     "second": "#E88A4F",
 }
 """The same roles on a dark screen."""

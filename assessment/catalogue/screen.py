@@ -18,7 +18,174 @@ TEXTS = {
     "shell.pick.unit": ("Unit", "单位"),
     "shell.pick.wave": ("Wave", "轮次"),
     "shell.stray": (
-        "The link names {what}, which this store does not hold. Showing something else instead.",
-        "链接中的 {what} 在当前数据库中不存在，已改为显示其他内容。",
+        "The link names {what}, which is not in this store. Something else is shown instead.",
+        "链接中的“{what}”在当前数据库中不存在，已改为显示其他内容。",
     ),
+    "empty.go-home": ("Go to Home", "前往首页"),
+    "empty.interview": (
+        "Here you rate a unit, one capability at a time: question, levels, evidence. "
+        "It needs an engagement first: load the 2003 example or start your own on Home.",
+        "在这里逐项能力为单位评分：提问、对照等级描述、记录证据。请先在首页载入 2003 年示例或新建项目。",
+    ),
+    "empty.profile": (
+        "Here you see how strong a unit is in every dimension and capability, beside a benchmark. "
+        "It needs an engagement first: load the 2003 example or start your own on Home.",
+        "在这里查看单位在各维度、各项能力上的得分，并与标杆对照。请先在首页载入 2003 年示例或新建项目。",
+    ),
+    "empty.compare": (
+        "Here you see units and published operators side by side. "
+        "It needs an engagement first: load the 2003 example or start your own on Home.",
+        "在这里并排对比各单位与已公布得分的运营商。请先在首页载入 2003 年示例或新建项目。",
+    ),
+    "empty.export": (
+        "Here you take away an editable deck and a workbook. "
+        "It needs an engagement first: load the 2003 example or start your own on Home.",
+        "在这里导出可编辑的演示文稿和工作簿。请先在首页载入 2003 年示例或新建项目。",
+    ),
+    "interview.rater": ("Who is rating", "评分人"),
+    "interview.rater.who": ("Who is rating?", "评分人是谁？"),
+    "interview.rater.reserved": (
+        "“{name}” cannot be a person's name here. Type another one.",
+        "“{name}”不能用作评分人姓名，请另输入一个。",
+    ),
+    "interview.nobody": (
+        "You are reading. To rate, choose who you are in the sidebar, or type your name there.",
+        "当前为只读。如需评分，请在侧边栏选择评分人，或直接输入姓名。",
+    ),
+    "interview.locked": (
+        "This wave is signed off: everything can be read, nothing can be changed.",
+        "本轮次已签署锁定，只能查看，不能修改。",
+    ),
+    "interview.open": ("open", "待评"),
+    "interview.done": ("{done} of {total} answered", "已答 {done}/{total} 项"),
+    "interview.saved": ("saved {time}", "已于 {time} 保存"),
+    "interview.previous": ("Previous", "上一项"),
+    "interview.next": ("Next", "下一项"),
+    "interview.next-open": ("Next open", "下一未评能力"),
+    "interview.best": (
+        "Best practice: {operator} {score} ({node})",
+        "最佳实践：{operator} {score}（{node}）",
+    ),
+    "interview.best.none": ("No findings were published on this.", "此项没有公布的发现。"),
+    "interview.to-see": ("Ask to see", "请对方出示"),
+    "interview.findings": ("On record", "已有证据"),
+    "interview.more": ("{count} more under Evidence", "其余 {count} 条见“证据”"),
+    "interview.others": ("Other raters", "其他评分人"),
+    "interview.published": ("Published {year}", "{year} 年公布"),
+    "interview.sure": ("confidence {how}", "把握：{how}"),
+    "interview.confidence": ("Confidence", "把握"),
+    "interview.na.needs-reason": (
+        "Not saved: say in a few words why it does not apply, then save again.",
+        "未保存：请简要说明不适用的原因，再重新保存。",
+    ),
+    "interview.na.reason": ("Why does it not apply?", "为什么不适用？"),
+    "interview.na.example": (
+        "For example: the branch has no dealers of its own",
+        "例如：该分公司没有自己的代理商",
+    ),
+    "interview.na.save": ("Save as not applicable", "保存为不适用"),
+    "interview.note": ("Note", "备注"),
+    "interview.note.saved": ("Saved when you leave the field.", "离开输入框即保存。"),
+    "interview.note.waits": (
+        "Kept in this session, and saved together with your answer.",
+        "暂存在本次会话中，作答后一并保存。",
+    ),
+    "interview.evidence.none": ("Nothing on record yet.", "尚无证据。"),
+    "interview.evidence.said": ("What was said or seen", "听到或看到了什么"),
+    "interview.evidence.by": ("Who said it, or which document and page", "由谁提供，或出自哪份文件第几页"),
+    "interview.evidence.kind": ("Kind", "类型"),
+    "interview.evidence.grade": ("How strong", "证明力"),
+    "interview.evidence.add": ("Add", "添加"),
+    "interview.history": ("History", "修改记录"),
+    "interview.conflict": (
+        "The answer of {by} was changed elsewhere at {at}, while you had this open. Saved there: {theirs}. "
+        "Yours, not saved yet: {mine}. Choose one.",
+        "您打开本页期间，“{by}”名下的评分已于 {at} 在别处修改。"
+        "已保存的是：{theirs}；您的尚未保存：{mine}。请选择其一。",
+    ),
+    "interview.conflict.theirs": ("Keep {value}", "保留 {value}"),
+    "interview.conflict.mine": ("Save {value}", "改存 {value}"),
+    "home.welcome": ("Where does your customer management stand?", "您的客户管理处于什么水平？"),
+    "home.welcome.lead": (
+        "Gapline rates an operator or a branch in interviews, compares it with others, "
+        "and turns the gaps that matter into an editable deck. "
+        "Look around in the 2003 study of China Telecom first, or start with your own operator.",
+        "Gapline 通过访谈为运营商或分公司评分，与同行对标，并把关键差距整理成可编辑的演示文稿。"
+        "您可以先浏览 2003 年中国电信的研究，也可以直接为自己的运营商新建项目。",
+    ),
+    "home.example": ("Load the 2003 example", "载入 2003 年示例"),
+    "home.example.loading": ("Loading the 2003 study …", "正在载入 2003 年研究……"),
+    "home.next.start": ("{unit} has not been assessed yet.", "{unit}尚未评估。"),
+    "home.next.continue": (
+        "{unit}: {done} of {total} indicators are answered.",
+        "{unit}已完成 {total} 项指标中的 {done} 项。",
+    ),
+    "home.next.read": (
+        "Every unit that is to be rated is complete. Read the results of {unit} first.",
+        "各单位均已评估完毕，可以先看{unit}的结果。",
+    ),
+    "home.go.start": ("Start the interview", "开始访谈"),
+    "home.go.continue": ("Continue the interview", "继续访谈"),
+    "home.go.read": ("Open the profile", "查看能力画像"),
+    "home.units": ("Progress · {wave}", "进度 · {wave}"),
+    "home.not-started": ("not started", "未开始"),
+    "home.changes": ("Last changes", "最近修改"),
+    "home.changes.none": (
+        "Nothing has been rated yet. Ratings appear here as people save them.",
+        "尚无评分。有人保存评分后会显示在这里。",
+    ),
+    "home.others": ("Other engagements", "其他项目"),
+    "home.others.what": ("{units} units · {wave}", "{units} 个单位 · {wave}"),
+    "home.open": ("Open", "打开"),
+    "home.begin": ("New engagement", "新建项目"),
+    "home.begin.name": ("Name", "名称"),
+    "home.begin.name.example": ("For example: North Mobile 2026", "例如：北方移动 2026"),
+    "home.begin.rubric": ("Rubric", "评估量表"),
+    "home.begin.units": ("Units, one per line", "单位，每行一个"),
+    "home.begin.units.example": (
+        "North Mobile\nNorth Mobile > Harbour City\nNorth Mobile > Hill City",
+        "北方移动\n北方移动 > 海港分公司\n北方移动 > 山城分公司",
+    ),
+    "home.begin.units.help": (
+        "“Group > Branch” puts the branch below the group.",
+        "写成“集团 > 分公司”，分公司即归入该集团。",
+    ),
+    "home.begin.wave": ("Name of the first wave (optional)", "首轮名称（可不填）"),
+    "home.begin.wave.example": ("For example: Spring 2026", "例如：2026 年春季"),
+    "home.begin.date": ("Date of the first wave", "首轮日期"),
+    "home.begin.person": ("Your name, as the first rater (optional)", "您的姓名，作为首位评分人（可不填）"),
+    "home.begin.submit": ("Start", "开始"),
+    "home.begin.line": ("Line {line}: ", "第 {line} 行："),
+    "rubric-page.version": ("version {version}", "版本 {version}"),
+    "rubric-page.source": ("source: {source}, {date}", "来源：{source}，{date}"),
+    "rubric-page.fingerprint": ("fingerprint {print}", "指纹 {print}"),
+    "rubric-page.coverage": (
+        "A score is shown once at least {share} of the weight below it has been assessed.",
+        "下级权重至少有 {share} 完成评估，才给出得分。",
+    ),
+    "rubric-page.levels": ("Levels:", "等级："),
+    "rubric-page.search": ("Search", "搜索"),
+    "rubric-page.search.example": (
+        "Search names, questions, levels and evidence",
+        "搜索名称、问题、等级描述和证据",
+    ),
+    "rubric-page.search.none": (
+        "Nothing contains “{words}”. Try fewer or other words.",
+        "没有包含“{words}”的内容，请减少或更换关键词。",
+    ),
+    "rubric-page.search.found": (
+        "{shown} of {count} indicators found",
+        "找到 {count} 项指标，显示 {shown} 项",
+    ),
+    "rubric-page.rule.mean": ("Mean of {count} parts", "{count} 个组成部分的平均值"),
+    "rubric-page.rule.geometric": ("Geometric mean of {count} parts", "{count} 个组成部分的几何平均值"),
+    "rubric-page.rule.harmonic": ("Harmonic mean of {count} parts", "{count} 个组成部分的调和平均值"),
+    "rubric-page.rule.median": ("Median of {count} parts", "{count} 个组成部分的中位数"),
+    "rubric-page.rule.min": ("The lowest of {count} parts", "{count} 个组成部分中的最低值"),
+    "rubric-page.rule.staged": (
+        "{count} parts in stages: a stage counts once all before it are met",
+        "{count} 个组成部分分阶段达成：前面各阶段全部达到，本阶段才计入",
+    ),
+    "rubric-page.weights.equal": (", equally weighted", "，权重相等"),
+    "rubric-page.weights": (", weights: {shares}", "，权重：{shares}"),
 }

@@ -9,6 +9,7 @@ from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.engagement import Named
 from assessment.ui import context, state
 from assessment.ui.boundary import sentences
+from assessment.ui.components.stylesheet import lay_out
 from assessment.ui.context import Context
 from assessment.ui.words import plain
 
@@ -29,6 +30,13 @@ _ICONS = {
     "export": ":material/slideshow:",
 }
 _SIDEBAR_WIDTH = 264
+_LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="128" height="28" viewBox="0 0 128 28" fill="#398F94">'
+    '<path d="M2 20h6v6H2zM10 13h6v13h-6zM18 4h6v22h-6z"/>'
+    '<text x="32" y="22" font-family="Arial, sans-serif" font-size="20" font-weight="bold">Gapline</text>'
+    "</svg>"
+)
+"""Mid-tone of the level scale: readable on light and on dark."""
 
 
 def run() -> None:
@@ -40,12 +48,15 @@ def run() -> None:
         layout="wide",
         initial_sidebar_state=_SIDEBAR_WIDTH,
     )
+    st.logo(_LOGO, size="large")
     page = st.navigation(pages(lang))
     with sentences(lang):
         found = context.current()
         _language_switch(lang)
-        _choices(found)
-        page.run()
+        lay_out()
+        with st.container(key="frame"):
+            _choices(found)
+            page.run()
 
 
 def pages(lang: Lang) -> dict[str, list[Page]]:

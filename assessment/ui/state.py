@@ -14,10 +14,10 @@ NODE: Final = "node"
 RATER: Final = "rater"
 SAVED_AT: Final = "saved-at"
 
-IN_LINK: Final = (ENGAGEMENT, UNIT, WAVE, LANG)
-"""What every page carries in its address; ids, never translated words."""
+IN_LINK: Final = (ENGAGEMENT, UNIT, WAVE, LANG, NODE)
+"""What an address carries, ids only, never translated words; the node only where a page shows one."""
 
-_BELOW: Final = {ENGAGEMENT: (UNIT, WAVE, NODE, RATER)}
+_BELOW: Final = {ENGAGEMENT: (UNIT, WAVE, NODE, RATER), UNIT: (NODE,), WAVE: (NODE,)}
 """What a new choice makes meaningless."""
 
 
@@ -30,16 +30,21 @@ def chosen(name: str, known: Collection[str], link: Kept, session: Kept) -> str 
 
 
 def choose(name: str, value: str, link: Kept, session: Kept) -> None:
-    """Remember a choice in link and session, and forget what depended on the one before."""
+    """Make a choice: remember it, and forget also in the link what depended on the one before."""
     if session.get(name) != value:
         for below in _BELOW.get(name, ()):
             link.pop(below, None)
-            session.pop(below, None)
     remember(name, value, link, session)
 
 
 def remember(name: str, value: str, link: Kept, session: Kept) -> None:
-    """Write a choice down in both places, touching the address only when it changes."""
+    """Write down what is looked at, touching the address only when it changes.
+
+    Where it is something else than before, the session forgets what depended on that.
+    """
+    if session.get(name) not in (None, value):
+        for below in _BELOW.get(name, ()):
+            session.pop(below, None)
     session[name] = value
     if name in IN_LINK and link.get(name) != value:
         link[name] = value

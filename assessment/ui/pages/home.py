@@ -1,5 +1,25 @@
-"""The page."""
+"""Home: what to do next, how far every unit has come, what changed last, a new engagement."""
 
 import streamlit as st
 
-st.title("home")
+from assessment.catalogue import text
+from assessment.ui import context
+from assessment.ui.components.beginning import begin, load_example
+from assessment.ui.components.overview import changes, engagements, next_step, units
+
+found = context.current()
+if found.engagement is None or found.wave is None:
+    st.title(text("home.welcome", found.lang), anchor=False)
+    st.write(text("home.welcome.lead", found.lang))
+    load_example(found, prominent=True)
+    begin(found, expanded=False)
+else:
+    next_step(found, found.engagement, found.wave)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        units(found, found.engagement, found.wave)
+    with right:
+        changes(found, found.engagement, found.wave)
+    engagements(found)
+    begin(found, expanded=False)
+    load_example(found, prominent=False)

@@ -1,0 +1,66 @@
+"""Who is rating: a person of the engagement, or a new name."""
+
+import streamlit as st
+
+from assessment.catalogue import Lang, text
+from assessment.engagement import Engagement, Person
+from assessment.errors import GaplineError
+from assessment.ratings import CONSENSUS
+from assessment.ui import state
+from assessment.ui.context import Context
+from assessment.ui.words import plain
+
+_KEY = "pick-rater"
+_REFUSED = "rater-refused"
+
+
+def rater(context: Context, engagement: Engagement) -> str | None:
+    """The id of the person who rates in this session; None until one is chosen."""
+    known = {person.id for person in context.store.people(engagement.id)}
+    chosen = st.session_state.get(state.RATER)
+    return chosen if chosen in known else None
+
+
+def choose_rater(context: Context, engagement: Engagement, chosen: str | None) -> None:
+    """Draw the choice; a new name becomes a person of the engagement at once."""
+    lang = context.lang
+    names = {person.id: person.called(lang) for person in context.store.people(engagement.id)}
+    st.session_state[_KEY] = chosen
+    st.selectbox(
+        text("interview.rater", lang),
+        list(names),
+        index=None,
+        format_func=lambda option: names.get(option, option),
+        key=_KEY,
+        placeholder=text("interview.rater.who", lang),
+        accept_new_options=True,
+        label_visibility="collapsed",
+        icon=":material/person:",
+        on_change=_chosen,
+        args=(context, engagement, lang),
+    )
+    refused = st.session_state.pop(_REFUSED, None)
+    if refused:
+        st.error(plain(refused))
+
+
+def _chosen(context: Context, engagement: Engagement, lang: Lang) -> None:
+    said = " ".join(str(st.session_state.get(_KEY) or "").split())
+    people = {person.id: person.id for person in context.store.people(engagement.id)}
+    people |= {person.called(lang): person.id for person in context.store.people(engagement.id)}
+    if not said:
+        st.session_state.pop(state.RATER, None)
+    elif said in people:
+        st.session_state[state.RATER] = people[said]
+    elif said.casefold() == CONSENSUS or " + " in said:
+        st.session_state[_REFUSED] = text("interview.rater.reserved", lang, name=said)
+    else:
+        _add(context, engagement, said, lang)
+
+
+def _add(context: Context, engagement: Engagement, name: str, lang: Lang) -> None:
+    try:
+        context.store.add_person(engagement.id, Person(id=name, name=name))
+        st.session_state[state.RATER] = name
+    except GaplineError as error:
+        st.session_state[_REFUSED] = error.sentence(lang)

@@ -1,0 +1,141 @@
+"""A rubric to read: where it is from, its levels, its tree, and a search over all words."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from assessment import service
+from assessment.catalogue import Lang, text
+from assessment.rubric import Node, Rubric
+from assessment.ui import state
+from assessment.ui.components.desk import groups, indicators_of
+from assessment.ui.context import Context
+from assessment.ui.words import plain
+
+_MOST_HITS = 20
+_FINGERPRINT_CHARACTERS = 12
+
+
+def chosen_rubric(context: Context) -> Rubric:
+    """The engagement's rubric; without an engagement the one chosen from the shelf."""
+    if context.engagement is not None:
+        return service.rubric_of(context.shelf, context.engagement)
+    known = context.shelf.rubrics()
+    rubrics = {f"{name} {version}": (name, version) for name, version in known}
+    if len(known) == 1:
+        return context.shelf.rubric(*known[0])
+    picked = st.selectbox(text("rubric", context.lang).capitalize(), list(rubrics), key="rubric-pick")
+    return context.shelf.rubric(*rubrics[picked])
+
+
+def about(rubric: Rubric, lang: Lang) -> None:
+    """Title, source, version and the levels' names."""
+    st.title(plain(rubric.title(lang)), anchor=False)
+    facts = [text("rubric-page.version", lang, version=rubric.version)]
+    if rubric.source is not None:
+        title = rubric.translated("source.title", rubric.source.title, lang)
+        day = f"{rubric.source.date:%Y-%m-%d}" if rubric.source.date else ""
+        facts.append(text("rubric-page.source", lang, source=title, date=day).rstrip(" ,，"))
+    facts.append(text("rubric-page.fingerprint", lang, print=rubric.fingerprint[:_FINGERPRINT_CHARACTERS]))
+    st.caption(plain(" · ".join(facts)))
+    counts = [f"{len(rubric.of_tier(tier))} {rubric.tier_name(tier, lang)}" for tier in rubric.tiers]
+    share = text("rubric-page.coverage", lang, share=f"{rubric.min_coverage:.0%}")
+    st.markdown(plain(" · ".join(counts)) + "  \n" + plain(share))
+    levels = [
+        f"**{level:g}** {plain(rubric.level_name(level, lang))}" for level in sorted(rubric.scale.levels)
+    ]
+    if levels:
+        st.markdown(text("rubric-page.levels", lang) + " " + " · ".join(levels))
+
+
+def browse(rubric: Rubric, lang: Lang) -> None:
+    """One top branch at a time: its groups, and every indicator to open."""
+    tops = {top.id: top for top in rubric.root.children}
+    if indicators_of(rubric.root):
+        tops = {rubric.root.id: rubric.root}
+    picked = st.segmented_control(
+        rubric.tier_name(rubric.tiers[0], lang),
+        list(tops),
+        default=_opened_at(rubric, tops),
+        required=True,
+        format_func=lambda top: rubric.name_of(top, lang),
+        key="rubric-top",
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    top = tops.get(str(picked)) or next(iter(tops.values()))
+    inside = {node.id for node in top.walk()}
+    if top != rubric.root:
+        st.caption(plain(_sum_up(rubric, top, lang)))
+    for group in groups(rubric):
+        if group.id in inside:
+            st.markdown(f"#### {plain(rubric.name_of(group.id, lang))}")
+            st.caption(plain(_sum_up(rubric, group, lang)))
+            for node in indicators_of(group):
+                indicator(rubric, node, lang)
+
+
+def hits(rubric: Rubric, words: str, lang: Lang) -> None:
+    """The indicators that contain every word searched for, opened where there is only one."""
+    found = [node for node in rubric.indicators if _contains(_all_words(rubric, node, lang), words)]
+    if not found:
+        st.info(text("rubric-page.search.none", lang, words=plain(words.strip())))
+        return
+    shown = min(len(found), _MOST_HITS)
+    st.caption(text("rubric-page.search.found", lang, shown=shown, count=len(found)))
+    for node in found[:_MOST_HITS]:
+        path = " › ".join(rubric.name_of(above.id, lang) for above in rubric.path(node.id)[1:-1])
+        indicator(rubric, node, lang, where=path, opened=len(found) == 1)
+
+
+def indicator(rubric: Rubric, node: Node, lang: Lang, where: str = "", *, opened: bool = False) -> None:
+    """One indicator: question, levels, evidence to ask for."""
+    name = plain(rubric.name_of(node.id, lang))
+    title = f"**{name}** :gray[{plain(where)}]" if where else f"**{name}**"
+    with st.expander(title, expanded=opened):
+        question = rubric.question(node.id, lang)
+        if question:
+            st.markdown(plain(question))
+        left, right = st.columns([2, 1], gap="medium")
+        descriptors = rubric.descriptors(node.id, lang)
+        left.markdown("\n".join(_levels(rubric, descriptors, lang)))
+        asked = rubric.evidence_to_ask(node.id, lang)
+        if asked:
+            right.markdown("\n".join([f"**{text('interview.to-see', lang)}**", "", *_bullets(asked)]))
+
+
+def _opened_at(rubric: Rubric, tops: dict[str, Node]) -> str:
+    asked = str(st.query_params.get(state.NODE) or st.session_state.get(state.NODE))
+    path = [node.id for node in rubric.path(asked)] if asked in rubric else []
+    return next((node for node in path if node in tops), next(iter(tops)))
+
+
+def _levels(rubric: Rubric, descriptors: dict[float, str], lang: Lang) -> list[str]:
+    return [
+        f"- **{level:g} {plain(rubric.level_name(level, lang))}** {plain(words)}"
+        for level, words in descriptors.items()
+    ]
+
+
+def _bullets(items: Iterable[str]) -> list[str]:
+    return [f"- {plain(item)}" for item in items]
+
+
+def _sum_up(rubric: Rubric, group: Node, lang: Lang) -> str:
+    weights = {child.weight for child in group.children}
+    rule = text(f"rubric-page.rule.{group.rule}", lang, count=len(group.children))
+    if len(weights) == 1:
+        return rule + text("rubric-page.weights.equal", lang)
+    each = "、" if lang == "zh" else ", "
+    shares = each.join(f"{rubric.name_of(child.id, lang)} {child.weight:g}" for child in group.children)
+    return rule + text("rubric-page.weights", lang, shares=shares)
+
+
+def _all_words(rubric: Rubric, node: Node, lang: Lang) -> str:
+    above = [rubric.name_of(found.id, lang) for found in rubric.path(node.id)]
+    own = [rubric.question(node.id, lang), *rubric.descriptors(node.id, lang).values()]
+    return " ".join([*above, *own, *rubric.evidence_to_ask(node.id, lang)]).casefold()
+
+
+def _contains(haystack: str, words: str) -> bool:
+    return all(word in haystack for word in words.casefold().split())

@@ -1,0 +1,151 @@
+"""What happens when somebody answers: one rating saved, or a reason why not."""
+
+from typing import Any
+from uuid import uuid4
+
+import streamlit as st
+
+from assessment import service
+from assessment.catalogue import text
+from assessment.errors import ChangedElsewhereError, GaplineError
+from assessment.ratings import Confidence, Evidence, EvidenceLink, Rating
+from assessment.ui import state
+from assessment.ui.components.desk import HEAD, TREE, Desk
+from assessment.ui.words import clock
+
+
+def card_key(indicator: str) -> str:
+    """The fragment that draws one indicator."""
+    return f"card-{indicator}"
+
+
+def key(desk: Desk, indicator: str, part: str, seen: Rating | None = None) -> str:
+    """A widget of one indicator's card; with `seen`, a fresh one after every change of the rating."""
+    place = f"{desk.engagement.id}:{desk.unit.id}:{desk.wave.id}:{desk.rater or ''}:{indicator}"
+    revision = "" if seen is None and part not in _FRESH else f":{seen.revision if seen else 0}"
+    return f"{part}:{place}{revision}"
+
+
+_FRESH = ("note", "confidence")
+
+
+def give_score(desk: Desk, indicator: str, score: float, seen: Rating | None) -> None:
+    """Save a score; the same score again changes nothing."""
+    _answer(desk, indicator, seen, score=score, state="scored")
+
+
+def give_not_assessed(desk: Desk, indicator: str, seen: Rating | None) -> None:
+    """Save that it cannot be said."""
+    _answer(desk, indicator, seen, score=None, state="unknown")
+
+
+def give_not_applicable(desk: Desk, indicator: str, seen: Rating | None) -> None:
+    """Save that it does not apply, with the reason that was typed; without one, say that it needs one."""
+    reason = str(st.session_state.get(key(desk, indicator, "reason")) or "").strip()
+    if not reason:
+        st.session_state[key(desk, indicator, "failure")] = text("interview.na.needs-reason", desk.lang)
+        st.rerun(card_key(indicator))
+    st.session_state[key(desk, indicator, "na")] = False
+    _record(desk, indicator, seen, {"score": None, "state": "na", "note": reason, "mark": ""})
+
+
+def change_note(desk: Desk, indicator: str, seen: Rating | None) -> None:
+    """Save the note as typed; without a rating yet it waits for one."""
+    if seen is None:
+        return
+    note = str(st.session_state.get(key(desk, indicator, "note", seen)) or "").strip()
+    _record(desk, indicator, seen, {"note": note})
+
+
+def change_confidence(desk: Desk, indicator: str, seen: Rating | None) -> None:
+    """Save how sure the rater is; without a rating yet it waits for one."""
+    if seen is None:
+        return
+    chosen = st.session_state.get(key(desk, indicator, "confidence", seen))
+    _record(desk, indicator, seen, {"confidence": chosen})
+
+
+def add_statement(desk: Desk, indicator: str) -> None:
+    """Save a statement as evidence for the indicator."""
+    said = {
+        part: st.session_state.get(key(desk, indicator, part)) for part in ("said", "kind", "by", "grade")
+    }
+    words = str(said["said"] or "").strip()
+    if not words:
+        return
+    item = Evidence(
+        id=uuid4().hex,
+        kind=said["kind"],
+        text=words,
+        source=str(said["by"] or "").strip(),
+        grade=said["grade"],
+    )
+    link = EvidenceLink(evidence=item.id, unit=desk.unit.id, wave=desk.wave.id, indicator=indicator)
+    try:
+        desk.context.store.add_evidence(desk.engagement.id, [item], [link])
+        st.session_state.pop(key(desk, indicator, "failure"), None)
+    except GaplineError as error:
+        st.session_state[key(desk, indicator, "failure")] = error.sentence(desk.lang)
+    st.rerun(card_key(indicator))
+
+
+def keep_theirs(desk: Desk, indicator: str) -> None:
+    """Settle a conflict: what is saved stays."""
+    st.session_state.pop(key(desk, indicator, "conflict"), None)
+    st.rerun([card_key(indicator), TREE, HEAD])
+
+
+def keep_mine(desk: Desk, indicator: str, theirs: Rating) -> None:
+    """Settle a conflict: save what was refused, as one more revision after theirs."""
+    mine = conflict(desk, indicator)
+    st.session_state.pop(key(desk, indicator, "conflict"), None)
+    if mine is not None:
+        _save(desk, mine, theirs.revision)
+    st.rerun([card_key(indicator), TREE, HEAD])
+
+
+def conflict(desk: Desk, indicator: str) -> Rating | None:
+    """The rating that could not be saved because somebody else was quicker; None without one."""
+    kept = st.session_state.get(key(desk, indicator, "conflict"))
+    return None if kept is None else Rating.model_validate_json(kept)
+
+
+def _answer(desk: Desk, indicator: str, seen: Rating | None, **answer: Any) -> None:  # noqa: ANN401 - fields of Rating
+    typed = st.session_state.get(key(desk, indicator, "note", seen))
+    sure: Confidence | None = st.session_state.get(key(desk, indicator, "confidence", seen))
+    if seen is None:
+        answer |= {"note": str(typed or "").strip(), "confidence": sure}
+    elif seen.state == "na":
+        answer["note"] = ""
+    _record(desk, indicator, seen, {**answer, "mark": ""})
+
+
+def _record(desk: Desk, indicator: str, seen: Rating | None, changes: dict[str, Any]) -> None:
+    if desk.rater is not None:
+        place = {"unit": desk.unit.id, "wave": desk.wave.id, "rater": desk.rater, "indicator": indicator}
+        before = {} if seen is None else seen.model_dump()
+        wanted = Rating.model_validate({**before, **place, **changes})
+        if seen is None or _said_otherwise(seen, wanted):
+            _save(desk, wanted, 0 if seen is None else seen.revision)
+    st.rerun([card_key(indicator), TREE, HEAD])
+
+
+def _said_otherwise(seen: Rating, wanted: Rating) -> bool:
+    return any(
+        getattr(seen, part) != getattr(wanted, part) for part in ("score", "state", "note", "confidence")
+    )
+
+
+def _save(desk: Desk, wanted: Rating, seen_revision: int) -> None:
+    failure = key(desk, wanted.indicator, "failure")
+    st.session_state.pop(failure, None)
+    try:
+        saved = service.rate(
+            desk.context.store, desk.context.shelf, desk.engagement.id, wanted, seen_revision
+        )
+    except ChangedElsewhereError:
+        st.session_state[key(desk, wanted.indicator, "conflict")] = wanted.model_dump_json()
+    except GaplineError as error:
+        st.session_state[failure] = error.sentence(desk.lang)
+    else:
+        st.session_state[state.SAVED_AT] = clock(saved.at) if saved.at else ""
