@@ -47,11 +47,10 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """A native chart; `upright` draws columns instead of bars that run to the right."""
+    """A native chart."""
 
     box: Box
     spec: ChartSpec
-    upright: bool = False
 
 
 Block = TextBlock | TableBlock | ChartBlock

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from math import ceil
 from typing import Final, NamedTuple
 
 from assessment.catalogue import Lang, text
@@ -9,7 +10,7 @@ from assessment.report.shapes import ChartSpec, Role, Series
 from exports.deck.blocks import ChartBlock
 from exports.deck.chart_book import SHEET, column_name
 from exports.deck.fragments import FACES, language, solid
-from exports.measure import POINTS_PER_INCH, text_width
+from exports.measure import POINTS_PER_INCH, text_height, text_width
 from exports.ooxml import XML_HEAD, content, declared, one_line
 from exports.style import ABOVE, BELOW, GREY, HAIRLINE, INK, LABEL_PT, LEVELS, ROLE_COLOURS, SMALLEST_PT
 
@@ -19,9 +20,13 @@ _VALUE_AXIS: Final = 222222222
 _FORMATS: Final = {"0.0": Decimal("0.1"), "0.00": Decimal("0.01"), "0": Decimal(1)}
 _SPARE_COLOURS: Final = (GREY, ABOVE[1], BELOW[1], LEVELS[2], HAIRLINE, LEVELS[4], INK)
 """For several series of one role, in this order, each used once."""
-_MOST_LABEL_SHARE: Final = 0.46
-_MANY_CATEGORIES: Final = 8
-_MANY_BARS: Final = 24
+_SIZES: Final = (LABEL_PT, LABEL_PT - 1, SMALLEST_PT)
+_MOST_NAME_SHARE: Final = 0.46
+_BESIDE_NAME: Final = 0.12
+_BESIDE_PLOT: Final = 0.25
+_LEGEND_KEY: Final = 0.45
+_BELOW_PLOT: Final = 0.55
+"""Inches for the axis' figures and title."""
 
 
 class _Drawing(NamedTuple):
@@ -76,48 +81,77 @@ def chart_colours(series: Iterable[Series]) -> list[str]:
 
 
 def _bars(block: ChartBlock, lang: Lang) -> str:
-    spec, upright = block.spec, block.upright
-    categories = shown_categories(spec, lang)
-    size = _label_size(spec)
+    spec, categories = block.spec, shown_categories(block.spec, lang)
+    size, left = _names(block, categories)
     series = _all_series(_Drawing(spec, categories, lang, size))
-    direction = "col" if upright else "bar"
     return (
-        f'{_layout(block, categories, size)}<c:barChart><c:barDir val="{direction}"/>'
+        f'{_layout(block, left)}<c:barChart><c:barDir val="bar"/>'
         f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="50"/>'
         f'<c:overlap val="0"/><c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/></c:barChart>'
-        + _category_axis(lang, size, position="b" if upright else "l", reverse=not upright)
-        + _value_axis(spec, lang, position="l" if upright else "b", crosses="autoZero" if upright else "max")
+        + _category_axis(lang, size, position="l", reverse=True)
+        + _value_axis(spec, lang, position="b", crosses="max")
     )
 
 
 def _radar(spec: ChartSpec, lang: Lang) -> str:
     series = _all_series(_Drawing(spec, shown_categories(spec, lang), lang, SMALLEST_PT))
     return (
-        f'<c:layout/><c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>{series}'
-        f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/></c:radarChart>'
+        f'{_placed(0.22, 0.2, 0.56, 0.68)}<c:radarChart><c:radarStyle val="marker"/>'
+        f'<c:varyColors val="0"/>{series}<c:axId val="{_CATEGORY_AXIS}"/>'
+        f'<c:axId val="{_VALUE_AXIS}"/></c:radarChart>'
         + _category_axis(lang, LABEL_PT, position="b", reverse=False, grid=True)
         + _value_axis(spec, lang, position="l", crosses="autoZero", title=False)
     )
 
 
-def _label_size(spec: ChartSpec) -> int:
-    crowded = len(spec.categories) > _MANY_CATEGORIES or len(spec.categories) * len(spec.series) > _MANY_BARS
-    return SMALLEST_PT if crowded else LABEL_PT
+def _names(block: ChartBlock, categories: tuple[str, ...]) -> tuple[float, float]:
+    """Type size of names and figures, and inches that the names take at the left.
+
+    The largest size at which every name, and one figure per bar, fits into its share of the height.
+    """
+    most = block.box.width * _MOST_NAME_SHARE
+    slot = _plot_height(block) * POINTS_PER_INCH / max(1, len(categories))
+    for size in _SIZES:
+        longest = max((text_width(name, size) for name in categories), default=0.0) / POINTS_PER_INCH
+        left = min(longest + _BESIDE_NAME, most)
+        room = (left - _BESIDE_NAME) * POINTS_PER_INCH
+        names = max((text_height(name, room, size) for name in categories), default=0.0)
+        figures = (len(block.spec.series) + 0.5) * size
+        if max(names, figures) <= slot:
+            break
+    return size, left
 
 
-def _layout(block: ChartBlock, categories: tuple[str, ...], size: float) -> str:
+def _plot_height(block: ChartBlock) -> float:
+    return block.box.height - _plot_top(block) - _BELOW_PLOT
+
+
+def _plot_top(block: ChartBlock) -> float:
+    """Inches that the legend takes above the bars."""
+    if len(block.spec.series) <= 1:
+        return 0.05
+    names = [text_width(series.name, LABEL_PT) / POINTS_PER_INCH for series in block.spec.series]
+    rows = ceil(sum(name + _LEGEND_KEY for name in names) / block.box.width)
+    return 0.12 + 0.22 * rows
+
+
+def _layout(block: ChartBlock, left: float) -> str:
     """Where the bars stand, so that long names get the room they need and no more."""
-    if block.upright:
-        return "<c:layout/>"
     width, height = block.box.width, block.box.height
-    longest = max((text_width(name, size) for name in categories), default=0.0) / POINTS_PER_INCH + 0.12
-    left = min(longest / width, _MOST_LABEL_SHARE)
-    top = (0.34 if len(block.spec.series) > 1 else 0.05) / height
-    bottom = 0.55 / height
+    return _placed(
+        left / width,
+        _plot_top(block) / height,
+        1 - (left + _BESIDE_PLOT) / width,
+        _plot_height(block) / height,
+    )
+
+
+def _placed(x: float, y: float, width: float, height: float) -> str:
+    """The plot area's inner rectangle, in shares of the chart."""
     return (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{left:.4f}"/><c:y val="{top:.4f}"/><c:w val="{1 - left - 0.25 / width:.4f}"/>'
-        f'<c:h val="{1 - top - bottom:.4f}"/></c:manualLayout></c:layout>'
+        f'<c:x val="{x:.4f}"/><c:y val="{y:.4f}"/><c:w val="{width:.4f}"/><c:h val="{height:.4f}"/>'
+        "</c:manualLayout></c:layout>"
     )
 
 
@@ -216,7 +250,8 @@ def _category_axis(lang: Lang, size: float, *, position: str, reverse: bool, gri
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"<c:spPr>{_line(GREY)}</c:spPr>{_text(lang, size)}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="1"/>'
+        '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 

@@ -7,6 +7,7 @@ from exports.base_theme import scheme_colour
 from exports.deck.blocks import Fill, TextBlock
 from exports.grid import Box
 from exports.ooxml import attribute, cleaned, content, emu
+from exports.style import GREY, SMALLEST_PT
 
 FACES = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 
@@ -65,7 +66,11 @@ def footers(first_id: int, footer: Fill, number: Fill, lang: Lang) -> str:
         f"<a:rPr {language(lang)}/><a:t>{content(number.paragraphs[0])}</a:t></a:fld></a:p>"
     )
     which = f'type="sldNum" idx="{number.idx}"'
-    return placeholder(first_id, footer, lang) + _shape(first_id + 1, "Slide number", which, "", field)
+    style = run_style(lang, SMALLEST_PT, GREY)
+    said = paragraphs(footer.paragraphs, style).replace("<a:p>", '<a:p><a:pPr algn="l"/>')
+    return _shape(first_id, "Footer", f'type="ftr" idx="{footer.idx}"', "", said) + _shape(
+        first_id + 1, "Slide number", which, "", field
+    )
 
 
 def text_box(shape_id: int, block: TextBlock, lang: Lang) -> str:

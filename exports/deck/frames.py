@@ -8,14 +8,16 @@ from assessment.catalogue import Lang, text
 from assessment.report.shapes import Report, Section
 from exports.base_template import FINDING, LEAD_IDX, SOURCE_IDX
 from exports.deck.blocks import Block, Fill, Slide
-from exports.grid import BODY_TOP, BODY_TOP_WITH_LEAD, LEAD, SOURCE, SOURCE_BOTTOM, TITLE, Box
-from exports.measure import POINTS_PER_INCH, text_height, wrapped
+from exports.grid import LEAD, SOURCE, SOURCE_BOTTOM, TITLE, Box
+from exports.measure import POINTS_PER_INCH, line_height, text_height, wrapped
 from exports.style import BODY_PT, LABEL_PT, SMALLEST_PT, TITLE_PT
 
 _TITLE_SIZES: Final = (TITLE_PT, 22, 20, 18, 16)
 _TITLE_LINES: Final = 2
+_LEAD_LINES: Final = 2
 _TALLEST_FOOT: Final = 1.6
 _GAP: Final = 0.14
+_MOST_PAGES: Final = 99
 _FINGERPRINT_SHOWN: Final = 12
 
 
@@ -46,10 +48,12 @@ def framed(
     """
     heading = title or section.title
     foot = _foot([*dict.fromkeys([*section.notes, *notes])], section.source)
-    top, lead_fills = _lead(lead)
+    size = title_size(heading, TITLE.width)
+    title_box = TITLE.upper(_title_height(heading, size or TITLE_PT))
+    top, lead_fills = _lead(lead, title_box.bottom + _GAP)
     foot_fill = Fill("body", foot, SOURCE_IDX, *_foot_box(foot))
     bottom = foot_fill.box.top - _GAP if foot_fill.box else SOURCE_BOTTOM
-    fills = (Fill("title", (heading,), size=title_size(heading, TITLE.width)), *lead_fills, foot_fill)
+    fills = (Fill("title", (heading,), 0, title_box, size), *lead_fills, foot_fill)
     body = Box(TITLE.left, top, TITLE.width, bottom - top)
     return Frame(fills, body, spoken(report, section, notes))
 
@@ -68,6 +72,12 @@ def continued(title: str, page: int, pages: int, lang: Lang) -> str:
     if page == 1:
         return title
     return text("deck.continued", lang, title=title, page=page, pages=pages)
+
+
+def continued_frame(report: Report, section: Section, *, title: str, notes: Sequence[str] = ()) -> Frame:
+    """A frame with the room of every slide that continues a finding, whatever its page number."""
+    longest = continued(title, _MOST_PAGES, _MOST_PAGES, report.lang)
+    return framed(report, section, title=longest, notes=notes)
 
 
 def spoken(report: Report, section: Section, notes: Sequence[str] = ()) -> tuple[str, ...]:
@@ -90,15 +100,20 @@ def spoken(report: Report, section: Section, notes: Sequence[str] = ()) -> tuple
     return tuple(line for line in said if line)
 
 
-def _lead(lead: str) -> tuple[float, tuple[Fill, ...]]:
-    """Where the body begins, and the lead's placeholder."""
+def _title_height(title: str, size: float) -> float:
+    lines = len(wrapped(title, TITLE.width * POINTS_PER_INCH, size, bold=True))
+    return lines * line_height(title, size) / POINTS_PER_INCH
+
+
+def _lead(lead: str, top: float) -> tuple[float, tuple[Fill, ...]]:
+    """Where the body begins, and the lead's placeholder, given where the title ends."""
     if not lead:
-        return BODY_TOP, ()
-    heights = {size: _height(lead, LEAD.width, size) for size in (BODY_PT, LABEL_PT)}
-    size = BODY_PT if heights[BODY_PT] <= LEAD.height else LABEL_PT
-    box = LEAD.upper(max(heights[size], LEAD.height))
+        return top + _GAP, ()
+    lines = len(wrapped(lead, LEAD.width * POINTS_PER_INCH, BODY_PT))
+    size = BODY_PT if lines <= _LEAD_LINES else LABEL_PT
+    box = Box(LEAD.left, top, LEAD.width, _height(lead, LEAD.width, size))
     fill = Fill("body", (lead,), LEAD_IDX, box, None if size == BODY_PT else size)
-    return max(BODY_TOP_WITH_LEAD, box.bottom + _GAP), (fill,)
+    return box.bottom + 1.5 * _GAP, (fill,)
 
 
 def _foot(notes: list[str], source: str) -> tuple[str, ...]:

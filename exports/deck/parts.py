@@ -5,17 +5,20 @@ from dataclasses import replace
 from typing import Final
 
 from assessment.catalogue import Lang
-from assessment.report.shapes import ChartSpec, Column, Report, Section, Table
-from exports.deck.blocks import Block, ChartBlock, Slide, TextBlock
-from exports.deck.frames import continued, framed
-from exports.deck.tables import one_table, spread_table
+from assessment.report.shapes import Cell, ChartSpec, Column, Report, Section, Table
+from exports.deck.blocks import Block, ChartBlock, Slide, TableBlock, TextBlock
+from exports.deck.frames import continued, continued_frame, framed
+from exports.deck.paging import one_table, spread_table
 from exports.grid import Box
 from exports.measure import POINTS_PER_INCH, text_height
 from exports.style import LABEL_PT, SMALLEST_PT
 
 _BELOW_CAPTION: Final = 0.06
 _BETWEEN: Final = 0.16
-_AXIS_AND_LEGEND: Final = 1.1
+_AXIS_AND_LEGEND: Final = 1.0
+_TALLEST_NAME: Final = 0.5
+_MOST_CATEGORIES: Final = 10
+_MOST_BARS: Final = 30
 _TALLEST_BAR: Final = 0.34
 """Inches of a bar and its share of the gap, so that one or two bars do not fill a slide."""
 
@@ -26,13 +29,36 @@ def caption(said: str, box: Box) -> TextBlock:
     return TextBlock(box.upper(height), (said,), LABEL_PT, bold=True)
 
 
-def captioned_chart(spec: ChartSpec, box: Box, *, upright: bool = False) -> tuple[Block, ...]:
+def captioned_chart(spec: ChartSpec, box: Box) -> tuple[Block, ...]:
     """A chart under its title, no taller than its bars need."""
     head = caption(spec.title, box)
     room = box.from_top(head.box.height + _BELOW_CAPTION)
-    bars = len(spec.categories) * (len(spec.series) + 0.5)
-    needed = room.height if upright or spec.kind == "radar" else _AXIS_AND_LEGEND + bars * _TALLEST_BAR
-    return head, ChartBlock(room.upper(min(room.height, needed)), spec, upright)
+    return head, *charts_in(spec, room)
+
+
+def charts_in(spec: ChartSpec, room: Box) -> tuple[ChartBlock, ...]:
+    """The chart, or its two halves side by side where one would be too crowded to read."""
+    bars = len(spec.series) + 0.5
+    if spec.kind == "radar":
+        return (ChartBlock(room, spec),)
+    if len(spec.categories) > _MOST_CATEGORIES and len(spec.categories) * bars > _MOST_BARS:
+        half = (len(spec.categories) + 1) // 2
+        halves = zip(room.columns(0.5), (slice(0, half), slice(half, None)), strict=True)
+        return tuple(chart for side, part in halves for chart in charts_in(_part(spec, part), side))
+    needed = _AXIS_AND_LEGEND + len(spec.categories) * max(bars * _TALLEST_BAR, _TALLEST_NAME)
+    return (ChartBlock(room.upper(min(room.height, needed)), spec),)
+
+
+def _part(spec: ChartSpec, part: slice) -> ChartSpec:
+    """The chart of some of the categories."""
+    series = tuple(replace(one, values=one.values[part], labels=one.labels[part]) for one in spec.series)
+    return replace(
+        spec,
+        id=f"{spec.id} {part.start + 1}",
+        categories=spec.categories[part],
+        category_ids=spec.category_ids[part],
+        series=series,
+    )
 
 
 def has_figures(spec: ChartSpec) -> bool:
@@ -40,24 +66,29 @@ def has_figures(spec: ChartSpec) -> bool:
     return any(value is not None for series in spec.series for value in series.values)
 
 
-def stacked(tables: Sequence[Table], box: Box, lang: Lang) -> tuple[list[Block], list[Table]]:
+def stacked(
+    tables: Sequence[Table], box: Box, lang: Lang, *, captioned: bool = True
+) -> tuple[list[Block], list[Table]]:
     """Captioned tables under one another, and those for which the box has no room."""
     for size in (LABEL_PT, LABEL_PT - 1, SMALLEST_PT):
-        blocks, rest = _stack(tables, box, size, lang)
+        blocks, rest = _stack(tables, box, size, lang, captioned=captioned)
         if not rest:
             break
     return blocks, rest
 
 
-def _stack(tables: Sequence[Table], box: Box, size: float, lang: Lang) -> tuple[list[Block], list[Table]]:
+def _stack(
+    tables: Sequence[Table], box: Box, size: float, lang: Lang, *, captioned: bool
+) -> tuple[list[Block], list[Table]]:
     blocks: list[Block] = []
     left = box
     for place, table in enumerate(tables):
-        head = caption(table.title, left)
-        block = one_table(table, left.from_top(head.box.height + _BELOW_CAPTION), lang, (size,))
+        heads = [caption(table.title, left)] if captioned else []
+        room = left.from_top(heads[0].box.height + _BELOW_CAPTION) if heads else left
+        block = one_table(table, room, lang, (size,))
         if block is None:
             return blocks, list(tables[place:])
-        blocks += [head, block]
+        blocks += [*heads, block]
         left = left.from_top(block.box.bottom - left.top + _BETWEEN)
     return blocks, []
 
@@ -68,11 +99,18 @@ def table_slides(
     """A table on as many slides as it needs, the first with the lead."""
     heading = title or section.title
     first = framed(report, section, title=heading, lead=lead, notes=table.notes)
-    later = framed(report, section, title=heading, notes=table.notes)
+    later = continued_frame(report, section, title=heading, notes=table.notes)
     blocks = spread_table(table, first.body, later.body, report.lang)
-    slides = [first.slide(*blocks[:1])]
+    return [first.slide(*blocks[:1]), *continuing(report, section, table, blocks, heading)]
+
+
+def continuing(
+    report: Report, section: Section, table: Table, blocks: Sequence[TableBlock], title: str
+) -> list[Slide]:
+    """The slides after the first of a table that needs several."""
+    slides = []
     for page, block in enumerate(blocks[1:], start=2):
-        shown = continued(heading, page, len(blocks), report.lang)
+        shown = continued(title, page, len(blocks), report.lang)
         slides.append(framed(report, section, title=shown, notes=table.notes).slide(block))
     return slides
 
@@ -84,7 +122,28 @@ def chart_slide(
     frame = framed(report, section, title=title or spec.title, lead=lead, notes=spec.notes)
     if title and title != spec.title:
         return frame.slide(*captioned_chart(spec, frame.body))
-    return frame.slide(ChartBlock(frame.body, spec))
+    return frame.slide(*charts_in(spec, frame.body))
+
+
+def without_blank_columns(table: Table) -> Table:
+    """The table without the columns that hold no word, or no figure, in any row."""
+    said = {
+        column.key
+        for place, column in enumerate(table.columns)
+        if any(_says(row[place]) for row in table.rows)
+    }
+    return with_columns(table, lambda column: column.key in said)
+
+
+def _says(cell: Cell) -> bool:
+    return bool(cell.shown.strip()) and (cell.kind == "text" or cell.value is not None)
+
+
+def transposed(table: Table) -> Table:
+    """A table of one row as two columns, its title over the names."""
+    columns = (Column("name", table.title, width=2.2), Column("figure", "", "score"))
+    pairs = zip(table.columns, table.rows[0], strict=True)
+    return replace(table, columns=columns, rows=tuple((Cell(column.title), cell) for column, cell in pairs))
 
 
 def with_columns(table: Table, wanted: Callable[[Column], bool]) -> Table:
@@ -97,11 +156,13 @@ def with_columns(table: Table, wanted: Callable[[Column], bool]) -> Table:
     )
 
 
-def upper_tiers(table: Table, count: int = 2) -> Table:
-    """The rows of the first `count` tiers, by the table's own column of tiers; all without such a column."""
+def split_by_tier(table: Table, count: int = 2) -> tuple[Table, Table]:
+    """The rows of the first `count` tiers and those below, by the table's own column of tiers."""
     keys = [column.key for column in table.columns]
     if "tier" not in keys:
-        return table
+        return table, replace(table, rows=())
     place = keys.index("tier")
     tiers = [*dict.fromkeys(row[place].text for row in table.rows)][:count]
-    return replace(table, rows=tuple(row for row in table.rows if row[place].text in tiers))
+    upper = tuple(row for row in table.rows if row[place].text in tiers)
+    lower = tuple(row for row in table.rows if row[place].text not in tiers)
+    return replace(table, rows=upper), replace(table, rows=lower)

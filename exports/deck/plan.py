@@ -7,31 +7,35 @@ from typing import Final
 from assessment.report.shapes import Report, Section, SectionKind, Table
 from exports.base_template import CHAPTER, COVER, FACTS_IDX
 from exports.deck.blocks import Block, Fill, Slide, TextBlock
-from exports.deck.frames import continued, framed, spoken, title_size
+from exports.deck.frames import continued_frame, framed, spoken, title_size
+from exports.deck.paging import one_table, spread_table
 from exports.deck.parts import (
     caption,
     captioned_chart,
     chart_slide,
+    continuing,
     has_figures,
+    split_by_tier,
     stacked,
     table_slides,
-    upper_tiers,
+    transposed,
     with_columns,
+    without_blank_columns,
 )
-from exports.deck.tables import one_table, spread_table
 from exports.grid import CHAPTER_TITLE, COVER_TITLE, Box
-from exports.style import LABEL_PT, SMALLEST_PT, level_colour, on_colour
+from exports.style import LABEL_PT, level_colour, on_colour
 
+_RECIPE: Final = "guide.recipe"
 _MOST_SWATCHES: Final = 11
 _SWATCH_HEIGHT: Final = 0.72
 _TABLE_SHARE: Final = 2 / 3
 _RADAR_SPOKES: Final = 3
-_COMPOSITE_SIZES: Final = (LABEL_PT, LABEL_PT - 1, SMALLEST_PT)
 
 
 def planned(report: Report) -> list[Slide]:
     """All slides of a report, in the order of its sections."""
-    return [slide for section in report.sections for slide in _PLANS[section.kind](report, section)]
+    slides = [slide for section in report.sections for slide in _PLANS[section.kind](report, section)]
+    return [*slides, *_recipe(report)]
 
 
 def _cover(report: Report, section: Section) -> list[Slide]:
@@ -59,13 +63,25 @@ def _guide(report: Report, section: Section) -> list[Slide]:
     return slides
 
 
+def _recipe(report: Report) -> list[Slide]:
+    """The last page: what the figures were made from."""
+    found = [(section, table) for section in report.of_kind("guide") for table in section.tables]
+    return [
+        slide
+        for section, table in found
+        if table.id == _RECIPE
+        for slide in table_slides(report, section, table, title=table.title)
+    ]
+
+
 def _scale_and_others(section: Section) -> tuple[Table | None, list[Table]]:
     """The table of levels where it can be drawn as swatches, and all other tables."""
-    for table in section.tables:
+    tables = [table for table in section.tables if table.id != _RECIPE]
+    for table in tables:
         tinted = all(row[0].level is not None for row in table.rows)
         if tinted and 0 < len(table.rows) <= _MOST_SWATCHES:
-            return table, [other for other in section.tables if other is not table]
-    return None, list(section.tables)
+            return table, [other for other in tables if other is not table]
+    return None, tables
 
 
 def _swatches(scale: Table, body: Box) -> list[Block]:
@@ -108,13 +124,14 @@ def _overview(
     """A chart of the dimensions beside the same figures as a short table."""
     chart = section.chart(chart_id)
     frame = framed(report, section, lead=section.lead, notes=chart.notes)
-    left, right = frame.body.columns(0.5)
-    short = with_columns(upper_tiers(section.table(table_id)), lambda column: wanted(column.key))
-    table = one_table(short, right.from_top(0.3), report.lang)
+    left, right = frame.body.columns(0.52)
+    upper, _ = split_by_tier(section.table(table_id))
+    short = with_columns(upper, lambda column: wanted(column.key))
+    head = caption(short.title, right)
+    table = one_table(short, right.from_top(head.box.height + 0.06), report.lang)
     if table is None:
-        return frame.slide(*captioned_chart(chart, frame.body, upright=chart.kind == "bar"))
-    drawn = captioned_chart(chart, left, upright=chart.kind == "bar")
-    return frame.slide(*drawn, caption(short.title, right), table)
+        return frame.slide(*captioned_chart(chart, frame.body))
+    return frame.slide(*captioned_chart(chart, left), head, table)
 
 
 def _capability(report: Report, section: Section) -> list[Slide]:
@@ -122,25 +139,18 @@ def _capability(report: Report, section: Section) -> list[Slide]:
     frame = framed(report, section, lead=section.lead, notes=_all_notes(section))
     left, right = frame.body.columns(_TABLE_SHARE)
     indicators, composites = section.tables[0], section.tables[1:]
-    blocks = spread_table(indicators, left, frame.body, report.lang)
-    slides = [frame.slide(blocks[0], *_chart_and_composite(report, section, composites, right))]
-    for page, block in enumerate(blocks[1:], start=2):
-        title = continued(section.title, page, len(blocks), report.lang)
-        slides.append(framed(report, section, title=title).slide(block))
-    return slides
+    later = continued_frame(report, section, title=section.title)
+    blocks = spread_table(indicators, left, later.body, report.lang)
+    first = frame.slide(blocks[0], *_chart_and_composite(report, section, composites, right))
+    return [first, *continuing(report, section, indicators, blocks, section.title)]
 
 
 def _chart_and_composite(
     report: Report, section: Section, composites: tuple[Table, ...], box: Box
 ) -> list[Block]:
-    below: list[Block] = []
-    height = 0.0
-    for table in composites:
-        head = caption(table.title, box)
-        block = one_table(table, box.from_top(head.box.height), report.lang, _COMPOSITE_SIZES)
-        if block is not None:
-            below = [head, block]
-            height = block.box.bottom - box.top + 0.2
+    tables = [transposed(table) if len(table.rows) == 1 else table for table in composites]
+    below, _ = stacked(tables, box, report.lang, captioned=False)
+    height = max((block.box.bottom - box.top for block in below), default=0.0) + 0.2
     blocks: list[Block] = []
     for chart in section.charts[:1]:
         blocks += captioned_chart(chart, box.upper(box.height - height))
@@ -163,8 +173,11 @@ def _comparison(report: Report, section: Section) -> list[Slide]:
     if section.charts and section.tables:
         chart, table = section.charts[0].id, section.tables[0].id
         slides = [_overview(report, section, chart, table, _is_unit)]
-    for table_ in section.tables:
-        slides += table_slides(report, section, table_, title=table_.title)
+    for whole in section.tables:
+        upper, lower = split_by_tier(whole)
+        slides += table_slides(report, section, upper, title=whole.title)
+        if lower.rows:
+            slides += table_slides(report, section, without_blank_columns(lower), title=whole.title)
     return slides or [framed(report, section, lead=section.lead).slide()]
 
 
@@ -190,18 +203,9 @@ def _evidence(report: Report, section: Section) -> list[Slide]:
     slides = [Slide(CHAPTER, fills, spoken=spoken(report, section), numbered=False)]
     for table in section.tables:
         if table.id == f"evidence.{report.recipe.unit}":
-            slides += table_slides(report, section, _without_blank(table), title=table.title)
+            told = with_columns(table, lambda column: column.key != "state")
+            slides += table_slides(report, section, without_blank_columns(told), title=table.title)
     return slides
-
-
-def _without_blank(table: Table) -> Table:
-    """The table without the columns that are empty in every row."""
-    said = {
-        column.key
-        for place, column in enumerate(table.columns)
-        if any(row[place].shown.strip() for row in table.rows)
-    }
-    return with_columns(table, lambda column: column.key in said)
 
 
 _PLANS: Final[dict[SectionKind, Callable[[Report, Section], list[Slide]]]] = {

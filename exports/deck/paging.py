@@ -1,0 +1,207 @@
+"""How wide the columns and how tall the rows of a table are, and how it is spread over slides."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final, Protocol
+
+from assessment.catalogue import Lang, text
+from assessment.report.shapes import Cell, Column, Table
+from exports.deck.blocks import TableBlock
+from exports.grid import Box
+from exports.measure import POINTS_PER_INCH, line_height, longest_word, text_height, text_width, wrapped
+from exports.ooxml import cleaned
+from exports.style import LABEL_PT, SMALLEST_PT
+
+SIDE: Final = 0.07
+"""Space left and right of a cell's text, in inches."""
+ABOVE_AND_BELOW: Final = 0.035
+_SIZES: Final = (LABEL_PT, LABEL_PT - 1, SMALLEST_PT)
+_SPREAD_SIZE: Final = LABEL_PT - 1
+"""Type of a table that no single slide can hold, in points."""
+_WIDE_FIGURE: Final = 1.35
+"""Inches that a column of figures takes at most, its longest word apart."""
+_ROUNDING: Final = 1e-6
+"""Points by which binary fractions may make a column narrower than the word it was made for."""
+
+Row = tuple[Cell, ...]
+
+
+def one_table(table: Table, box: Box, lang: Lang, sizes: Sequence[float] = _SIZES) -> TableBlock | None:
+    """The whole table in the largest type with which it fits into the box; None where it cannot."""
+    for size in sizes:
+        block = _laid_out(table, table.rows, box, size, lang)
+        if block.box.height <= box.height:
+            return block
+    return None
+
+
+def spread_table(table: Table, first: Box, others: Box, lang: Lang) -> list[TableBlock]:
+    """The table in as many parts as it needs, each as tall as its box at most.
+
+    Args:
+        table: what to spread.
+        first: room on the first slide.
+        others: room on every later slide.
+        lang: language of the reader.
+    """
+    whole = one_table(table, first, lang)
+    if whole is not None:
+        return [whole]
+    rows = [
+        part
+        for row in table.rows
+        for part in _shortened(table, row, min(first, others, key=lambda box: box.height))
+    ]
+    widths = column_widths(table, first.width, _SPREAD_SIZE)
+    heights = [_row_height(row, widths, _SPREAD_SIZE) for row in rows]
+    header = _header_height(table.columns, widths, _SPREAD_SIZE)
+    cuts = _cuts(heights, first.height - header, others.height - header)
+    return [
+        _laid_out(table, tuple(rows[start:end]), others if start else first, _SPREAD_SIZE, lang)
+        for start, end in pairwise(cuts)
+    ]
+
+
+def _cuts(heights: Sequence[float], first: float, later: float) -> list[int]:
+    """Indexes between which the rows share slides, evenly filled."""
+    pages = len(_filled(heights, first, later))
+    shares = (0.5 + 0.02 * step for step in range(26))
+    return next(
+        cuts
+        for share in shares
+        if len(cuts := _filled(heights, first * share, later * share)) == pages
+        and _fits(heights, cuts, first, later)
+    )
+
+
+def _fits(heights: Sequence[float], cuts: Sequence[int], first: float, later: float) -> bool:
+    return all(sum(heights[a:b]) <= (later if a else first) + 1e-9 for a, b in pairwise(cuts))
+
+
+def _filled(heights: Sequence[float], first: float, later: float) -> list[int]:
+    cuts, used, room = [0], 0.0, first
+    for place, height in enumerate(heights):
+        if used and used + height > room:
+            cuts.append(place)
+            used, room = 0.0, later
+        used += height
+    return [*cuts, len(heights)]
+
+
+def _laid_out(table: Table, rows: tuple[Row, ...], box: Box, size: float, lang: Lang) -> TableBlock:
+    widths = column_widths(table, box.width, size)
+    header = _header_height(table.columns, widths, size)
+    heights = tuple(_row_height(row, widths, size) for row in rows)
+    columns = (", " if lang == "en" else "、").join(column.title for column in table.columns)
+    alt = text("deck.table.alt", lang, title=table.title, columns=columns, rows=len(rows))
+    return TableBlock(
+        box=box.upper(header + sum(heights)),
+        name=table.id,
+        alt=alt,
+        columns=table.columns,
+        widths=widths,
+        header_height=header,
+        rows=rows,
+        heights=heights,
+        size=size,
+    )
+
+
+def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
+    """Widths in inches: the columns' own shares, within what their words need.
+
+    No column is narrower than its longest word; none is wider than its longest text, or than a figure
+    needs, as long as another can use the room. What is left over goes to the columns of words.
+    """
+    shares = tuple(column.width for column in table.columns)
+    texts = [[cleaned(row[place].shown) for row in table.rows] for place in range(len(shares))]
+    least = [
+        _need(longest_word, column.title, said, size)
+        for column, said in zip(table.columns, texts, strict=True)
+    ]
+    most = [
+        _need(text_width, column.title, said, size) if column.kind == "text" else _WIDE_FIGURE
+        for column, said in zip(table.columns, texts, strict=True)
+    ]
+    if sum(least) > width:
+        return tuple(width * share / sum(shares) for share in shares)
+    widths = _within(shares, least, most, width)
+    takers = [column.width if column.kind == "text" else 0.0 for column in table.columns]
+    whole = sum(takers) or 1.0
+    spare = width - sum(widths)
+    return tuple(wide + spare * taker / whole for wide, taker in zip(widths, takers, strict=True))
+
+
+def _within(
+    shares: Sequence[float], least: Sequence[float], most: Sequence[float], width: float
+) -> tuple[float, ...]:
+    """Widths in proportion to the shares, each between its bounds, together no more than the width."""
+    low, high = 0.0, width / min(shares)
+    for _ in range(40):
+        middle = (low + high) / 2
+        taken = sum(_bounded(middle * s, a, b) for s, a, b in zip(shares, least, most, strict=True))
+        low, high = (middle, high) if taken <= width else (low, middle)
+    return tuple(_bounded(low * s, a, b) for s, a, b in zip(shares, least, most, strict=True))
+
+
+def _bounded(value: float, least: float, most: float) -> float:
+    return max(least, min(value, most))
+
+
+class _Measure(Protocol):
+    def __call__(self, text: str, size: float, *, bold: bool = False) -> float: ...
+
+
+def _need(measure: _Measure, title: str, texts: Sequence[str], size: float) -> float:
+    """Inches of a column's widest text by some measure, its header and the cells' sides included."""
+    widest = max((measure(line, size) for said in texts for line in said.split("\n")), default=0.0)
+    return max(widest, measure(cleaned(title), size, bold=True)) / POINTS_PER_INCH + 2 * SIDE
+
+
+def _text_room(width: float) -> float:
+    return (width - 2 * SIDE) * POINTS_PER_INCH + _ROUNDING
+
+
+def _row_height(row: Row, widths: Sequence[float], size: float) -> float:
+    tallest = max(
+        text_height(cleaned(cell.shown), _text_room(width), size)
+        for cell, width in zip(row, widths, strict=True)
+    )
+    return tallest / POINTS_PER_INCH + 2 * ABOVE_AND_BELOW
+
+
+def _header_height(columns: Sequence[Column], widths: Sequence[float], size: float) -> float:
+    tallest = max(
+        text_height(cleaned(column.title), _text_room(width), size, bold=True)
+        for column, width in zip(columns, widths, strict=True)
+    )
+    return tallest / POINTS_PER_INCH + 2 * ABOVE_AND_BELOW
+
+
+def _shortened(table: Table, row: Row, box: Box) -> list[Row]:
+    """The row itself, or several where its text is taller than half a slide."""
+    room = box.height / 2
+    widths = column_widths(table, box.width, _SPREAD_SIZE)
+    if _row_height(row, widths, _SPREAD_SIZE) <= room:
+        return [row]
+    pieces = [
+        _pieces(cell, _text_room(width), room * POINTS_PER_INCH)
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    return [
+        tuple(cells[number] if number < len(cells) else Cell("") for cells in pieces)
+        for number in range(max(len(cells) for cells in pieces))
+    ]
+
+
+def _pieces(cell: Cell, width: float, height: float) -> list[Cell]:
+    lines = wrapped(cleaned(cell.shown), width, _SPREAD_SIZE)
+    count = max(1, int(height / line_height(cell.text, _SPREAD_SIZE)) - 1)
+    if len(lines) <= count:
+        return [cell]
+    glue = "" if line_height(cell.text, 1) > line_height("", 1) else " "
+    return [
+        replace(cell, text=glue.join(lines[start : start + count]), mark="")
+        for start in range(0, len(lines), count)
+    ]
