@@ -11,5 +11,7 @@ REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 def reference() -> Path:
     """The folder of results published or computed by others; the test is skipped without it."""
     if not REFERENCE.is_dir():
-        pytest.skip("the reference results are not there: put them into shared/reference beside the repository")
+        pytest.skip(
+            "the reference results are not there: put them into shared/reference beside the repository"
+        )
     return REFERENCE

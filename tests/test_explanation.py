@@ -1,5 +1,4 @@
 import math
-from typing import Any
 
 import pytest
 
@@ -9,12 +8,16 @@ from assessment.rubric import Node, Rubric, Rule, Scale
 from assessment.scoring import Scorer
 
 
-def rubric_of(rule: Rule = "mean", weights: tuple[float, ...] = (1, 1, 2), **traits: Any) -> Rubric:
+def rubric_of(
+    rule: Rule = "mean", weights: tuple[float, ...] = (1, 1, 2), met_at: float | None = None
+) -> Rubric:
     leaves = tuple(
         Node(id=f"a.{k}", name=f"{k}", weight=weight, stage=k) for k, weight in enumerate(weights, start=1)
     )
-    node = Node(id="a", name="a", rule=rule, children=leaves, **traits)
-    return Rubric(id="r", version="1", name="r", scale=Scale(min=1), tiers=("area", "indicator"), tree=(node,))
+    node = Node(id="a", name="a", rule=rule, children=leaves, met_at=met_at)
+    return Rubric(
+        id="r", version="1", name="r", scale=Scale(min=1), tiers=("area", "indicator"), tree=(node,)
+    )
 
 
 def rated(*scores: float | None) -> dict[str, Rating]:
@@ -29,7 +32,7 @@ def recomputed(found: Explanation) -> float:
     """The score out of the shown parts, with the arithmetic that `explain` promises."""
     terms = [(part.share, part.result.score) for part in found.parts if part.share and part.result.score]
     if found.rule == "geometric":
-        return math.prod(score**share for share, score in terms)
+        return math.exp(sum(share * math.log(score) for share, score in terms))
     if found.rule == "harmonic":
         return 1 / sum(share / score for share, score in terms)
     return sum(share * score for share, score in terms)

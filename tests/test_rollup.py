@@ -2,6 +2,7 @@ import pytest
 
 from assessment.rollup import (
     UNMET,
+    Combine,
     compile_tree,
     effective_weights,
     geometric_mean,
@@ -31,7 +32,7 @@ def test_the_harmonic_mean_of_1_2_3_with_the_first_counted_twice() -> None:
 
 
 @pytest.mark.parametrize("rule", [geometric_mean, harmonic_mean])
-def test_a_zero_pulls_these_means_down_to_zero(rule) -> None:  # type: ignore[no-untyped-def]  # two functions
+def test_a_zero_pulls_these_means_down_to_zero(rule: Combine) -> None:
     assert rule([0, 5], [1, 1]) == 0
 
 
