@@ -212,7 +212,7 @@ def _check_importance(notes: Notes, path: Path, value: object) -> None:
         if not isinstance(grade, str) or not _ID.fullmatch(grade):
             notes.add("rubric-bad-id", here, found=str(grade), allowed=str(_LONGEST_ID))
         _check_share(notes, here, weight)
-        if is_number(weight):
+        if is_number(weight) and 0 <= weight <= 1:
             if weight <= before:
                 notes.add("rubric-importance-order", here)
             before = weight

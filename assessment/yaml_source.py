@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any, Final
 
 import yaml
@@ -41,7 +42,8 @@ _SHOWN: Final = 60
 
 _Event = Any  # PyYAML's stubs leave out what the events of its parser carry
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NUMBER: Final = re.compile(r"[-+]?(?:\d+(?P<fraction>\.\d*)?|\.\d+)(?P<power>[eE][-+]?\d+)?", re.ASCII)
+_INTEGER: Final = re.compile(r"[-+]?(?:0|[1-9]\d*)", re.ASCII)
+_DECIMAL: Final = re.compile(r"(?:[-+]?\d+\.\d*|\.\d+)(?:[eE][-+]\d+)?", re.ASCII)
 _DIGITS: Final = 30
 _TEXT_TAGS: Final = ("!", "tag:yaml.org,2002:str")
 _NO_KEY: Final = "\0"
@@ -99,31 +101,38 @@ def shortened(words: str) -> str:
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YamlDocument:
     """A YAML file as plain data, with the place of everything in it.
 
     Attributes:
         source: the file as the person named it.
-        data: dict, list, str, int, float, bool or None. Dates stay text, and so do `yes` and `no`.
+        data: dict, list, str, int, float, bool or None. Dates stay text, and so do `yes`, `no` and `007`.
             Keys are text, or numbers where the author wrote a number without quotes.
-        places: path -> where its key (in a list: its item) and its value begin.
+        text: what was read; read once more for the places, and only when a problem asks for one.
     """
 
     source: str
     data: Any
-    places: dict[Path, tuple[_Event, _Event]]
+    text: str
+
+    @cached_property
+    def _places(self) -> dict[Path, tuple[_Event, _Event]]:
+        """Path -> where its key (in a list: its item) and its value begin."""
+        places: dict[Path, tuple[_Event, _Event]] = {}
+        _Reader(self.text, self.source, [], places).document()
+        return places
 
     def line_and_column(self, path: Path) -> tuple[int, int]:
         """1-based place of a path; of the nearest thing around it where it does not exist."""
-        while path and path not in self.places:
+        while path and path not in self._places:
             path = path[:-1]
-        mark = self.places[path][0].start_mark
+        mark = self._places[path][0].start_mark
         return mark.line + 1, mark.column + 1
 
     def written(self, path: Path) -> str:
         """What the author wrote there, such as `2003.10` for a number; empty for a list or a group."""
-        event = self.places[path][1] if path in self.places else None
+        event = self._places[path][1] if path in self._places else None
         return event.value if isinstance(event, ScalarEvent) else ""
 
     def key(self, path: Path) -> str:
@@ -158,7 +167,8 @@ def read_yaml(text: str, source: str) -> tuple[YamlDocument | None, list[Problem
     """YAML as plain data, and everything that is wrong with it as YAML.
 
     Anchors, aliases, merge keys and tags are refused and never followed; so are a second document, more than
-    `MAX_BYTES` characters and more than `MAX_DEPTH` levels. Of a key that stands twice, the first counts.
+    `MAX_BYTES` characters and more than `MAX_DEPTH` levels. Of a key that stands twice, the first counts; an
+    alias is read as the text that it is.
 
     Args:
         text: the file's text.
@@ -191,10 +201,17 @@ class _TooDeepError(Exception):
 class _Reader:
     """Builds plain data straight from the parser's events: in half the time of PyYAML's own constructor."""
 
-    def __init__(self, text: str, source: str, problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        text: str,
+        source: str,
+        problems: list[Problem],
+        places: dict[Path, tuple[_Event, _Event]] | None = None,
+    ) -> None:
+        self.text = text
         self.source = source
         self.problems = problems
-        self.places: dict[Path, tuple[_Event, _Event]] = {}
+        self.places = places
         self.next = _Loader(text).get_event
 
     def document(self) -> YamlDocument | None:
@@ -206,7 +223,8 @@ class _Reader:
             self.problems.append(Problem("file-empty", self.source))
             return None
         first = self.next()
-        self.places[()] = (first, first)
+        if self.places is not None:
+            self.places[()] = (first, first)
         data = self._value(first, ())
         self.next()
         after = self.next()
@@ -214,12 +232,12 @@ class _Reader:
             self._note("yaml-documents", after)
         if data is None and not self.problems:
             self.problems.append(Problem("file-empty", self.source))
-        return None if data is None else YamlDocument(self.source, data, self.places)
+        return None if data is None else YamlDocument(self.source, data, self.text)
 
     def _value(self, event: _Event, path: Path) -> Any:  # noqa: ANN401 - plain data of any kind
         if isinstance(event, AliasEvent):
             self._note("yaml-reuse", event, found=f"*{event.anchor}")
-            return None
+            return f"*{event.anchor}"
         if event.anchor is not None:
             self._note("yaml-reuse", event, found=f"&{event.anchor}")
         if event.tag is not None and event.tag not in _TEXT_TAGS:
@@ -234,7 +252,8 @@ class _Reader:
         items: list[Any] = []
         while not isinstance(event := self.next(), SequenceEndEvent):
             here = (*path, len(items))
-            self.places[here] = (event, event)
+            if self.places is not None:
+                self.places[here] = (event, event)
             items.append(self._value(event, here))
         return items
 
@@ -253,7 +272,8 @@ class _Reader:
             elif key == _NO_KEY:
                 self._skip(value)
             else:
-                self.places[here] = (event, value)
+                if self.places is not None:
+                    self.places[here] = (event, value)
                 entries[key] = self._value(value, here)
         return entries
 
@@ -287,9 +307,11 @@ def _plain(value: str) -> str | float | bool | None:
     """What a word without quotes means: a number, true, false or nothing, else the word itself."""
     if value in _WORDS:
         return _WORDS[value]
-    if value[0] not in "+-.0123456789" or len(value) > _DIGITS or not (match := _NUMBER.fullmatch(value)):
+    if value[0] not in "+-.0123456789" or len(value) > _DIGITS:
         return value
-    return float(value) if match["fraction"] or match["power"] or value.lstrip("+-")[0] == "." else int(value)
+    if _INTEGER.fullmatch(value):
+        return int(value)
+    return float(value) if _DECIMAL.fullmatch(value) else value
 
 
 def _broken(error: yaml.MarkedYAMLError, text: str, source: str) -> list[Problem]:

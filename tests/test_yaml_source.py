@@ -49,12 +49,14 @@ def test_another_encoding_is_refused_at_its_first_bad_byte(
 
 
 def test_values_are_what_the_author_wrote() -> None:
-    text = "int: 07\nfloat: 2.50\npower: 1e3\ntime: 1:30\nday: 2003-09-28\n"
+    text = "int: -7\nfloat: 2.50\npower: 1.0e+3\nbond: 007\nname: 1e3\ntime: 1:30\nday: 2003-09-28\n"
     text += "no: no\noff: true\nnothing:\nquoted: '1'\n"
     assert read(text).data == {
-        "int": 7,
+        "int": -7,
         "float": 2.5,
         "power": 1000.0,
+        "bond": "007",
+        "name": "1e3",
         "time": "1:30",
         "day": "2003-09-28",
         "no": "no",
@@ -151,7 +153,7 @@ def test_an_alias_bomb_is_refused_and_never_unfolded() -> None:
     document, problems = read_yaml("\n".join(lines), "bomb.yaml")
     assert {problem.code for problem in problems} == {"yaml-reuse"}
     assert document is not None
-    assert document.data["a39"] == [None] * 4
+    assert document.data["a39"] == ["*a38"] * 4
 
 
 def test_the_first_of_two_equal_keys_counts_and_reading_goes_on() -> None:
@@ -204,6 +206,4 @@ PLAIN = st.recursive(
 
 @given(PLAIN)
 def test_what_pyyaml_writes_is_read_back(value: object) -> None:
-    text = yaml.safe_dump(value, allow_unicode=True, default_style='"')
-    if "!!" not in text:
-        assert read(text).data == value
+    assert read(yaml.safe_dump(value, allow_unicode=True)).data == value

@@ -52,7 +52,7 @@ TEXTS = {
     "problem.yaml-key": (
         "A line stands here without a key and a colon: `{found}`. Write `key: value`, "
         "or indent the line so that it belongs to the text above.",
-        "此行缺少键和冒号：`{found}`。请写成 `键: 值`，或缩进此行使其属于上面的文本。",
+        "此行缺少键和冒号：`{found}`。请写成 `key: value`，或缩进此行使其属于上面的文本。",
     ),
     "problem.yaml-indent": (
         "The indentation does not fit the lines above: `{found}`. "

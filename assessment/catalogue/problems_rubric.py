@@ -11,7 +11,7 @@ TEXTS = {
     ),
     "problem.rubric-not-group": (
         "A group of `key: value` lines is expected here. Write them below, indented by two spaces.",
-        "此处应为一组 `键: 值`。请在下方逐行书写，并缩进两个空格。",
+        "此处应为一组 `key: value`。请在下方逐行书写，并缩进两个空格。",
     ),
     "problem.rubric-not-list": (
         "A list is expected here. Write each item on a line of its own that begins with a dash and a space.",

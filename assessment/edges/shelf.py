@@ -117,7 +117,7 @@ class FileShelf:
             return None, problems
         document, _ = read_yaml(texts[MANIFEST_FILE], MANIFEST_FILE)
         named = document.data.get("rubric") if document and isinstance(document.data, dict) else None
-        rubric_id = named if isinstance(named, str) else self.rubrics()[-1][0]
+        rubric_id = named if isinstance(named, str) else next(reversed(self.rubrics()), ("",))[0]
         return parse_benchmark(texts, str(folder), self.rubric(rubric_id))
 
 
