@@ -1,0 +1,197 @@
+import datetime as dt
+
+import pytest
+
+from assessment import service
+from assessment.benchmark import Benchmark
+from assessment.edges.memory_store import MemoryStore
+from assessment.engagement import Engagement, Person, Unit, Wave
+from assessment.errors import (
+    FileRefusedError,
+    RubricChangedError,
+    ScoreRefusedError,
+    UnknownUnitError,
+    UnknownWaveError,
+)
+from assessment.progress import Count
+from assessment.ratings import CONSENSUS, Evidence, EvidenceLink, Rating
+from assessment.rubric import Node, Rubric
+
+RUBRIC = Rubric(
+    id="small",
+    version="1",
+    name="Small",
+    tiers=("dimension", "indicator"),
+    tree=(
+        Node(id="a", name="A", children=(Node(id="a.1", name="A one"), Node(id="a.2", name="A two"))),
+        Node(id="b", name="B", children=(Node(id="b.1", name="B one"),)),
+    ),
+)
+
+
+class _Shelf:
+    """A shelf with one rubric on it and no published data."""
+
+    def __init__(self, rubric: Rubric = RUBRIC) -> None:
+        self._rubric = rubric
+
+    def rubric(self, rubric_id: str, version: str | None = None) -> Rubric:
+        assert (rubric_id, version or self._rubric.version) == (self._rubric.id, self._rubric.version)
+        return self._rubric
+
+    def rubrics(self) -> list[tuple[str, str]]:
+        return [(self._rubric.id, self._rubric.version)]
+
+    def benchmark(self, benchmark_id: str) -> Benchmark:
+        raise AssertionError(benchmark_id)
+
+    def benchmarks(self) -> list[str]:
+        return []
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    store = MemoryStore()
+    made_on = Engagement(
+        id="e",
+        name="E",
+        rubric=RUBRIC.id,
+        rubric_version=RUBRIC.version,
+        rubric_fingerprint=RUBRIC.fingerprint,
+    )
+    units = [Unit(id="north", name="North"), Unit(id="south", name="South")]
+    waves = [Wave(id="2025", name="2025", date=dt.date(2025, 6, 1))]
+    store.add_engagement(made_on, units, waves, [Person(id="ann", name="Ann")])
+    return store
+
+
+def _rating(indicator: str, score: float | None, *, unit: str = "north", rater: str = "ann") -> Rating:
+    state = "unknown" if score is None else "scored"
+    return Rating(unit=unit, wave="2025", rater=rater, indicator=indicator, score=score, state=state)
+
+
+def test_a_rating_is_saved_as_the_first_revision(store: MemoryStore) -> None:
+    saved = service.rate(store, _Shelf(), "e", _rating("a.1", 2.5), seen_revision=0)
+
+    assert saved.revision == 1
+    assert saved.at is not None
+    assert [rating.score for rating in store.ratings("e")] == [2.5]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "score"), [("a.1", 5.5), ("a.1", -0.5), ("a.1", 2.3), ("a", 2.0), ("nobody", 2.0)]
+)
+def test_a_score_that_the_rubric_does_not_know_is_refused_and_nothing_is_saved(
+    store: MemoryStore, indicator: str, score: float
+) -> None:
+    with pytest.raises(ScoreRefusedError):
+        service.rate(store, _Shelf(), "e", _rating(indicator, score))
+
+    assert store.ratings("e") == []
+
+
+def test_a_rating_of_an_unknown_unit_or_wave_is_refused(store: MemoryStore) -> None:
+    with pytest.raises(UnknownUnitError, match=r"north, south"):
+        service.rate(store, _Shelf(), "e", _rating("a.1", 1.0, unit="west"))
+    with pytest.raises(UnknownWaveError, match="2025"):
+        service.rate(store, _Shelf(), "e", _rating("a.1", 1.0).model_copy(update={"wave": "2024"}))
+
+
+def test_a_rubric_whose_content_changed_under_the_same_version_is_refused(store: MemoryStore) -> None:
+    changed = Rubric.model_validate({**RUBRIC.model_dump(), "name": "Another"}, strict=False)
+
+    with pytest.raises(RubricChangedError, match="small 1"):
+        service.scores(store, _Shelf(changed), "e", "2025")
+
+
+def test_raters_are_averaged_until_a_consensus_is_adopted(store: MemoryStore) -> None:
+    store.save_ratings("e", [_rating("b.1", 1.0), _rating("b.1", 4.0, rater="bob")])
+    assert service.scores(store, _Shelf(), "e", "2025")["north"]["b"].score == (1.0 + 4.0) / 2
+
+    store.save_rating("e", _rating("b.1", 3.0, rater=CONSENSUS))
+    assert service.scores(store, _Shelf(), "e", "2025")["north"]["b"].score == 3.0
+
+
+def test_a_rater_who_could_not_assess_does_not_pull_the_mean(store: MemoryStore) -> None:
+    store.save_ratings("e", [_rating("b.1", 1.0), _rating("b.1", None, rater="bob")])
+
+    assert service.scores(store, _Shelf(), "e", "2025")["north"]["b"].score == 1.0
+
+
+def test_raters_who_disagree_whether_an_indicator_applies_leave_it_not_assessed(store: MemoryStore) -> None:
+    applies_not = _rating("b.1", None).model_copy(update={"state": "na", "note": "no shops"})
+    store.save_ratings("e", [applies_not, _rating("b.1", None, rater="bob")])
+
+    assert service.scores(store, _Shelf(), "e", "2025")["north"]["b.1"].state == "unknown"
+
+
+def test_progress_counts_every_answer_and_names_the_first_open_indicator(store: MemoryStore) -> None:
+    store.save_ratings("e", [_rating("a.1", 2.0), _rating("b.1", None)])
+
+    found = service.progress_of(store, _Shelf(), "e", "north", "2025")
+
+    assert found.whole == Count(2, 3)
+    assert found.counts["a"] == Count(1, 2)
+    assert found.counts["b"].complete
+    assert found.next_open == "a.2"
+
+
+def test_progress_of_one_rater_leaves_the_others_answers_out(store: MemoryStore) -> None:
+    store.save_ratings("e", [_rating("a.1", 2.0), _rating("a.2", 3.0, rater="bob")])
+
+    assert service.progress_of(store, _Shelf(), "e", "north", "2025", rater="bob").whole == Count(1, 3)
+
+
+def test_why_shows_the_parts_of_a_number(store: MemoryStore) -> None:
+    store.save_ratings("e", [_rating("a.1", 2.0), _rating("a.2", 3.0)])
+
+    explanation = service.why(store, _Shelf(), "e", "north", "2025", "a")
+
+    assert explanation.result.score == 2.5
+    assert [part.contribution for part in explanation.parts] == [1.0, 1.5]
+
+
+def test_evidence_is_found_at_the_indicator_that_it_supports(store: MemoryStore) -> None:
+    item = Evidence(id="ev", text="They said so.")
+    store.add_evidence("e", [item], [EvidenceLink(evidence="ev", unit="north", wave="2025", indicator="a.1")])
+
+    assert service.evidence_of(store, "e", "2025") == {("north", "a.1"): (item,)}
+
+
+def test_an_engagement_opens_at_its_newest_wave_and_first_rated_unit(store: MemoryStore) -> None:
+    assert service.default_view(store, "e") == ("north", "2025")
+
+    store.save_rating("e", _rating("a.1", 2.0, unit="south"))
+    assert service.default_view(store, "e") == ("south", "2025")
+
+
+def test_the_scores_table_lists_units_in_the_order_of_the_engagement(store: MemoryStore) -> None:
+    store.save_ratings("e", [_rating("b.1", 2.0, unit="south"), _rating("b.1", 1.0)])
+
+    lines = service.scores_table(store, _Shelf(), "e", "2025").decode().splitlines()
+
+    assert lines[0] == "unit,wave,node,tier,score,low,high,coverage,state"
+    assert [line.split(",")[0] for line in lines[1:]] == ["north"] * 6 + ["south"] * 6
+    assert "south,2025,b.1,indicator,2.0,2.0,2.0,1.0,scored" in lines
+
+
+def test_a_ratings_file_is_scored() -> None:
+    scored = service.score_ratings_file(RUBRIC, b"unit,indicator,score\nx,a.1,2\nx,a.2,3\n", "r.csv").decode()
+
+    assert "x,1,a,dimension,2.5,2.5,2.5,1.0,scored" in scored
+
+
+def test_a_ratings_file_with_mistakes_is_refused_with_all_of_them() -> None:
+    with pytest.raises(FileRefusedError) as refused:
+        service.score_ratings_file(RUBRIC, b"unit,indicator,score\nx,a.1,9\nx,zzz,1\n", "r.csv")
+
+    assert [problem.line for problem in refused.value.problems] == [2, 3]
+
+
+def test_a_report_is_made_without_a_benchmark(store: MemoryStore) -> None:
+    store.save_ratings("e", [_rating("a.1", 2.0), _rating("a.2", 3.0), _rating("b.1", 1.0)])
+
+    report = service.make_report(store, _Shelf(), "e", "north", "2025", "en")
+
+    assert report.unit_name == "North"
+    assert report.recipe.benchmark == ""
