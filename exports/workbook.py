@@ -1,18 +1,18 @@
 """The workbook: a report in, the bytes of an .xlsx out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from openpyxl import Workbook
 
 from assessment.catalogue import text
-from assessment.report import Column, Report, Section
+from assessment.report import ChartSpec, Column, Report, Section, Table
 from assessment.report.wording import headed
 from exports.base_theme import theme
 from exports.workbook_cells import Styles, sheet_text
 from exports.workbook_package import packed_workbook
 from exports.workbook_page import Page
-from exports.workbook_tables import node_names, stacked, statements, unit_names
+from exports.workbook_tables import node_names, stacked, unit_names
 
 Progress = Callable[[float, str], None]
 Painter = Callable[[Page, Report], None]
@@ -79,58 +79,64 @@ def _read_me(page: Page, report: Report) -> None:
 
 def _scores(page: Page, report: Report) -> None:
     comparison, profile = report.section("comparison"), report.section("profile")
-    _open(page, comparison)
-    for place, table in enumerate(comparison.tables):
-        page.table(table, headed=place > 0, filtered=place == 0)
-    page.notes(comparison.notes, comparison.source)
-    for chart in (*comparison.charts, *(profile.chart(chart) for chart in _SCORES_CHARTS)):
-        page.chart(chart, text("report.sheet.remark", report.lang))
+    _tables(page, comparison)
+    _charts(page, report, (*comparison.charts, *(profile.chart(chart) for chart in _SCORES_CHARTS)))
 
 
 def _profile(page: Page, report: Report) -> None:
     profile = report.section("profile")
-    _open(page, profile)
-    for place, table in enumerate(profile.tables):
-        page.table(table, headed=place > 0, filtered=place == 0)
-    page.notes(profile.notes, profile.source)
-    for chart in _PROFILE_CHARTS:
-        page.chart(profile.chart(chart), text("report.sheet.remark", report.lang))
+    _tables(page, profile)
+    page.new_page()
+    page.heading(text("report.sheet.statements", report.lang))
+    for section in report.of_kind("capability"):
+        page.paragraphs([" · ".join(filter(None, (section.title, section.lead)))])
+    page.row += 1
+    _charts(page, report, [profile.chart(chart) for chart in _PROFILE_CHARTS])
 
 
 def _capabilities(page: Page, report: Report) -> None:
-    """All indicators in one table that can be filtered, then what each capability's section says."""
-    sections = report.of_kind("capability")
-    names = node_names(report)
+    """All indicators in one table that can be filtered."""
+    sections, names = report.of_kind("capability"), node_names(report)
+    profile = report.section("profile")
+    page.title(profile.title, report.subtitle)
     first = Column("capability", headed(text("capability", report.lang)))
-    page.title(report.section("profile").title, report.subtitle)
     tables = [section.table(f"{section.id}.indicators") for section in sections]
-    named = [names[section.node] for section in sections]
-    if tables:
-        page.table(stacked(tables, named, first), headed=False, filtered=True)
-        page.table(statements(sections, named, report))
-    notes = dict.fromkeys(note for section in sections for note in section.notes)
-    page.notes(tuple(notes), report.section("profile").source)
+    _stack(page, tables, [names[section.node] for section in sections], first)
+    page.notes(tuple(dict.fromkeys(note for section in sections for note in section.notes)), profile.source)
 
 
 def _evidence(page: Page, report: Report) -> None:
-    evidence, units = report.section("evidence"), unit_names(report)
+    """The ratings of all units in one table that can be filtered."""
+    evidence, names = report.section("evidence"), unit_names(report)
+    page.title(evidence.title, evidence.lead)
     first = Column("unit", headed(text("unit", report.lang)))
-    _open(page, evidence)
-    if evidence.tables:
-        named = [units[table.id.removeprefix("evidence.")] for table in evidence.tables]
-        page.table(stacked(evidence.tables, named, first), headed=False, filtered=True)
+    named = [names[table.id.removeprefix("evidence.")] for table in evidence.tables]
+    _stack(page, evidence.tables, named, first)
     page.notes(evidence.notes, evidence.source)
 
 
 def _published(page: Page, report: Report) -> None:
     published = report.section("published")
-    _open(page, published)
-    for place, table in enumerate(published.tables):
-        page.table(table, headed=place > 0, filtered=place == 0)
-    page.notes(published.notes, published.source)
-    for chart in published.charts:
-        page.chart(chart, text("report.sheet.remark", report.lang))
+    _tables(page, published)
+    _charts(page, report, published.charts)
 
 
-def _open(page: Page, section: Section) -> None:
+def _tables(page: Page, section: Section) -> None:
+    """What the section says, its first table to be filtered, the others on pages of their own."""
     page.title(section.title, section.lead)
+    for place, table in enumerate(section.tables):
+        if place:
+            page.new_page()
+        page.table(table, headed=place > 0, filtered=place == 0)
+    page.notes(section.notes, section.source)
+
+
+def _stack(page: Page, tables: Sequence[Table], named: Sequence[str], first: Column) -> None:
+    if tables:
+        page.table(stacked(tables, named, first), headed=False, filtered=True)
+        page.repeat_header()
+
+
+def _charts(page: Page, report: Report, charts: Iterable[ChartSpec]) -> None:
+    for chart in charts:
+        page.chart(chart, text("report.sheet.remark", report.lang))

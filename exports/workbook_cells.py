@@ -60,6 +60,7 @@ HEADING: Final = Look(BODY_PT + 2, bold=True, colour=ACCENT, wrap=False, framed=
 PARAGRAPH: Final = Look(framed=False)
 FOOTNOTE: Final = Look(colour=GREY, framed=False)
 HEADER: Final = Look(bold=True, colour=WHITE, fill=ACCENT)
+FIGURE_HEADER: Final = replace(HEADER, align="right", indent=1)
 
 
 @dataclass
@@ -111,7 +112,7 @@ def write_cell(
     """Write one cell of a report's table: the unrounded number where there is one, else its words."""
     look = _look_of(content)
     if content.value is None:
-        write_text(cell, content.shown, replace(look, bold=bold, indent=indent), styles)
+        write_text(cell, content.shown, replace(look, bold=bold, indent=look.indent or indent), styles)
         return
     styles.apply(cell, replace(look, bold=bold))
     cell.value = content.value
@@ -127,11 +128,15 @@ def _look_of(content: Cell) -> Look:
     if content.kind == "text":
         return Look(number_format=NUMBER_FORMATS["text"])
     if content.value is None:
-        return Look(italic=True, colour=GREY, align="right", number_format=NUMBER_FORMATS["text"])
+        return Look(italic=True, colour=GREY, align="right", indent=1, number_format=NUMBER_FORMATS["text"])
     number_format = NUMBER_FORMATS[content.kind]
     if content.mark:
         number_format = ";".join(f'{part}"{content.mark}"' for part in number_format.split(";"))
     fill = "" if content.level is None else level_colour(content.level)
     return Look(
-        colour=on_colour(fill) if fill else INK, fill=fill, align="right", number_format=number_format
+        colour=on_colour(fill) if fill else INK,
+        fill=fill,
+        align="right",
+        indent=1,
+        number_format=number_format,
     )

@@ -1,5 +1,6 @@
 """Native charts of a workbook, drawn from figures that stand in the same sheet."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from openpyxl.chart import BarChart, RadarChart, Reference
@@ -23,6 +24,8 @@ from openpyxl.drawing.text import (
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.report import ChartSpec
+from assessment.report.numbers import decimals
+from assessment.report.shapes import DAGGER
 from exports.style import CHINESE_FONT, GREY, HAIRLINE, INK, LATIN_FONT, ROLE_COLOURS, WHITE
 
 NativeChart = BarChart | RadarChart
@@ -30,13 +33,13 @@ NativeChart = BarChart | RadarChart
 WIDTH_CM: Final = 22
 _RADAR_CM: Final = 13.0
 _FRAME_CM: Final = 2.4
+_TALLEST_CM: Final = 15.5
 _BAR_CM: Final = 0.45
 _GAP_CM: Final = 0.35
 _GAP_PERCENT: Final = 60
 _TYPE_SIZE: Final = 1000
 """Hundredths of a point."""
 _THIN, _THICK = 9525, 28575
-_LABEL_FORMAT: Final = "0.0"
 _OTHER_GREYS: Final = (GREY, "#B4BDC3", "#56636B", "#CBD2D6")
 """So that several peers in one chart can be told apart."""
 
@@ -54,20 +57,20 @@ def native_chart(spec: ChartSpec, sheet: Worksheet, header_row: int) -> NativeCh
     data = Reference(sheet, min_col=2, max_col=last_column, min_row=header_row, max_row=last_row)
     chart.add_data(data, titles_from_data=True)
     categories = Reference(sheet, min_col=1, min_row=header_row + 1, max_row=last_row)
-    for series, colour, role in zip(chart.series, _colours(spec), spec.series, strict=True):
+    for series, colour, described in zip(chart.series, _colours(spec), spec.series, strict=True):
         series.cat = AxDataSource(strRef=StrRef(f=str(categories)))
         if spec.kind == "bar":
-            _paint_bar(series, colour)
+            _paint_bar(series, colour, _label_format(described.labels))
         else:
-            _paint_line(series, colour, thick=role.role == "unit")
+            _paint_line(series, colour, thick=described.role == "unit")
     return _framed(chart, spec)
 
 
 def height_cm(spec: ChartSpec) -> float:
-    """How tall the chart is drawn: bars keep their thickness however many there are."""
+    """How tall the chart is drawn: by the number of its bars, but never over a printed page."""
     if spec.kind == "radar":
         return _RADAR_CM
-    return _FRAME_CM + len(spec.categories) * (_GAP_CM + _BAR_CM * len(spec.series))
+    return min(_TALLEST_CM, _FRAME_CM + len(spec.categories) * (_GAP_CM + _BAR_CM * len(spec.series)))
 
 
 def _colours(spec: ChartSpec) -> list[str]:
@@ -111,11 +114,16 @@ def _framed(chart: NativeChart, spec: ChartSpec) -> NativeChart:
     return chart
 
 
-def _paint_bar(series: Series, colour: str) -> None:
+def _label_format(labels: Sequence[str]) -> str:
+    """As many decimals as the report shows."""
+    return "0." + "0" * max(decimals(label.removesuffix(DAGGER)) for label in labels)
+
+
+def _paint_bar(series: Series, colour: str, label_format: str) -> None:
     series.graphicalProperties = GraphicalProperties(solidFill=colour[1:], ln=LineProperties(noFill=True))
     series.invertIfNegative = False
     series.dLbls = DataLabelList(
-        numFmt=_LABEL_FORMAT,
+        numFmt=label_format,
         dLblPos="outEnd",
         showVal=True,
         showLegendKey=False,

@@ -18,6 +18,8 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _STRINGS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _INLINE: Final = re.compile(r' t="inlineStr"><is>(<t[ >].*?</t>|<t ?/>)</is></c>', re.DOTALL)
 _CHART_NAME: Final = re.compile(r'(<cNvPr id="\d+" name="Chart \d+")')
+_OWN_LABEL_FORMAT: Final = ("<dLbls><numFmt ", '<dLbls><numFmt sourceLinked="0" ')
+"""Without it labels take the format of the cells."""
 _FONT: Final = re.compile(r"(?<=<font>).*?(?=</font>)")
 _FONT_PART: Final = re.compile(r"<(\w+)[^>]*/>")
 _FONT_ORDER: Final = (
@@ -35,6 +37,8 @@ def packed_workbook(book: Workbook, alternatives: Sequence[Sequence[str]]) -> by
     parts = _parts(book)
     _share_strings(parts)
     parts["xl/styles.xml"] = _FONT.sub(_in_order, parts["xl/styles.xml"])
+    for name in [name for name in parts if name.startswith("xl/charts/chart")]:
+        parts[name] = parts[name].replace(*_OWN_LABEL_FORMAT)
     for number, said in enumerate(alternatives, 1):
         name = f"xl/drawings/drawing{number}.xml"
         parts[name] = _described(parts[name], said)

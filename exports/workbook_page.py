@@ -3,20 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.report import Cell, ChartSpec, Table
-from assessment.report.shapes import DAGGER
+from assessment.report.shapes import DAGGER, CellKind
 from exports.measure import POINTS_PER_INCH, text_height, text_width
 from exports.style import NUMBER_FORMATS
 from exports.workbook_cells import (
     BODY_PT,
+    FIGURE_HEADER,
     FOOTNOTE,
     HEADER,
     HEADING,
@@ -36,10 +38,26 @@ _POINTS_PER_CHARACTER: Final = 5.6
 """Of a column's width, at the body size."""
 _ROW_POINTS: Final = 15.0
 _POINTS_PER_CM: Final = POINTS_PER_INCH / 2.54
-_AIR: Final = 1.5
+_ROW_AIR: Final = 3.0
+_HEADING_LINE: Final = 1.7
+"""Height of a heading's row over its type size."""
+_TALLEST: Final = 409.0
+"""Points that a row can be tall."""
+_HEADER_POINTS: Final = 90.0
+"""A longer word of a header breaks."""
+_AIR: Final = 2.5
 """Characters between the longest text of a column and its edge."""
 _DEEP: Final = 2
 """Rows above this depth are the tree's summits and stand in bold."""
+
+
+class _Text(NamedTuple):
+    """What stands in a cell, to find out how tall its row must be."""
+
+    row: int
+    column: int
+    said: str
+    bold: bool
 
 
 @dataclass
@@ -52,7 +70,7 @@ class Page:
     alternatives: list[str] = field(default_factory=list)
     _widths: dict[int, float] = field(default_factory=dict)
     _paragraphs: list[tuple[int, str]] = field(default_factory=list)
-    _frozen: bool = False
+    _texts: list[_Text] = field(default_factory=list)
 
     def title(self, said: str, *leads: str) -> None:
         """The sheet's finding and the sentences under it."""
@@ -76,12 +94,16 @@ class Page:
         self.paragraphs((*notes, source), FOOTNOTE)
         self.row += 1
 
+    def new_page(self) -> None:
+        """Print what follows on a page of its own."""
+        self.sheet.row_breaks.append(Break(id=self.row - 1))
+
     def table(self, table: Table, *, headed: bool = True, filtered: bool = False) -> None:
-        """A table with its header; a filtered one also keeps its header in view and on every printed page."""
+        """A table with its header; a filtered one also keeps its header in view."""
         if headed:
             self.heading(table.title)
         header = self.row
-        self._header([column.title for column in table.columns])
+        self._header([column.title for column in table.columns], [column.kind for column in table.columns])
         depths = table.row_depths or (_DEEP,) * len(table.rows)
         for cells, depth in zip(table.rows, depths, strict=True):
             self._row(cells, depth)
@@ -89,13 +111,20 @@ class Page:
             self._keep_in_view(header, len(table.columns))
         self.notes(table.notes)
 
+    def repeat_header(self) -> None:
+        """Print the filtered table's header on every page; for a sheet that holds nothing else."""
+        if self.sheet.freeze_panes:
+            row = int(self.sheet.freeze_panes[1:]) - 1
+            self.sheet.print_title_rows = f"{row}:{row}"
+
     def chart(self, spec: ChartSpec, remark: str) -> None:
-        """A native chart, and under it the figures that it is drawn from.
+        """On a printed page of its own: a native chart, and under it the figures that it is drawn from.
 
         Args:
             spec: the chart.
             remark: header of the column that names the figures that are missing.
         """
+        self.new_page()
         self.heading(spec.title)
         top = self.row
         self.row += ceil(height_cm(spec) * _POINTS_PER_CM / _ROW_POINTS) + 1
@@ -115,10 +144,11 @@ class Page:
         for column, width in self._widths.items():
             self.sheet.column_dimensions[get_column_letter(column)].width = width
         span = max(_LEAST_SPAN, len(self._widths))
-        points = sum(self._widths.get(k, _NARROWEST) for k in range(1, span + 1)) * _POINTS_PER_CHARACTER
+        points = sum(self._points(column) for column in range(1, span + 1))
         for row, said in self._paragraphs:
             self.sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=span)
-            self.sheet.row_dimensions[row].height = max(_ROW_POINTS, text_height(said, points, BODY_PT) + 3)
+            self.sheet.row_dimensions[row].height = _row_height(text_height(said, points, BODY_PT))
+        self._fit_rows()
         _set_up_print(self.sheet, footer, page)
 
     def _cell(self, column: int) -> SheetCell:
@@ -126,15 +156,32 @@ class Page:
         assert isinstance(cell, SheetCell)  # noqa: S101 - paragraphs are merged only at the end
         return cell
 
+    def _points(self, column: int) -> float:
+        return self._widths.get(column, _NARROWEST) * _POINTS_PER_CHARACTER
+
+    def _fit_rows(self) -> None:
+        """Make every row as tall as its longest text; not every program does so by itself."""
+        heights: dict[int, float] = {}
+        for text in self._texts:
+            room = self._points(text.column) - _POINTS_PER_CHARACTER
+            height = text_height(text.said, room, BODY_PT, bold=text.bold)
+            heights[text.row] = max(heights.get(text.row, 0.0), height)
+        for row, height in heights.items():
+            self.sheet.row_dimensions[row].height = _row_height(height)
+
     def _line(self, said: str, look: Look) -> None:
         write_text(self._cell(1), said, look, self.styles)
+        if look.size > BODY_PT:
+            self.sheet.row_dimensions[self.row].height = look.size * _HEADING_LINE
         self.row += 1
 
-    def _header(self, titles: Sequence[str]) -> None:
-        for column, said in enumerate(titles, 1):
-            write_text(self._cell(column), said, HEADER, self.styles)
+    def _header(self, titles: Sequence[str], kinds: Sequence[CellKind]) -> None:
+        for column, (said, kind) in enumerate(zip(titles, kinds, strict=True), 1):
+            look = HEADER if kind == "text" else FIGURE_HEADER
+            write_text(self._cell(column), said, look, self.styles)
+            self._texts.append(_Text(self.row, column, said, bold=True))
             longest = max(said.split() or [""], key=len)
-            self._widen(column, min(text_width(longest, BODY_PT, bold=True), 16 * _POINTS_PER_CHARACTER))
+            self._widen(column, min(text_width(longest, BODY_PT, bold=True), _HEADER_POINTS))
         self.row += 1
 
     def _row(self, cells: Sequence[Cell], depth: int) -> None:
@@ -142,12 +189,15 @@ class Page:
             indent = max(0, depth - 1) if column == 1 and depth != _DEEP else 0
             write_cell(self._cell(column), content, self.styles, bold=depth < _DEEP, indent=indent)
             self._widen(column, text_width(content.shown, BODY_PT, bold=depth < _DEEP))
+            if content.value is None:
+                self._texts.append(_Text(self.row, column, content.shown, bold=depth < _DEEP))
         self.row += 1
 
     def _figures(self, spec: ChartSpec, remark: str) -> None:
         """Categories down, series across; a missing figure is an empty cell: no bar of zero is drawn."""
-        self._header(["", *(series.name for series in spec.series), remark])
-        figure = Look(align="right", number_format=NUMBER_FORMATS["score"])
+        figures: list[CellKind] = ["score"] * len(spec.series)
+        self._header(["", *(series.name for series in spec.series), remark], ["text", *figures, "text"])
+        figure = Look(align="right", indent=1, number_format=NUMBER_FORMATS["score"])
         for place, category in enumerate(spec.categories):
             marked = any(series.labels[place].endswith(DAGGER) for series in spec.series)
             said = f"{category} {DAGGER}" if marked else category
@@ -165,11 +215,14 @@ class Page:
         last = get_column_letter(columns)
         self.sheet.auto_filter.ref = f"A{header}:{last}{self.row - 1}"
         self.sheet.freeze_panes = f"B{header + 1}"
-        self.sheet.print_title_rows = f"{header}:{header}"
 
     def _widen(self, column: int, points: float) -> None:
         needed = min(_WIDEST, max(_NARROWEST, points / _POINTS_PER_CHARACTER + _AIR))
         self._widths[column] = max(self._widths.get(column, 0.0), needed)
+
+
+def _row_height(points: float) -> float:
+    return min(_TALLEST, max(_ROW_POINTS, points + _ROW_AIR))
 
 
 def _set_up_print(sheet: Worksheet, footer: str, page: str) -> None:
@@ -179,7 +232,8 @@ def _set_up_print(sheet: Worksheet, footer: str, page: str) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_view.showGridLines = False
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    margins = sheet.page_margins
+    margins.left, margins.right, margins.top, margins.bottom = 0.4, 0.4, 0.6, 0.7
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(text=footer.replace("&", "&&")), right=_HeaderFooterPart(text=page)
     )

@@ -2,11 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.catalogue import text
-from assessment.report import Cell, Column, Report, Section, Table
-from assessment.report.wording import headed
-
-_SENTENCE_WIDTH = 6.0
+from assessment.report import Cell, Column, Report, Table
 
 
 def node_names(report: Report) -> dict[str, str]:
@@ -30,17 +26,3 @@ def stacked(tables: Sequence[Table], named: Sequence[str], first: Column) -> Tab
     """Tables of the same columns as one, with a first column that says which each row came from."""
     rows = tuple((Cell(name), *row) for table, name in zip(tables, named, strict=True) for row in table.rows)
     return Table(first.key, first.title, (first, *tables[0].columns), rows)
-
-
-def statements(sections: Sequence[Section], named: Sequence[str], report: Report) -> Table:
-    """What every section says in its title and its lead."""
-    columns = (
-        Column("capability", headed(text("capability", report.lang))),
-        Column("finding", text("report.sheet.statement", report.lang), width=_SENTENCE_WIDTH),
-        Column("published", text("report.column.published", report.lang), width=_SENTENCE_WIDTH),
-    )
-    rows = tuple(
-        (Cell(name), Cell(section.title), Cell(section.lead or text("report.not-published", report.lang)))
-        for name, section in zip(named, sections, strict=True)
-    )
-    return Table("statements", text("report.sheet.statements", report.lang), columns, rows)

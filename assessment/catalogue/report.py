@@ -61,7 +61,6 @@ TEXTS = {
     "report.sheet.writing": ("Writing the sheet “{sheet}”", "正在生成工作表“{sheet}”"),
     "report.sheet.packing": ("Packing the workbook", "正在打包工作簿"),
     "report.sheet.statements": ("What stands out", "要点"),
-    "report.sheet.statement": ("Finding", "结论"),
     "report.sheet.remark": ("Without a figure", "无数据项"),
     "report.sheet.page": ("Page {page} of {pages}", "第 {page} 页，共 {pages} 页"),
     # guide

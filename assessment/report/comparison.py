@@ -9,7 +9,7 @@ from assessment.report.cells import printed_cell, score_cell, words
 from assessment.report.charts import Drawn, node_chart, reference_series, unit_series
 from assessment.report.marks import marked_nodes, print_footnotes, rating_footnotes
 from assessment.report.material import Material
-from assessment.report.numbers import TIE, rounded
+from assessment.report.numbers import TIE, places_apart, rounded
 from assessment.report.shapes import Cell, ChartSpec, Column, Role, Section, Table
 from assessment.report.wording import headed, joined, say, sentences, source_line
 from assessment.rubric import Node
@@ -56,7 +56,8 @@ def _rank_title(material: Material, ranked: Sequence[tuple[Unit, float]], lang: 
     own = next((score for unit, score in ranked if unit.id == material.unit.id), None)
     if own is None:
         return say("comparison.unranked", lang, unit=name, leaders=leaders, score=rounded(top))
-    shown = rounded(own)
+    places = places_apart(own, top)
+    shown = rounded(own, places)
     if count == 1:
         return say("comparison.only", lang, unit=name, score=shown)
     if leaders == name:
@@ -64,7 +65,7 @@ def _rank_title(material: Material, ranked: Sequence[tuple[Unit, float]], lang: 
     if top - own <= TIE:
         return say("comparison.shares", lang, leaders=leaders, score=shown)
     rank = 1 + sum(score - own > TIE for _, score in ranked)
-    values = {"rank": rank, "count": count, "leaders": leaders, "top": rounded(top)}
+    values = {"rank": rank, "count": count, "leaders": leaders, "top": rounded(top, places)}
     return say("comparison.rank", lang, unit=name, score=shown, **values)
 
 

@@ -25,6 +25,11 @@ def signed(value: float, places: int = 1) -> str:
     return f"+{shown}" if positive else shown
 
 
+def places_apart(one: float, other: float) -> int:
+    """The fewest decimals, 1 to 3, at which two figures read differently; 1 where three are not enough."""
+    return next((places for places in (1, 2, 3) if rounded(one, places) != rounded(other, places)), 1)
+
+
 def percent(share: float) -> str:
     """A share of 0..1 as whole per cent."""
     return f"{rounded(share * 100, 0)}%"

@@ -93,10 +93,8 @@ def _scores(material: Material, lang: Lang) -> Table:
         columns.append(Column("difference", say("column.against", lang), "difference", 1.3))
     columns.append(Column("state", say("column.state", lang), width=1.3))
     marked = marked_nodes(material, material.unit.id)
-    rows = tuple(
-        tuple(_score_row(material, node, lang, marked=node.id in marked)[column.key] for column in columns)
-        for node in nodes
-    )
+    cells = [_score_row(material, node, lang, marked=node.id in marked) for node in nodes]
+    rows = tuple(tuple(row[column.key] for column in columns) for row in cells)
     title, ids = say("profile.scores", lang, unit=material.unit.called(lang)), tuple(n.id for n in nodes)
     return Table("profile.scores", title, tuple(columns), rows, (), ids, material.depths(nodes))
 

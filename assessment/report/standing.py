@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from assessment.catalogue import Lang
 from assessment.report.material import Material
-from assessment.report.numbers import TIE, percent, plain, rounded, signed
+from assessment.report.numbers import TIE, percent, places_apart, plain, rounded, signed
 from assessment.report.wording import joined, reference_name, say, sentences
 from assessment.rubric import Node
 
@@ -81,7 +81,8 @@ def _bounds(material: Material, lang: Lang) -> str:
         return ""
     if not material.assessed(material.unit.id):
         return ""
-    return say("profile.bounds", lang, low=rounded(result.low), high=rounded(result.high))
+    places = places_apart(result.low, result.high)
+    return say("profile.bounds", lang, low=rounded(result.low, places), high=rounded(result.high, places))
 
 
 def _widest_gap(material: Material, lang: Lang) -> str:
