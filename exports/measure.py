@@ -54,10 +54,6 @@ _BOLD: Final = {
     944: "W",
     975: "@",
 }
-_WIDTH_OF: Final = {
-    bold: {character: width for width, characters in face.items() for character in characters}
-    for bold, face in ((False, _REGULAR), (True, _BOLD))
-}
 _FULL_WIDTH: Final = 1000
 _OTHER_LATIN: Final = 722
 _FIRST_EAST_ASIAN: Final = "\u2e80"
@@ -77,9 +73,23 @@ _PIECE: Final = re.compile(
 )
 
 
+class _Widths(dict[str, int]):
+    """Widths by character; a character that the face lacks is full width or that of a wide capital."""
+
+    def __init__(self, face: dict[int, str]) -> None:
+        super().__init__({character: width for width, characters in face.items() for character in characters})
+
+    def __missing__(self, character: str) -> int:
+        wide = character >= _FIRST_EAST_ASIAN or character in _WIDE_PUNCTUATION
+        return _FULL_WIDTH if wide else _OTHER_LATIN
+
+
+_WIDTH_OF: Final = {False: _Widths(_REGULAR), True: _Widths(_BOLD)}
+
+
 def has_east_asian(text: str) -> bool:
     """Whether any character is Chinese, Japanese or Korean."""
-    return any(character >= _FIRST_EAST_ASIAN for character in text)
+    return not text.isascii() and max(text) >= _FIRST_EAST_ASIAN
 
 
 def line_height(text: str, size: float) -> float:
@@ -87,13 +97,13 @@ def line_height(text: str, size: float) -> float:
     return size * (_EAST_ASIAN_LINE if has_east_asian(text) else _LINE)
 
 
-@lru_cache(maxsize=4096)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of a text on one line in points, at `size` points, with a margin for other faces."""
-    thousandths = sum(_advance(character, bold=bold) for character in text)
+    thousandths = sum(map(_WIDTH_OF[bold].__getitem__, text))
     return thousandths * size / 1000 * _MARGIN
 
 
+@lru_cache(maxsize=8192)
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:
     """Width in points of the widest part of a text that should not be broken."""
     if len(text) <= _SHORT:
@@ -109,17 +119,10 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list
     return lines
 
 
+@lru_cache(maxsize=8192)
 def text_height(text: str, width: float, size: float, *, bold: bool = False) -> float:
     """Height in points that a text takes in a box `width` points wide."""
     return len(wrapped(text, width, size, bold=bold)) * line_height(text, size)
-
-
-def _advance(character: str, *, bold: bool) -> int:
-    known = _WIDTH_OF[bold].get(character)
-    if known is not None:
-        return known
-    wide = character >= _FIRST_EAST_ASIAN or character in _WIDE_PUNCTUATION
-    return _FULL_WIDTH if wide else _OTHER_LATIN
 
 
 def _wrapped_paragraph(text: str, width: float, size: float, *, bold: bool) -> list[str]:

@@ -32,7 +32,7 @@ def declared(*prefixes: str) -> str:
 
 def cleaned(text: str) -> str:
     """The text without characters that no XML file may hold; every kind of line break becomes a newline."""
-    return _NOT_XML.sub("", _NEW_LINES.sub("\n", text))
+    return text if text.isprintable() else _NOT_XML.sub("", _NEW_LINES.sub("\n", text))
 
 
 def one_line(text: str) -> str:

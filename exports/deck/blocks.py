@@ -32,6 +32,7 @@ class TableBlock:
         header_height: in inches; 0 for a table without a header row.
         heights: of the rows, in inches.
         size: of the type, in points.
+        depths: of the rows' nodes in the tree; empty where all rows are alike.
     """
 
     box: Box
@@ -43,6 +44,7 @@ class TableBlock:
     rows: tuple[tuple[Cell, ...], ...]
     heights: tuple[float, ...]
     size: float
+    depths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

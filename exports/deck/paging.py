@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from assessment.catalogue import Lang, text
-from assessment.report.shapes import Cell, Column, Table
+from assessment.report.shapes import Cell, Table
 from exports.deck.blocks import TableBlock
 from exports.grid import Box
 from exports.measure import POINTS_PER_INCH, line_height, longest_word, text_height, text_width, wrapped
@@ -30,9 +30,9 @@ Row = tuple[Cell, ...]
 def one_table(table: Table, box: Box, lang: Lang, sizes: Sequence[float] = _SIZES) -> TableBlock | None:
     """The whole table in the largest type with which it fits into the box; None where it cannot."""
     for size in sizes:
-        block = _laid_out(table, table.rows, box, size, lang)
-        if block.box.height <= box.height:
-            return block
+        fitted = _fitted(table, box.width, size)
+        if fitted.header + sum(fitted.heights) <= box.height:
+            return _block(table, fitted, slice(None), box, lang)
     return None
 
 
@@ -42,25 +42,58 @@ def spread_table(table: Table, first: Box, others: Box, lang: Lang) -> list[Tabl
     Args:
         table: what to spread.
         first: room on the first slide.
-        others: room on every later slide.
+        others: room on every later slide, no narrower than the first.
         lang: language of the reader.
     """
     whole = one_table(table, first, lang)
     if whole is not None:
         return [whole]
-    rows = [
-        part
-        for row in table.rows
-        for part in _shortened(table, row, min(first, others, key=lambda box: box.height))
-    ]
+    lowest = min(first.height, others.height)
     widths = column_widths(table, first.width, _SPREAD_SIZE)
-    heights = [_row_height(row, widths, _SPREAD_SIZE) for row in rows]
-    header = _header_height(table.columns, widths, _SPREAD_SIZE)
-    cuts = _cuts(heights, first.height - header, others.height - header)
+    parts = [_shortened(row, widths, lowest) for row in table.rows]
+    depths = tuple(d for d, rows in zip(table.row_depths, parts, strict=False) for _ in rows)
+    shortened = replace(table, rows=tuple(row for rows in parts for row in rows), row_depths=depths)
+    fitted = _fitted(shortened, first.width, _SPREAD_SIZE)
+    cuts = _cuts(fitted.heights, first.height - fitted.header, others.height - fitted.header)
+    wider = fitted if others.width == first.width else _fitted(shortened, others.width, _SPREAD_SIZE)
     return [
-        _laid_out(table, tuple(rows[start:end]), others if start else first, _SPREAD_SIZE, lang)
+        _block(shortened, wider if start else fitted, slice(start, end), others if start else first, lang)
         for start, end in pairwise(cuts)
     ]
+
+
+class _Fitted(NamedTuple):
+    """A table in one width and type size: its measures in inches."""
+
+    widths: tuple[float, ...]
+    header: float
+    heights: tuple[float, ...]
+    size: float
+
+
+def _fitted(table: Table, width: float, size: float) -> _Fitted:
+    widths = column_widths(table, width, size)
+    bold = max(table.row_depths, default=0) > min(table.row_depths, default=0)
+    heights = tuple(_row_height([cell.shown for cell in row], widths, size, bold=bold) for row in table.rows)
+    header = _row_height([column.title for column in table.columns], widths, size, bold=True)
+    return _Fitted(widths, header, heights, size)
+
+
+def _block(table: Table, fitted: _Fitted, part: slice, box: Box, lang: Lang) -> TableBlock:
+    heights, rows = fitted.heights[part], table.rows[part]
+    columns = (", " if lang == "en" else "、").join(column.title for column in table.columns)
+    return TableBlock(
+        box=box.upper(fitted.header + sum(heights)),
+        name=table.id,
+        alt=text("deck.table.alt", lang, title=table.title, columns=columns, rows=len(rows)),
+        columns=table.columns,
+        widths=fitted.widths,
+        header_height=fitted.header,
+        rows=rows,
+        heights=heights,
+        size=fitted.size,
+        depths=table.row_depths[part],
+    )
 
 
 def _cuts(heights: Sequence[float], first: float, later: float) -> list[int]:
@@ -87,25 +120,6 @@ def _filled(heights: Sequence[float], first: float, later: float) -> list[int]:
             used, room = 0.0, later
         used += height
     return [*cuts, len(heights)]
-
-
-def _laid_out(table: Table, rows: tuple[Row, ...], box: Box, size: float, lang: Lang) -> TableBlock:
-    widths = column_widths(table, box.width, size)
-    header = _header_height(table.columns, widths, size)
-    heights = tuple(_row_height(row, widths, size) for row in rows)
-    columns = (", " if lang == "en" else "、").join(column.title for column in table.columns)
-    alt = text("deck.table.alt", lang, title=table.title, columns=columns, rows=len(rows))
-    return TableBlock(
-        box=box.upper(header + sum(heights)),
-        name=table.id,
-        alt=alt,
-        columns=table.columns,
-        widths=widths,
-        header_height=header,
-        rows=rows,
-        heights=heights,
-        size=size,
-    )
 
 
 def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
@@ -163,31 +177,22 @@ def _text_room(width: float) -> float:
     return (width - 2 * SIDE) * POINTS_PER_INCH + _ROUNDING
 
 
-def _row_height(row: Row, widths: Sequence[float], size: float) -> float:
+def _row_height(texts: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False) -> float:
     tallest = max(
-        text_height(cleaned(cell.shown), _text_room(width), size)
-        for cell, width in zip(row, widths, strict=True)
+        text_height(cleaned(said), _text_room(width), size, bold=bold)
+        for said, width in zip(texts, widths, strict=True)
     )
     return tallest / POINTS_PER_INCH + 2 * ABOVE_AND_BELOW
 
 
-def _header_height(columns: Sequence[Column], widths: Sequence[float], size: float) -> float:
-    tallest = max(
-        text_height(cleaned(column.title), _text_room(width), size, bold=True)
-        for column, width in zip(columns, widths, strict=True)
-    )
-    return tallest / POINTS_PER_INCH + 2 * ABOVE_AND_BELOW
-
-
-def _shortened(table: Table, row: Row, box: Box) -> list[Row]:
+def _shortened(row: Row, widths: Sequence[float], height: float) -> list[Row]:
     """The row itself, or several where its text is taller than half a slide."""
-    room = box.height / 2
-    widths = column_widths(table, box.width, _SPREAD_SIZE)
-    if _row_height(row, widths, _SPREAD_SIZE) <= room:
+    room = height / 2
+    if _row_height([cell.shown for cell in row], widths, _SPREAD_SIZE) <= room:
         return [row]
     pieces = [
-        _pieces(cell, _text_room(width), room * POINTS_PER_INCH)
-        for cell, width in zip(row, widths, strict=True)
+        _pieces(cell, _text_room(wide), room * POINTS_PER_INCH)
+        for cell, wide in zip(row, widths, strict=True)
     ]
     return [
         tuple(cells[number] if number < len(cells) else Cell("") for cells in pieces)

@@ -143,7 +143,8 @@ def transposed(table: Table) -> Table:
     """A table of one row as two columns, its title over the names."""
     columns = (Column("name", table.title, width=2.2), Column("figure", "", "score"))
     pairs = zip(table.columns, table.rows[0], strict=True)
-    return replace(table, columns=columns, rows=tuple((Cell(column.title), cell) for column, cell in pairs))
+    rows = tuple((Cell(column.title), cell) for column, cell in pairs)
+    return replace(table, columns=columns, rows=rows, row_ids=(), row_depths=())
 
 
 def with_columns(table: Table, wanted: Callable[[Column], bool]) -> Table:
@@ -156,13 +157,26 @@ def with_columns(table: Table, wanted: Callable[[Column], bool]) -> Table:
     )
 
 
-def split_by_tier(table: Table, count: int = 2) -> tuple[Table, Table]:
-    """The rows of the first `count` tiers and those below, by the table's own column of tiers."""
-    keys = [column.key for column in table.columns]
-    if "tier" not in keys:
-        return table, replace(table, rows=())
-    place = keys.index("tier")
-    tiers = [*dict.fromkeys(row[place].text for row in table.rows)][:count]
-    upper = tuple(row for row in table.rows if row[place].text in tiers)
-    lower = tuple(row for row in table.rows if row[place].text not in tiers)
-    return replace(table, rows=upper), replace(table, rows=lower)
+def split_by_depth(table: Table, deepest: int = 1) -> tuple[Table, Table]:
+    """The rows down to a depth of the tree, and those below; all rows where the table tells no depths."""
+    if not table.row_depths:
+        return table, replace(table, rows=(), row_ids=())
+    upper = [place for place, depth in enumerate(table.row_depths) if depth <= deepest]
+    lower = [place for place, depth in enumerate(table.row_depths) if depth > deepest]
+    return _with_rows(table, upper), _with_rows(table, lower)
+
+
+def without_tiers(table: Table) -> Table:
+    """The table without its column of tiers, where the depths of its rows show the same."""
+    if not table.row_depths:
+        return table
+    return with_columns(table, lambda column: column.key != "tier")
+
+
+def _with_rows(table: Table, places: Sequence[int]) -> Table:
+    return replace(
+        table,
+        rows=tuple(table.rows[place] for place in places),
+        row_ids=tuple(table.row_ids[place] for place in places) if table.row_ids else (),
+        row_depths=tuple(table.row_depths[place] for place in places) if table.row_depths else (),
+    )

@@ -15,12 +15,13 @@ from exports.deck.parts import (
     chart_slide,
     continuing,
     has_figures,
-    split_by_tier,
+    split_by_depth,
     stacked,
     table_slides,
     transposed,
     with_columns,
     without_blank_columns,
+    without_tiers,
 )
 from exports.grid import CHAPTER_TITLE, COVER_TITLE, Box
 from exports.style import LABEL_PT, level_colour, on_colour
@@ -110,8 +111,8 @@ def _profile(report: Report, section: Section) -> list[Slide]:
         heading = {} if slides else {"title": section.title, "lead": section.lead}
         slides.append(chart_slide(report, section, chart, **heading))
     for table in section.tables:
-        slides += table_slides(report, section, table, title=table.title)
-    return slides
+        slides += table_slides(report, section, without_tiers(table), title=table.title)
+    return slides or [framed(report, section, lead=section.lead).slide()]
 
 
 def _is_short(key: str) -> bool:
@@ -125,7 +126,7 @@ def _overview(
     chart = section.chart(chart_id)
     frame = framed(report, section, lead=section.lead, notes=chart.notes)
     left, right = frame.body.columns(0.52)
-    upper, _ = split_by_tier(section.table(table_id))
+    upper, _ = split_by_depth(section.table(table_id))
     short = with_columns(upper, lambda column: wanted(column.key))
     head = caption(short.title, right)
     table = one_table(short, right.from_top(head.box.height + 0.06), report.lang)
@@ -137,6 +138,8 @@ def _overview(
 def _capability(report: Report, section: Section) -> list[Slide]:
     """Left two thirds the indicators with their findings, right their chart over the composite."""
     frame = framed(report, section, lead=section.lead, notes=_all_notes(section))
+    if not section.tables:
+        return [frame.slide()]
     left, right = frame.body.columns(_TABLE_SHARE)
     indicators, composites = section.tables[0], section.tables[1:]
     later = continued_frame(report, section, title=section.title)
@@ -174,7 +177,7 @@ def _comparison(report: Report, section: Section) -> list[Slide]:
         chart, table = section.charts[0].id, section.tables[0].id
         slides = [_overview(report, section, chart, table, _is_unit)]
     for whole in section.tables:
-        upper, lower = split_by_tier(whole)
+        upper, lower = split_by_depth(without_tiers(whole))
         slides += table_slides(report, section, upper, title=whole.title)
         if lower.rows:
             slides += table_slides(report, section, without_blank_columns(lower), title=whole.title)

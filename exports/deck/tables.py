@@ -25,22 +25,40 @@ def table_xml(shape_id: int, block: TableBlock, lang: Lang) -> str:
     """The table's graphic frame."""
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in block.widths)
     header = _header_row(block, lang) if block.header_height else ""
-    styles: dict[str, str] = {}
-    body = "".join(
-        f'<a:tr h="{emu(height)}">'
-        + "".join(
-            _body_cell(cell, column, block.size, lang, styles)
-            for cell, column in zip(row, block.columns, strict=True)
-        )
-        + "</a:tr>"
-        for row, height in zip(block.rows, block.heights, strict=True)
-    )
+    body = _body(block, lang)
     first = ' firstRow="1"' if header else ""
     graphic = (
         f'<a:graphicData uri="{_TABLE_URI}"><a:tbl><a:tblPr{first}>'
         f"<a:tableStyleId>{_NO_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{header}{body}</a:tbl></a:graphicData>"
     )
     return graphic_frame(shape_id, block.name, block.alt, block.box, graphic)
+
+
+def _body(block: TableBlock, lang: Lang) -> str:
+    """All rows; where some stand above others in the tree, the upper ones are bold."""
+    depths = block.depths or (0,) * len(block.rows)
+    lowest = max(depths, default=0)
+    upper = _Type(block.size, lang, bold=True) if min(depths, default=0) < lowest else None
+    plain = _Type(block.size, lang, bold=False)
+    rows = []
+    for row, height, depth in zip(block.rows, block.heights, depths, strict=True):
+        style = upper if upper is not None and depth < lowest else plain
+        cells = [_body_cell(cell, column, style) for cell, column in zip(row, block.columns, strict=True)]
+        rows.append(f'<a:tr h="{emu(height)}">{"".join(cells)}</a:tr>')
+    return "".join(rows)
+
+
+class _Type:
+    """The run properties of a table's text, made once per colour."""
+
+    def __init__(self, size: float, lang: Lang, *, bold: bool) -> None:
+        self._size, self._lang, self._bold = size, lang, bold
+        self._made: dict[str, str] = {}
+
+    def in_colour(self, colour: str) -> str:
+        if colour not in self._made:
+            self._made[colour] = run_style(self._lang, self._size, colour, bold=self._bold)
+        return self._made[colour]
 
 
 def _header_row(block: TableBlock, lang: Lang) -> str:
@@ -52,13 +70,12 @@ def _header_row(block: TableBlock, lang: Lang) -> str:
     return f'<a:tr h="{emu(block.header_height)}">{cells}</a:tr>'
 
 
-def _body_cell(cell: Cell, column: Column, size: float, lang: Lang, styles: dict[str, str]) -> str:
+def _body_cell(cell: Cell, column: Column, style: _Type) -> str:
     tint = "" if cell.level is None else level_colour(cell.level)
     missing = cell.kind != "text" and cell.value is None
     colour = on_colour(tint) if tint else (GREY if missing else INK)
-    style = styles.setdefault(colour, run_style(lang, size, colour))
     edge = _edge(HAIRLINE, 6350) + (solid(tint) if tint else "<a:noFill/>")
-    return _cell(paragraphs([cell.shown], style, _ALIGN[column.kind]), edge, "ctr")
+    return _cell(paragraphs([cell.shown], style.in_colour(colour), _ALIGN[column.kind]), edge, "ctr")
 
 
 def _edge(colour: str, width: int) -> str:
