@@ -1,71 +1,84 @@
 """The rules of `assessment.rollup` for children x units at once, with the same answers."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from assessment.rollup import TOLERANCE, Branch
+from assessment.matrix_plan import Group
+from assessment.rollup import TOLERANCE
 from assessment.rubric import Rule
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
-Column = Floats | None
-"""Weights above 0 as a column, children x 1; None stands for weights that are all 1."""
+
+FEW_UNITS: Final = 256
+"""Up to here one small matrix product costs less than a sum for each branch; above, the sums do."""
 
 _NO_DIVISOR: Final = 1e-300  # 0 / this is 0: a sum over nothing needs neither a mask nor a warning
 
 
-def weight_column(weights: tuple[float, ...]) -> Column:
-    """Weights as the author gave them; equal ones become 1, which leaves every mean as it is."""
-    return np.array(weights)[:, None] if len(set(weights)) > 1 else None
-
-
-def weighted_sum(rows: npt.NDArray[Any], weights: Column) -> npt.NDArray[Any]:
-    """`sum(w x)` down the columns of children x units; codes and flags stay whole where all weights are 1."""
-    if weights is not None:
-        rows = rows * weights
-    if rows.dtype == np.float64:
-        total: npt.NDArray[Any] = np.add.reduce(rows, axis=0)
-    else:
-        total = np.add.reduce(rows.view(np.uint8), axis=0, dtype=np.min_scalar_type(255 * len(rows)))
-    return total
-
-
-def divided(dividend: npt.NDArray[Any], divisor: npt.NDArray[Any] | float) -> Floats:
-    """`dividend / divisor`, 0 where both are 0."""
-    quotient: Floats = np.divide(dividend, np.maximum(divisor, _NO_DIVISOR))
-    return quotient
-
-
-def combine(branch: Branch, weights: Column, values: Floats, kept: Bools) -> Floats:
-    """A branch's rule over its counting children.
+def weighted_sums(group: Group, children: npt.NDArray[Any]) -> Floats:
+    """`sum(w x)` over each branch's children, branches x units.
 
     Args:
-        branch: says which rule.
-        weights: of the counting children.
-        values: children x units; any figure where a child is not kept.
+        group: the branches.
+        children: counting children x units; floats, or codes or flags, which are added as whole numbers.
+    """
+    if children.shape[1] <= FEW_UNITS:
+        few: Floats = group.membership @ children
+        return few
+    if group.weights is not None:
+        children = children * group.weights
+    if children.dtype != np.float64:
+        children = children.view(np.uint8)
+    sums = np.empty(
+        (len(group.branches), children.shape[1]), group.whole if children.dtype == np.uint8 else None
+    )
+    for place, (start, stop) in enumerate(pairwise(group.starts)):
+        np.add.reduce(children[start:stop], axis=0, dtype=sums.dtype, out=sums[place])
+    return sums.astype(np.float64, copy=False)
+
+
+def safe_divisor(sums: npt.NDArray[Any]) -> Floats:
+    """Sums of weights to divide by: nothing over nothing becomes 0."""
+    divisor: Floats = np.maximum(sums, _NO_DIVISOR)
+    return divisor
+
+
+def combine(group: Group, values: Floats, kept: Bools, weight: Floats) -> Floats:
+    """The rule of the group's branches over their counting children.
+
+    Args:
+        group: the branches.
+        values: children x units; 0, or `UNMET` for `staged`, where a child is not kept or has no score.
         kept: children x units, which of them the rule is to see.
+        weight: branches x units, the weight of these children.
 
     Returns:
-        One value per unit, 0 where no child is kept.
+        Branches x units, 0 where no child is kept.
     """
-    if branch.rule in _MEANS:
-        found = _mean(branch.rule, weights, values, kept)
-    else:
-        found = _PICKS[branch.rule](branch, values, kept)
-    return np.where(kept.any(axis=0), found, 0.0)
+    rule = group.branches[0].rule
+    if rule == "mean":
+        return weighted_sums(group, values) / safe_divisor(weight)
+    return np.where(kept.any(axis=0), _RULES[rule](group, values, kept, weight), 0.0)
 
 
-def _mean(rule: Rule, weights: Column, values: Floats, kept: Bools) -> Floats:
-    there, back = _MEANS[rule]
+def _geometric(group: Group, values: Floats, kept: Bools, weight: Floats) -> Floats:
     with np.errstate(divide="ignore"):
-        moved = np.where(kept, there(values), 0.0)
-        return back(divided(weighted_sum(moved, weights), weighted_sum(kept, weights)))
+        logs = np.where(kept, np.log(values), 0.0)
+    return np.exp(weighted_sums(group, logs) / safe_divisor(weight))
 
 
-def _median(_branch: Branch, values: Floats, kept: Bools) -> Floats:
+def _harmonic(group: Group, values: Floats, kept: Bools, weight: Floats) -> Floats:
+    with np.errstate(divide="ignore"):
+        inverses = np.where(kept, np.reciprocal(values), 0.0)
+    return weight / safe_divisor(weighted_sums(group, inverses))
+
+
+def _median(_group: Group, values: Floats, kept: Bools, _weight: Floats) -> Floats:
     ordered = np.sort(np.where(kept, values, np.inf), axis=0)
     count = np.count_nonzero(kept, axis=0)
     middle = np.stack([np.maximum(count - 1, 0) // 2, np.minimum(count // 2, len(values) - 1)])
@@ -73,12 +86,13 @@ def _median(_branch: Branch, values: Floats, kept: Bools) -> Floats:
     return found
 
 
-def _weakest(_branch: Branch, values: Floats, kept: Bools) -> Floats:
+def _weakest(_group: Group, values: Floats, kept: Bools, _weight: Floats) -> Floats:
     found: Floats = np.where(kept, values, np.inf).min(axis=0)
     return found
 
 
-def _stage_reached(branch: Branch, values: Floats, kept: Bools) -> Floats:
+def _stage_reached(group: Group, values: Floats, kept: Bools, _weight: Floats) -> Floats:
+    branch = group.branches[0]
     stages = np.array(branch.traits)[:, None]
     failed = np.where(kept & (values < branch.met_at - TOLERANCE), stages, np.inf).min(axis=0)
     first = np.where(kept, stages, np.inf).min(axis=0)
@@ -86,12 +100,9 @@ def _stage_reached(branch: Branch, values: Floats, kept: Bools) -> Floats:
     return np.where(first > 1, 0.0, reached)
 
 
-_MEANS: Final[dict[Rule, tuple[Callable[..., Floats], Callable[..., Floats]]]] = {
-    "mean": (np.positive, np.positive),
-    "geometric": (np.log, np.exp),
-    "harmonic": (np.reciprocal, np.reciprocal),
-}
-_PICKS: Final[dict[Rule, Callable[[Branch, Floats, Bools], Floats]]] = {
+_RULES: Final[dict[Rule, Callable[[Group, Floats, Bools, Floats], Floats]]] = {
+    "geometric": _geometric,
+    "harmonic": _harmonic,
     "median": _median,
     "min": _weakest,
     "staged": _stage_reached,

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from assessment.ratings import Rating
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from assessment.matrix import NodeScores
+    from assessment.matrix_plan import Plan
 
 ScoreState = Literal["scored", "na", "unknown", "no-data"]
 STATES: Final[tuple[ScoreState, ...]] = ("scored", "na", "unknown", "no-data")
@@ -94,7 +96,7 @@ class Scorer:
         """
         from assessment.matrix import roll_up
 
-        return roll_up(self.tree, values, not_applicable, dtype, range(len(self.tree.ids)))
+        return roll_up(self.tree, self._plan_of_all, values, not_applicable, dtype)
 
     def branches(
         self,
@@ -105,8 +107,19 @@ class Scorer:
         """The same without the indicators' own columns, which only repeat the input."""
         from assessment.matrix import roll_up
 
-        inner = sorted(branch.position for branch in self.tree.branches)
-        return roll_up(self.tree, values, not_applicable, dtype, inner)
+        return roll_up(self.tree, self._plan_of_branches, values, not_applicable, dtype)
+
+    @cached_property
+    def _plan_of_all(self) -> "Plan":
+        from assessment.matrix_plan import make_plan
+
+        return make_plan(self.tree, range(len(self.tree.ids)))
+
+    @cached_property
+    def _plan_of_branches(self) -> "Plan":
+        from assessment.matrix_plan import make_plan
+
+        return make_plan(self.tree, sorted(branch.position for branch in self.tree.branches))
 
     def _rated(
         self, ratings: Mapping[str, Rating]

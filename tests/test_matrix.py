@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment import matrix
+from assessment import matrix, matrix_rules
 from assessment.ratings import Rating
 from assessment.rubric import Node, Rubric, Rule, Scale
 from assessment.scoring import STATES, NodeScore, Scorer
@@ -96,8 +96,10 @@ def test_one_unit_and_many_units_get_the_same_results(data: st.DataObject) -> No
     units = data.draw(answers(rubric))
     scorer = Scorer(rubric)
     values, not_applicable = as_matrix(units)
-    floats = scorer.matrix(values, not_applicable)
-    codes = scorer.matrix(as_codes(rubric, values), not_applicable)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matrix_rules, "FEW_UNITS", data.draw(st.sampled_from([0, 256])))
+        floats = scorer.matrix(values, not_applicable)
+        codes = scorer.matrix(as_codes(rubric, values), not_applicable)
     for place, said in enumerate(units):
         results = scorer.unit(as_ratings(said))
         assert_same(results, floats, place)
