@@ -1,4 +1,5 @@
 import itertools
+from collections.abc import Sequence
 from typing import Any, get_args
 
 import numpy as np
@@ -14,19 +15,20 @@ from assessment.scoring import STATES, NodeScore, Scorer
 
 FIGURES = ("score", "low", "high", "coverage")
 Cell = float | str | None
+ON_THE_SCALE: tuple[Rule, ...] = ("mean", "geometric", "harmonic", "median", "min")  # a stage is a count
 
 
 @st.composite
-def nodes(draw: st.DrawFn, depth: int, names: "itertools.count[int]") -> Node:
+def nodes(draw: st.DrawFn, depth: int, rules: Sequence[Rule], names: "itertools.count[int]") -> Node:
     name = f"n{next(names)}"
     traits: dict[str, Any] = {
         "weight": draw(st.sampled_from([0.0, 0.5, 1.0, 1.0, 1.0, 2.0, 3.7])),
         "stage": draw(st.integers(1, 3)),
     }
     if depth and draw(st.integers(0, 3)):
-        children = tuple(draw(nodes(depth - 1, names)) for _ in range(draw(st.integers(1, 4))))
+        children = tuple(draw(nodes(depth - 1, rules, names)) for _ in range(draw(st.integers(1, 4))))
         met_at = draw(st.sampled_from([None, 2.0, 3.0]))
-        rule = draw(st.sampled_from(get_args(Rule)))
+        rule = draw(st.sampled_from(rules))
         traits |= {"children": children, "rule": rule, "met_at": met_at}
     return Node(id=name, name=name, **traits)
 
@@ -35,18 +37,18 @@ def nodes(draw: st.DrawFn, depth: int, names: "itertools.count[int]") -> Node:
 def rubrics(
     draw: st.DrawFn,
     least_coverage: tuple[float, ...] = (0.0, 0.5, 0.6, 1.0),
-    lowest: tuple[float, ...] = (0.0, 1.0),
+    rules: Sequence[Rule] = get_args(Rule),
 ) -> Rubric:
     names = itertools.count()
     return Rubric(
         id="r",
         version="1",
         name="r",
-        scale=Scale(min=draw(st.sampled_from(lowest)), max=5),
+        scale=Scale(min=draw(st.sampled_from([0.0, 1.0])), max=5),
         tiers=("a", "b", "c", "d", "e"),
         min_coverage=draw(st.sampled_from(least_coverage)),
         blank_as=draw(st.sampled_from([None, None, "min"])),
-        tree=tuple(draw(nodes(3, names)) for _ in range(draw(st.integers(1, 3)))),
+        tree=tuple(draw(nodes(3, rules, names)) for _ in range(draw(st.integers(1, 3)))),
     )
 
 
@@ -109,7 +111,7 @@ def test_one_unit_and_many_units_get_the_same_results(data: st.DataObject) -> No
 @settings(max_examples=50, deadline=None)
 @given(st.data())
 def test_without_a_minimum_coverage_every_score_lies_within_its_bounds(data: st.DataObject) -> None:
-    rubric = data.draw(rubrics(least_coverage=(0.0,), lowest=(0.0,)))
+    rubric = data.draw(rubrics(least_coverage=(0.0,), rules=ON_THE_SCALE))
     for said in data.draw(answers(rubric)):
         for result in Scorer(rubric).unit(as_ratings(said)).values():
             if result.score is not None:
