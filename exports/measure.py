@@ -113,9 +113,16 @@ def longest_word(text: str, size: float, *, bold: bool = False) -> float:
 
 def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """The lines that a text takes in a box `width` points wide; at least one, which may be empty."""
+    return [line.rstrip() for line in broken(text, width, size, bold=bold)]
+
+
+def broken(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """The same lines with their white space, so that together they are the text."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines.extend(_wrapped_paragraph(paragraph, width, size, bold=bold))
+        if lines:
+            lines[-1] += "\n"
+        lines.extend(_broken_paragraph(paragraph, width, size, bold=bold))
     return lines
 
 
@@ -125,7 +132,7 @@ def text_height(text: str, width: float, size: float, *, bold: bool = False) -> 
     return len(wrapped(text, width, size, bold=bold)) * line_height(text, size)
 
 
-def _wrapped_paragraph(text: str, width: float, size: float, *, bold: bool) -> list[str]:
+def _broken_paragraph(text: str, width: float, size: float, *, bold: bool) -> list[str]:
     lines = [""]
     room = width
     for piece in _pieces(text, width, size, bold=bold):
@@ -135,7 +142,7 @@ def _wrapped_paragraph(text: str, width: float, size: float, *, bold: bool) -> l
             room = width
         lines[-1] += piece
         room -= taken
-    return [line.rstrip() for line in lines]
+    return lines
 
 
 def _pieces(text: str, width: float, size: float, *, bold: bool) -> list[str]:

@@ -9,7 +9,7 @@ from assessment.catalogue import Lang, text
 from assessment.report.shapes import Cell, Table
 from exports.deck.blocks import TableBlock
 from exports.grid import Box
-from exports.measure import POINTS_PER_INCH, line_height, longest_word, text_height, text_width, wrapped
+from exports.measure import POINTS_PER_INCH, broken, line_height, longest_word, text_height, text_width
 from exports.ooxml import cleaned
 from exports.style import LABEL_PT, SMALLEST_PT
 
@@ -73,7 +73,7 @@ class _Fitted(NamedTuple):
 
 def _fitted(table: Table, width: float, size: float) -> _Fitted:
     widths = column_widths(table, width, size)
-    bold = max(table.row_depths, default=0) > min(table.row_depths, default=0)
+    bold = _has_bold_rows(table)
     heights = tuple(_row_height([cell.shown for cell in row], widths, size, bold=bold) for row in table.rows)
     header = _row_height([column.title for column in table.columns], widths, size, bold=True)
     return _Fitted(widths, header, heights, size)
@@ -98,14 +98,15 @@ def _block(table: Table, fitted: _Fitted, part: slice, box: Box, lang: Lang) -> 
 
 def _cuts(heights: Sequence[float], first: float, later: float) -> list[int]:
     """Indexes between which the rows share slides, evenly filled."""
-    pages = len(_filled(heights, first, later))
+    full = _filled(heights, first, later)
     shares = (0.5 + 0.02 * step for step in range(26))
-    return next(
+    even = (
         cuts
         for share in shares
-        if len(cuts := _filled(heights, first * share, later * share)) == pages
+        if len(cuts := _filled(heights, first * share, later * share)) == len(full)
         and _fits(heights, cuts, first, later)
     )
+    return next(even, full)
 
 
 def _fits(heights: Sequence[float], cuts: Sequence[int], first: float, later: float) -> bool:
@@ -129,14 +130,11 @@ def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
     needs, as long as another can use the room. What is left over goes to the columns of words.
     """
     shares = tuple(column.width for column in table.columns)
-    texts = [[cleaned(row[place].shown) for row in table.rows] for place in range(len(shares))]
-    least = [
-        _need(longest_word, column.title, said, size)
-        for column, said in zip(table.columns, texts, strict=True)
-    ]
+    places = range(len(shares))
+    least = [_need(longest_word, table, place, size) for place in places]
     most = [
-        _need(text_width, column.title, said, size) if column.kind == "text" else _WIDE_FIGURE
-        for column, said in zip(table.columns, texts, strict=True)
+        _need(text_width, table, place, size) if table.columns[place].kind == "text" else _WIDE_FIGURE
+        for place in places
     ]
     if sum(least) > width:
         return tuple(width * share / sum(shares) for share in shares)
@@ -167,10 +165,18 @@ class _Measure(Protocol):
     def __call__(self, text: str, size: float, *, bold: bool = False) -> float: ...
 
 
-def _need(measure: _Measure, title: str, texts: Sequence[str], size: float) -> float:
+def _need(measure: _Measure, table: Table, place: int, size: float) -> float:
     """Inches of a column's widest text by some measure, its header and the cells' sides included."""
-    widest = max((measure(line, size) for said in texts for line in said.split("\n")), default=0.0)
-    return max(widest, measure(cleaned(title), size, bold=True)) / POINTS_PER_INCH + 2 * SIDE
+    bold = _has_bold_rows(table)
+    lines = (line for row in table.rows for line in cleaned(row[place].shown).split("\n"))
+    widest = max((measure(line, size, bold=bold) for line in lines), default=0.0)
+    header = measure(cleaned(table.columns[place].title), size, bold=True)
+    return max(widest, header) / POINTS_PER_INCH + 2 * SIDE
+
+
+def _has_bold_rows(table: Table) -> bool:
+    """Whether some rows stand above others in the tree, and are therefore bold."""
+    return len(set(table.row_depths)) > 1
 
 
 def _text_room(width: float) -> float:
@@ -201,12 +207,10 @@ def _shortened(row: Row, widths: Sequence[float], height: float) -> list[Row]:
 
 
 def _pieces(cell: Cell, width: float, height: float) -> list[Cell]:
-    lines = wrapped(cleaned(cell.shown), width, _SPREAD_SIZE)
+    """The cell's text in as many cells as it needs, none taller than the height in points."""
+    lines = broken(cleaned(cell.shown), width, _SPREAD_SIZE)
     count = max(1, int(height / line_height(cell.text, _SPREAD_SIZE)) - 1)
     if len(lines) <= count:
         return [cell]
-    glue = "" if line_height(cell.text, 1) > line_height("", 1) else " "
-    return [
-        replace(cell, text=glue.join(lines[start : start + count]), mark="")
-        for start in range(0, len(lines), count)
-    ]
+    starts = range(0, len(lines), count)
+    return [replace(cell, text="".join(lines[at : at + count]).strip(), mark="") for at in starts]
