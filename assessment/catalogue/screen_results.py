@@ -1,24 +1,6 @@
 """Words of the pages Profile, Compare and Export, of their charts and of the explanations."""
 
 TEXTS = {
-    "profile.empty": (
-        "Here you will see how a unit scores per dimension and capability, beside the benchmark. "
-        "There is no engagement yet: start one, or load the 2003 example, on Home.",
-        "这里将显示各单位在每个维度和能力上的得分，并与标杆对照。"
-        "目前还没有项目：请在首页新建项目，或载入 2003 年示例。",
-    ),
-    "compare.empty": (
-        "Here you will see units and published operators side by side. "
-        "There is no engagement yet: start one, or load the 2003 example, on Home.",
-        "这里将并排显示各单位与已公布得分的运营商。目前还没有项目：请在首页新建项目，或载入 2003 年示例。",
-    ),
-    "export.empty": (
-        "Here you will make a PowerPoint deck and an Excel workbook of an assessment. "
-        "There is no engagement yet: start one, or load the 2003 example, on Home.",
-        "这里可以把评估结果导出为 PowerPoint 演示文稿和 Excel 工作簿。"
-        "目前还没有项目：请在首页新建项目，或载入 2003 年示例。",
-    ),
-    "results.to-home": ("Go to Home", "前往首页"),
     "results.unrated": (
         "{unit} has no ratings in this wave yet. Scores, charts and findings appear here as soon as "
         "the first indicators are rated.",
@@ -47,9 +29,6 @@ TEXTS = {
         "本机未安装中文字体，导出的图片会缺少中文。请安装中文字体（如 Noto Sans CJK）后重新启动 Gapline。",
     ),
     "results.source": ("Source: {source}", "来源：{source}"),
-    "profile.radar-tab": ("Radar", "雷达图"),
-    "profile.overview": ("Dimensions", "维度"),
-    "profile.capabilities": ("Capabilities", "能力"),
     "profile.click": (
         "Click a bar or a number to see what is behind it.",
         "点击条形或数字，即可查看得分依据。",
@@ -103,8 +82,8 @@ TEXTS = {
     ),
     "export.workbook": ("Excel workbook", "Excel 工作簿"),
     "export.workbook.about": (
-        "Scores per node with charts, ratings with evidence, published against computed.",
-        "各节点得分与图表、评分与证据、公布值与计算值对照。",
+        "Scores per capability with charts, ratings with evidence, published against computed.",
+        "各能力得分与图表、评分与证据、公布值与计算值对照。",
     ),
     "export.make.deck": ("Make the deck", "生成演示文稿"),
     "export.make.workbook": ("Make the workbook", "生成工作簿"),
@@ -126,7 +105,6 @@ TEXTS = {
     "why.title": ("{unit}: why this score?", "{unit}：得分依据"),
     "why.choose": ("Why this score?", "查看得分依据"),
     "why.show": ("Show why", "查看依据"),
-    "why.headline": ("{node}: {score}", "{node}：{score}"),
     "why.rule": (
         "{rule} of the parts below. {coverage} of what applies is assessed.",
         "由下列各项按{rule}得出，适用内容中已评估 {coverage}。",

@@ -7,14 +7,28 @@ from typing import Any, Final
 import altair as alt
 
 from assessment.report.shapes import ChartSpec, Role, Series
-from assessment.ui.components.chart_frame import NAME_WIDTH, PICK, Record, drawing, framed, wrapped
+from assessment.ui.components.chart_frame import (
+    NAME_WIDTH,
+    PICK,
+    Record,
+    drawing,
+    framed,
+    layer,
+    legend_layer,
+    wrapped,
+)
 from assessment.ui.components.palette import Palette
 
 MARKERS: Final[dict[Role, str]] = {"best": "diamond", "target": "stroke", "last": "circle"}
 """Roles that are drawn as a mark on the bar instead of a bar of their own."""
 
-SINGLE_ROW, CLUSTERED_BAR, CLUSTER_GAP = 36, 20, 16
-"""Heights in pixels: a row of one bar, one bar of several, the space around several."""
+FEW, ROOMY_ROW, SINGLE_ROW, CLUSTERED_BAR, CLUSTER_GAP = 6, 52, 36, 20, 16
+"""Up to how many rows are drawn roomy; heights in pixels: a roomy row, a row of one bar, one bar of several,
+the space around several."""
+_RIGHT, _WORD_WIDTH = 66, 11
+"""The column of the marks' figures at the right edge: pixels, and letters of a word there."""
+LONG = 0.55
+"""Share of the axis from which a bar has room for its label and its name inside."""
 LABEL_SHARE = 0.11
 """Share of the axis that a value's label takes beside its bar."""
 
@@ -31,14 +45,19 @@ def bar_chart(spec: ChartSpec, palette: Palette, width: int | None = None) -> al
     marks = [series for series in spec.series if series.role in MARKERS]
     layers = [_rows(spec), *_bar_layers(spec, bars, marks, palette), *_mark_layers(spec, marks, palette)]
     clustered = len(bars) > 1
-    row = CLUSTERED_BAR * len(bars) + CLUSTER_GAP if clustered else SINGLE_ROW
-    return framed(
-        layers,
-        palette,
-        width=width or "container",
-        height=row * max(1, len(spec.categories)),
-        padding={"left": 4, "top": 4, "bottom": 4, "right": 46},
-    )
+    named = marks if clustered else spec.series
+    if len(named) > 1 or marks:
+        layers.append(legend_layer(named, _symbol, palette))
+    single = ROOMY_ROW if len(spec.categories) <= FEW else SINGLE_ROW
+    row = CLUSTERED_BAR * len(bars) + CLUSTER_GAP if clustered else single
+    size: dict[str, Any] = {"height": row * max(1, len(spec.categories)), "width": width or "container"}
+    if width is None:
+        size["autosize"] = {"type": "fit-x", "contains": "padding"}
+    return framed(layers, palette, padding={"left": 4, "top": 4, "bottom": 4, "right": _RIGHT}, **size)
+
+
+def _symbol(series: Series) -> str:
+    return MARKERS.get(series.role, "square")
 
 
 def _rows(spec: ChartSpec) -> alt.Chart:
@@ -82,21 +101,30 @@ def _bar_layers(
     spec: ChartSpec, bars: Sequence[Series], marks: Sequence[Series], palette: Palette
 ) -> list[alt.Chart]:
     records = [
-        _bar_record(spec, series, marks, place) for series in bars for place in range(len(spec.categories))
+        _bar_record(spec, series, marks, place) | {"series": number}
+        for number, series in enumerate(bars)
+        for place in range(len(spec.categories))
     ]
-    names = [series.name for series in bars]
     encoded: dict[str, Any] = {"y": _category_axis(spec)}
     if len(bars) > 1:
-        encoded["yOffset"] = alt.YOffset("series:N", sort=names, scale=alt.Scale(padding=0.18))
+        encoded["yOffset"] = alt.YOffset("series:O", scale=alt.Scale(padding=0.18))
     missing = [record for record in records if record["value"] is None]
     there = [record for record in records if record["value"] is not None]
     drawn = [
-        drawing(there)
-        .mark_bar(cornerRadiusEnd=2, **_thickness(encoded))
-        .encode(x=_value_axis(spec), x2="from:Q", color=_bar_colours(bars, palette), **encoded),
+        *(
+            _bars(spec, series.role, [one for one in there if one["series"] == number], encoded, palette)
+            for number, series in enumerate(bars)
+        ),
         *_labels(spec, there, encoded, palette),
     ]
     return [*drawn, *_gaps(spec, missing, encoded, palette)] if missing else drawn
+
+
+def _bars(
+    spec: ChartSpec, role: Role, records: Sequence[Record], encoded: Mapping[str, Any], palette: Palette
+) -> alt.Chart:
+    mark = drawing(records).mark_bar(cornerRadiusEnd=2, color=palette.roles[role], **_thickness(encoded))
+    return layer(mark, {"x": _value_axis(spec), "x2": "from:Q", **encoded})
 
 
 def _thickness(encoded: Mapping[str, Any]) -> dict[str, Any]:
@@ -104,30 +132,28 @@ def _thickness(encoded: Mapping[str, Any]) -> dict[str, Any]:
     return {} if "yOffset" in encoded else {"height": alt.RelativeBandSize(band=0.6)}
 
 
-def _bar_colours(bars: Sequence[Series], palette: Palette) -> alt.Color:
-    scale = alt.Scale(
-        domain=[series.name for series in bars], range=[palette.roles[series.role] for series in bars]
-    )
-    legend = alt.Legend(title=None, orient="top", symbolType="square", labelLimit=0)
-    return alt.Color("series:N", scale=scale, legend=legend if len(bars) == 1 else None)
-
-
 def _bar_record(spec: ChartSpec, series: Series, marks: Sequence[Series], place: int) -> Record:
     value, clustered = series.values[place], len(spec.series) - len(marks) > 1
     label = f"{series.labels[place]}  {series.name}" if clustered else series.labels[place]
     return {
         "id": spec.category_ids[place],
-        "series": series.name,
         "value": value,
         "label": label,
         "from": spec.axis_min,
         "to": spec.axis_max,
-        **({} if value is None else _label_place(spec, value, marks, place)),
+        **({} if value is None else _label_place(spec, value, marks, place, named=clustered)),
     }
 
 
-def _label_place(spec: ChartSpec, value: float, marks: Sequence[Series], place: int) -> Record:
-    """Right of the bar; where a mark stands in the way, inside the bar, or past the mark if it is short."""
+def _label_place(
+    spec: ChartSpec, value: float, marks: Sequence[Series], place: int, *, named: bool
+) -> Record:
+    """Right of the bar; where a mark stands in the way, inside the bar, or past the mark if it is short.
+
+    A label that names its series goes inside a long bar, so that it does not leave the chart.
+    """
+    if named and value - spec.axis_min > LONG * (spec.axis_max - spec.axis_min):
+        return {"inside": True, "label_at": value}
     room = LABEL_SHARE * (spec.axis_max - spec.axis_min)
     places = [series.values[place] for series in marks]
     in_the_way = [at for at in places if at is not None and 0 <= at - value <= room]
@@ -144,7 +170,7 @@ def _labels(
     layers = []
     places: tuple[tuple[list[Record], dict[str, Any]], ...] = (
         (outside, {"align": "left", "dx": 9, "color": palette.ink}),
-        (inside, {"align": "right", "dx": -9, "color": palette.on_bar}),
+        (inside, {"align": "right", "dx": -12, "color": palette.on_bar}),
     )
     for chosen, place in places:
         if chosen:
@@ -169,36 +195,32 @@ def _gaps(
 
 
 def _mark_layers(spec: ChartSpec, marks: Sequence[Series], palette: Palette) -> list[alt.Chart]:
+    points = [_points(spec, series, palette) for series in marks if any(v is not None for v in series.values)]
+    return [*points, _figures(spec, marks[0], palette)] if points else []
+
+
+def _points(spec: ChartSpec, series: Series, palette: Palette) -> alt.Chart:
     records = [
-        {"id": node, "series": series.name, "value": series.values[place], "label": series.labels[place]}
-        for series in marks
-        for place, node in enumerate(spec.category_ids)
-        if series.values[place] is not None
+        {"id": node, "value": value}
+        for node, value in zip(spec.category_ids, series.values, strict=True)
+        if value is not None
     ]
-    if not records:
-        return []
-    names = [series.name for series in marks]
-    colours = [palette.roles[series.role] for series in marks]
-    legend = alt.Legend(title=None, orient="top", labelLimit=0, symbolSize=90)
-    points = (
-        drawing(records)
-        .mark_point(size=110, filled=True, opacity=1)
-        .encode(
-            y=_category_axis(spec),
-            x=_value_axis(spec),
-            shape=alt.Shape(
-                "series:N",
-                scale=alt.Scale(domain=names, range=[MARKERS[series.role] for series in marks]),
-                legend=legend,
-            ),
-            fill=alt.Fill("series:N", scale=alt.Scale(domain=names, range=colours), legend=legend),
-            stroke=alt.Stroke("series:N", scale=alt.Scale(domain=names, range=colours), legend=None),
-        )
+    colour = palette.roles[series.role]
+    edge = colour if series.role == "target" else palette.background
+    fill = palette.background if series.role == "last" else colour
+    mark = drawing(records).mark_point(
+        shape=MARKERS[series.role], size=170, fill=fill, stroke=edge, strokeWidth=1.5, opacity=1
     )
-    first = [record for record in records if record["series"] == names[0]]
-    figures = (
-        drawing(first)
-        .mark_text(align="left", dx=8, color=colours[0], fontSize=12)
-        .encode(y=_category_axis(spec), x=alt.value("width"), text="label:N")
+    return layer(mark, {"y": _category_axis(spec), "x": _value_axis(spec)})
+
+
+def _figures(spec: ChartSpec, series: Series, palette: Palette) -> alt.Chart:
+    """The marks' own figures in a column at the right edge, also in words where there is none."""
+    records = [
+        {"id": node, "label": label if value is not None else wrapped(label, _WORD_WIDTH)}
+        for node, label, value in zip(spec.category_ids, series.labels, series.values, strict=True)
+    ]
+    text = drawing(records).mark_text(
+        align="left", baseline="middle", dx=10, lineBreak="\n", color=palette.roles[series.role], fontSize=11
     )
-    return [points, figures]
+    return layer(text, {"y": _category_axis(spec), "x": alt.value("width"), "text": "label:N"})

@@ -24,7 +24,12 @@ _MIME: dict[PictureKind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
 
 def show_chart(
-    spec: ChartSpec, lang: Lang, source: str = "", on_pick: Callable[[str], None] | None = None
+    spec: ChartSpec,
+    lang: Lang,
+    source: str = "",
+    on_pick: Callable[[str], None] | None = None,
+    *,
+    heading: bool = True,
 ) -> None:
     """Draw the chart, and under it a fold with its figures and downloads.
 
@@ -33,8 +38,10 @@ def show_chart(
         lang: the reader's language.
         source: where the figures are from, for the downloaded picture.
         on_pick: told the `category_ids` entry that is clicked; bars only.
+        heading: whether the title stands above; not where a neighbour has the same one.
     """
-    st.markdown(f"**{plain(spec.title)}**")
+    if heading:
+        st.markdown(f"**{plain(spec.title)}**")
     options: dict[str, Any] = {"theme": None, "alt": spec.alt, "key": fresh_key(f"chart-{spec.id}")}
     options["width"] = "content" if spec.kind == "radar" else "stretch"
     if on_pick is not None and spec.kind == "bar":

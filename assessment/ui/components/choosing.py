@@ -10,6 +10,8 @@ from assessment.report.shapes import ChartSpec, Role, Series, Table
 
 UNIT, PEER = "unit.", "peer."
 """What the column of a unit and of a published operator begins with."""
+OPENING_SIDES: Final = 5
+"""Units and operators that the comparison opens with, so that a laptop shows them without scrolling."""
 MOST_SERIES: Final = 6
 """Bars that a row of a chart takes before it cannot be read."""
 
@@ -17,6 +19,16 @@ MOST_SERIES: Final = 6
 def sides(table: Table) -> list[str]:
     """Keys of the columns that hold units and operators, units first."""
     return [column.key for column in table.columns if column.key.startswith((UNIT, PEER))]
+
+
+def opening_sides(table: Table) -> list[str]:
+    """All units, and of the operators those with the most printed figures, as many as a screen takes."""
+    places = {column.key: place for place, column in enumerate(table.columns)}
+    units = [key for key in sides(table) if key.startswith(UNIT)]
+    peers = [key for key in sides(table) if key.startswith(PEER)]
+    figures = {key: sum(row[places[key]].value is not None for row in table.rows) for key in peers}
+    fullest = sorted(peers, key=lambda key: -figures[key])[: max(1, OPENING_SIDES - len(units))]
+    return [*units, *(key for key in peers if key in fullest)]
 
 
 def narrowed(table: Table, chosen: Collection[str], rows: Collection[str] | None = None) -> Table:

@@ -7,22 +7,30 @@ import streamlit as st
 from assessment.catalogue import Lang, text
 from assessment.report.shapes import Report, Section, Table
 from assessment.ui.components.charts import show_chart
-from assessment.ui.components.choosing import MOST_SERIES, PEER, UNIT, chart_of_table, narrowed, sides
+from assessment.ui.components.choosing import (
+    MOST_SERIES,
+    PEER,
+    UNIT,
+    chart_of_table,
+    narrowed,
+    opening_sides,
+    sides,
+)
 from assessment.ui.components.results import View
 from assessment.ui.components.sections import closing
-from assessment.ui.components.tables import grid, table_files
+from assessment.ui.components.tables import grid, table_files, without
 from assessment.ui.components.why import ask_why
 from assessment.ui.words import plain
 
-TIERS: Final = ("all", "dimensions", "capabilities", "indicators")
+TIERS: Final = ("dimensions", "capabilities", "indicators", "all")
 SIDES, TIER = "compare-sides", "compare-tier"
 
 
 def sides_choice(found: View, section: Section) -> tuple[list[str], str]:
-    """Which units and operators, and which tier of the rubric; at first everybody and the whole tree."""
+    """Which units and operators, and which tier of the rubric; at first all units and the dimensions."""
     lang, table = found.lang, section.table("comparison.scores")
     names = {column.key: column.title for column in table.columns if column.key in sides(table)}
-    kept = [key for key in st.session_state.get(SIDES, names) if key in names]
+    kept = [key for key in st.session_state.get(SIDES, opening_sides(table)) if key in names]
     st.session_state[SIDES] = kept
     chosen = st.multiselect(
         text("compare.choose", lang),
@@ -35,13 +43,13 @@ def sides_choice(found: View, section: Section) -> tuple[list[str], str]:
     tier = st.segmented_control(
         text("compare.tier", lang),
         TIERS,
-        default="all",
+        default="dimensions",
         required=True,
         format_func=lambda one: text(f"compare.tier.{one}", lang),
         key=TIER,
         persist_state="session",
     )
-    return [key for key in names if key in chosen], tier or "all"
+    return [key for key in names if key in chosen], tier or "dimensions"
 
 
 def _called(key: str, names: dict[str, str], lang: Lang) -> str:
@@ -59,7 +67,8 @@ def compared(found: View, section: Section, chosen: list[str], tier: str) -> Tab
     tops = {node.id for node in root.children}
     inner = {node.id for node in found.rubric.nodes if not node.is_indicator}
     rows = {"all": inner, "dimensions": {root.id, *tops}, "capabilities": inner - tops - {root.id}}[tier]
-    return narrowed(section.table("comparison.scores"), chosen, rows)
+    table = narrowed(section.table("comparison.scores"), chosen, rows)
+    return table if tier == "all" else without(table, "tier")
 
 
 def explain_cell(node: str, column: str) -> None:

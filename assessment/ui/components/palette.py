@@ -6,9 +6,8 @@ from typing import Final
 from assessment.report.shapes import Role
 from exports import style
 
-FONTS: Final = (
-    "'Source Sans', 'Source Sans 3', Arial, 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif"
-)
+FONTS: Final = "Arial, 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif"
+"""The same as in .streamlit/config.toml."""
 
 
 @dataclass(frozen=True, slots=True)

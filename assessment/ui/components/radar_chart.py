@@ -7,13 +7,12 @@ from typing import Any, Final
 import altair as alt
 
 from assessment.report.shapes import ChartSpec, Series
-from assessment.ui.components.chart_frame import Record, drawing, framed, wrapped
+from assessment.ui.components.chart_frame import Record, drawing, framed, legend_layer, wrapped
 from assessment.ui.components.palette import Palette
 
 WIDTH: Final = 460
-REACH_X, REACH_Y = 1.75, 1.4
-"""Half of the drawing in radii of the outermost ring."""
-HEIGHT: Final = round(WIDTH * REACH_Y / REACH_X)
+REACH_X, REACH_UP = 1.75, 1.42
+"""How far the drawing reaches from the centre to either side and up, in radii of the outermost ring."""
 LINE: Final = 15 * 2 * REACH_X / WIDTH
 """Height of a line of type in radii."""
 SPOKE_NAME_WIDTH: Final = 18
@@ -27,9 +26,21 @@ def radar_chart(spec: ChartSpec, palette: Palette) -> alt.LayerChart:
         *_grid(spec, palette),
         *(layer for series in _peers_first(spec.series) for layer in _polygon(spec, series, palette)),
         *_names(spec, palette),
-        _legend(spec, palette),
+        legend_layer(spec.series, _symbol, palette),
     ]
-    return framed(layers, palette, width=WIDTH, height=HEIGHT)
+    reach = REACH_UP + _reach_down(spec)
+    chart = framed(layers, palette, width=WIDTH, height=round(WIDTH * reach / (2 * REACH_X)))
+    chart.autosize = alt.AutoSizeParams(type="pad", contains="content")
+    return chart
+
+
+def _reach_down(spec: ChartSpec) -> float:
+    """How far down the lowest name reaches, in radii."""
+    blocks = [
+        (1.1 * _point(place, len(spec.categories), 1)[1], wrapped(name, SPOKE_NAME_WIDTH).count("\n") + 2)
+        for place, name in enumerate(spec.categories)
+    ]
+    return max(0.0, *(lines * LINE - y for y, lines in blocks))
 
 
 def _peers_first(series: Sequence[Series]) -> list[Series]:
@@ -47,8 +58,10 @@ def _x(field: str = "x") -> alt.X:
     return alt.X(f"{field}:Q", scale=alt.Scale(domain=[-REACH_X, REACH_X], nice=False), axis=None)
 
 
-def _y(field: str = "y") -> alt.Y:
-    return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[-REACH_Y, REACH_Y], nice=False), axis=None)
+def _y(field: str = "y", down: float = 0.0) -> alt.Y:
+    """Height over the centre; the layer that says how far down the drawing reaches says it for all."""
+    scale = alt.Scale(domain=[-down, REACH_UP], nice=False) if down else alt.Scale(nice=False)
+    return alt.Y(f"{field}:Q", scale=scale, axis=None)
 
 
 def _grid(spec: ChartSpec, palette: Palette) -> list[alt.Chart]:
@@ -71,7 +84,7 @@ def _grid(spec: ChartSpec, palette: Palette) -> list[alt.Chart]:
     return [
         drawing(rings)
         .mark_line(interpolate="linear-closed", **line)
-        .encode(x=_x(), y=_y(), order="place:Q", detail="ring:N"),
+        .encode(x=_x(), y=_y(down=_reach_down(spec)), order="place:Q", detail="ring:N"),
         drawing(spokes).mark_rule(**line).encode(x=_x(), y=_y(), x2="to_x:Q", y2="to_y:Q"),
         drawing(levels)
         .mark_text(align="right", dx=-4, dy=-5, fontSize=10, color=palette.grey)
@@ -154,21 +167,3 @@ def _blocks(records: Sequence[Record], align: str, palette: Palette) -> list[alt
         chart.mark_text(lineHeight=15, **type_).encode(x=_x(), y=_y(), text="name:N"),
         chart.mark_text(fontWeight=600, **type_).encode(x=_x(), y=_y("below"), text="figures:N"),
     ]
-
-
-def _legend(spec: ChartSpec, palette: Palette) -> alt.Chart:
-    names = [series.name for series in spec.series]
-    colours = [palette.roles[series.role] for series in spec.series]
-    shapes = [_symbol(series) for series in spec.series]
-    legend = alt.Legend(title=None, orient="top", labelLimit=0, symbolSize=90, symbolOpacity=1)
-    keys: alt.Chart = (
-        drawing([{"series": name, "x": 0, "y": 0} for name in names])
-        .mark_point(opacity=0, filled=True)
-        .encode(
-            x=_x(),
-            y=_y(),
-            fill=alt.Fill("series:N", scale=alt.Scale(domain=names, range=colours), legend=legend),
-            shape=alt.Shape("series:N", scale=alt.Scale(domain=names, range=shapes), legend=legend),
-        )
-    )
-    return keys

@@ -15,6 +15,8 @@ from assessment.ratings import Evidence, Rating
 from assessment.report import Report
 from assessment.rubric import Rubric
 from assessment.ui import shell
+from assessment.ui.components.empty import no_engagement
+from assessment.ui.components.results_layout import lay_out_results
 from assessment.ui.context import Context, current
 
 BEST = "best"
@@ -96,10 +98,9 @@ def view(page: str) -> View:
     """What is being looked at; in a store without an engagement, says what the page is for and stops it."""
     context = current()
     if context.engagement is None or context.unit is None or context.wave is None:
-        st.header(text(f"shell.page.{page}", context.lang))
-        st.info(text(f"{page}.empty", context.lang), icon=":material/lightbulb:")
-        st.page_link(shell.page("home", context.lang), label=text("results.to-home", context.lang))
+        no_engagement(context, page)
         st.stop()
+    lay_out_results()
     return View(context, context.engagement, context.unit, context.wave)
 
 
@@ -107,9 +108,8 @@ def invite_to_rate(found: View) -> None:
     """For a unit without ratings: what will stand here, and the one way there."""
     lang = found.lang
     st.info(text("results.unrated", lang, unit=found.unit.called(lang)), icon=":material/lightbulb:")
-    st.page_link(
-        shell.page("interview", lang), label=text("results.to-interview", lang), icon=":material/forum:"
-    )
+    if st.button(text("results.to-interview", lang), type="primary", key="to-interview"):
+        st.switch_page(shell.page("interview", lang))
 
 
 def reference_choice(found: View) -> str:

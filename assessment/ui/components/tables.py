@@ -1,12 +1,14 @@
 """Tables of a report on the screen: tinted grids to choose from, plain ones to read, files to take away."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
 from assessment.catalogue import Lang, text
 from assessment.report.shapes import Cell, ChartSpec, Column, Table
+from assessment.ui.components.chart_frame import breadth
 from assessment.ui.components.files import safe_name
 from assessment.ui.components.palette import Palette, palette, tint
 from assessment.ui.words import plain
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
     import pandas as pd
     from pandas.io.formats.style import Styler
 
-_ROW, _HEAD, _MOST_ROWS = 35, 38, 24
+_NAME_SHARE, _FIGURE_WIDTH, _WIDEST = 86, 118, 190
+"""Widths in pixels: one share of a column of words, a column of figures at least and at most."""
+_MOST_ROWS, _TALLEST = 24, 820
+"""Rows that are shown without scrolling inside the table; its height in pixels beyond."""
 
 
 def grid(table: Table, key: str, on_pick: Callable[[str, str], None] | None = None) -> None:
@@ -27,11 +32,12 @@ def grid(table: Table, key: str, on_pick: Callable[[str, str], None] | None = No
         on_pick: told the `row_ids` entry and the column's key of a cell that is clicked.
     """
     colours = palette(st.context.theme.type)
-    height = _HEAD + _ROW * min(len(table.rows), _MOST_ROWS)
     options: dict[str, Any] = {
         "hide_index": True,
-        "height": height,
-        "column_config": {column.key: _configured(column) for column in table.columns},
+        "height": "content" if len(table.rows) <= _MOST_ROWS else _TALLEST,
+        "column_config": {
+            column.key: _configured(column, first=place == 0) for place, column in enumerate(table.columns)
+        },
         "alt": table.title,
         "key": fresh_key(key),
     }
@@ -41,9 +47,19 @@ def grid(table: Table, key: str, on_pick: Callable[[str, str], None] | None = No
     _footnotes(table)
 
 
+def without(table: Table, *keys: str) -> Table:
+    """The table without some of its columns."""
+    kept = [place for place, column in enumerate(table.columns) if column.key not in keys]
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+    )
+
+
 def reading_table(table: Table, key: str) -> None:
     """A table to read: whole sentences over several lines, nothing cut."""
-    with st.container(key=key):
+    with st.container(key=f"reading-{key}"):
         st.table(
             _tinted(table, palette(st.context.theme.type), _titles(table), plain),
             border="horizontal",
@@ -131,9 +147,16 @@ def _picker(table: Table, key: str, on_pick: Callable[[str, str], None]) -> Call
     return picked
 
 
-def _configured(column: Column) -> Any:  # noqa: ANN401 - streamlit's own type is not public
-    side: Literal["left", "right"] = "left" if column.kind == "text" else "right"
-    return st.column_config.TextColumn(column.title, width=int(40 + 60 * column.width), alignment=side)
+def _configured(column: Column, *, first: bool) -> Any:  # noqa: ANN401 - streamlit's own type is not public
+    words = column.kind == "text"
+    width = int(_NAME_SHARE * column.width) if words else max(_FIGURE_WIDTH, _width_of(column.title))
+    side: Literal["left", "right"] = "left" if words else "right"
+    return st.column_config.TextColumn(column.title, width=width, alignment=side, pinned=first)
+
+
+def _width_of(title: str) -> int:
+    """Pixels that a header takes, up to a limit."""
+    return min(_WIDEST, 28 + 8 * breadth(title))
 
 
 def _keys(table: Table) -> list[str]:
@@ -168,8 +191,8 @@ def _tinted(
 def _css(cell: Cell, colours: Palette) -> str:
     side = "" if cell.kind == "text" else "text-align: right;"
     if cell.level is None:
-        missing = cell.state not in ("", "scored")
-        return f"{side}color: {colours.grey};" if missing else side
+        missing = cell.kind != "text" and cell.value is None
+        return f"{side}color: {colours.grey if missing else colours.ink};"
     background, ink = tint(colours, cell.level)
     return f"{side}background-color: {background}; color: {ink};"
 

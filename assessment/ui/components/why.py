@@ -30,21 +30,17 @@ def why_choice(found: View) -> None:
     """The way to every explanation without a mouse: choose a node, press the button."""
     lang, rubric = found.lang, found.rubric
     ids = [node.id for node in rubric.nodes]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        node = st.selectbox(
-            text("why.choose", lang),
-            ids,
-            format_func=lambda one: _indented(found, one),
-            key="why-node",
-            width=420,
-        )
-        st.button(
-            text("why.show", lang),
-            icon=":material/help_center:",
-            key="why-show",
-            on_click=ask_why,
-            args=(node or rubric.root.id,),
-        )
+    choice, button = st.columns([2, 1], vertical_alignment="bottom")
+    node = choice.selectbox(
+        text("why.choose", lang), ids, format_func=lambda one: _indented(found, one), key="why-node"
+    )
+    button.button(
+        text("why.show", lang),
+        key="why-show",
+        on_click=ask_why,
+        args=(node or rubric.root.id,),
+        width="stretch",
+    )
 
 
 def why_if_asked(found: View) -> None:
@@ -101,7 +97,7 @@ def shown(result: NodeScore, lang: Lang) -> str:
 def _headline(found: View, explanation: Explanation) -> None:
     result, lang = explanation.result, found.lang
     name = found.rubric.name_of(result.node, lang)
-    st.subheader(text("why.headline", lang, node=plain(name), score=plain(shown(result, lang))), anchor=False)
+    st.metric(plain(name), shown(result, lang))
     if not explanation.parts:
         return
     st.markdown(_because(found, explanation))
@@ -124,7 +120,7 @@ def _because(found: View, explanation: Explanation) -> str:
         said = text("why.rule", lang, rule=rule, coverage=plain(coverage))
     if result.high - result.low < 1e-9:  # noqa: PLR2004 - the tolerance of method.md
         return said
-    low, high = plain(rounded(result.low)), plain(rounded(result.high))
+    low, high = plain(rounded(result.low, 2)), plain(rounded(result.high, 2))
     ends = {"min": bound(found.rubric.scale.min), "max": bound(found.rubric.scale.max)}
     gap = "" if lang == "zh" else " "
     return said + gap + text("why.bounds", lang, low=low, high=high, **ends)
@@ -169,8 +165,13 @@ def _part_cells(found: View, part: Part) -> dict[str, Cell]:
         "score": score,
         "weight": Cell(figure(part.weight), part.weight, "score"),
         "share": Cell(f"{part.share * 100:.1f}%" if part.share else left_out, part.share, "percent"),
-        "contribution": Cell("" if part.contribution is None else figure(part.contribution), kind="score"),
+        "contribution": _contribution(part),
     }
+
+
+def _contribution(part: Part) -> Cell:
+    added = part.contribution
+    return Cell("" if added is None else figure(added), added, "score")
 
 
 def _ratings(found: View, indicator: str) -> None:

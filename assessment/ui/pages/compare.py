@@ -33,14 +33,15 @@ with on_table:
     if chosen:
         grid(table, "comparison", explain_cell)
         table_files(table, lang, "comparison-files")
+        closing(section, lang)
     else:
         st.info(text("compare.nothing-chosen", lang), icon=":material/lightbulb:")
 with on_chart:
     if chosen:
         comparison_chart(section, table, tier, lang)
+        closing(section, lang)
     else:
         st.info(text("compare.nothing-chosen", lang), icon=":material/lightbulb:")
 with on_published:
     published_comparison(report)
-closing(section, lang)
 why_if_asked(found)

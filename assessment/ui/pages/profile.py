@@ -7,17 +7,19 @@ from assessment.ui.components.charts import show_chart
 from assessment.ui.components.findings import findings_by_dimension
 from assessment.ui.components.results import invite_to_rate, reference_choice, view
 from assessment.ui.components.sections import closing, heading
-from assessment.ui.components.tables import grid, table_files
+from assessment.ui.components.tables import grid, table_files, without
 from assessment.ui.components.why import ask_why, why_choice, why_if_asked
 
 found = view("profile")
 lang = found.lang
-left, right = st.columns(2, vertical_alignment="bottom")
+head = st.container()
+left, right = st.columns(2)
 with left:
     reference = reference_choice(found)
 report = found.report(reference)
 section = report.section("profile")
-heading(section)
+with head:
+    heading(section)
 if not found.rated():
     invite_to_rate(found)
     st.stop()
@@ -25,14 +27,15 @@ with right:
     why_choice(found)
 
 with st.container(horizontal=True, gap="medium"):
-    with st.container(width="stretch", key="profile-bars"):
+    with st.container(key="profile-bars"):
         show_chart(section.chart("profile.dimensions"), lang, section.source, ask_why)
     with st.container(width=480, key="profile-radar"):
-        show_chart(section.chart("profile.radar"), lang, section.source)
+        show_chart(section.chart("profile.radar"), lang, section.source, heading=False)
 show_chart(section.chart("profile.capabilities"), lang, section.source, ask_why)
+st.caption(text("profile.click", lang))
 
 st.subheader(text("profile.all-scores", lang), anchor=False)
-scores = section.table("profile.scores")
+scores = without(section.table("profile.scores"), "state")
 grid(scores, "profile-scores", lambda node, _: ask_why(node))
 table_files(scores, lang, "profile-scores-files")
 
