@@ -138,14 +138,7 @@ def _page_size_overwritten(data: bytearray) -> bytearray:
 
 
 @pytest.mark.parametrize(
-    "harm",
-    [
-        _cut_in_half,
-        _cut_in_the_header,
-        _first_table_overwritten,
-        _page_in_the_middle_overwritten,
-        _page_size_overwritten,
-    ],
+    "harm", [_cut_in_half, _cut_in_the_header, _first_table_overwritten, _page_in_the_middle_overwritten]
 )
 def test_a_damaged_store_is_refused(file: Path, harm: Callable[[bytearray], bytearray]) -> None:
     filled(file, ratings=300).close()
@@ -153,10 +146,16 @@ def test_a_damaged_store_is_refused(file: Path, harm: Callable[[bytearray], byte
     assert refusal(file) == "damaged"
 
 
+def test_a_store_whose_first_bytes_are_gone_is_no_store(file: Path) -> None:
+    filled(file).close()
+    file.write_bytes(_page_size_overwritten(bytearray(file.read_bytes())))
+    assert refusal(file) == "not-a-store"
+
+
 def test_damage_of_a_large_store_is_told_when_it_is_met(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(file, ratings=3000).close()
     file.write_bytes(_page_in_the_middle_overwritten(bytearray(file.read_bytes())))
-    monkeypatch.setattr("assessment.edges.store.sqlite._CHECKED_WHOLE_BYTES", 0)
+    monkeypatch.setattr("assessment.edges.store.preparing._READ_WHOLE_BYTES", 0)
     with pytest.raises(StoreRefusedError) as caught:
         open_store(file).ratings("e")
     assert caught.value.reason == "damaged"
@@ -165,7 +164,7 @@ def test_damage_of_a_large_store_is_told_when_it_is_met(file: Path, monkeypatch:
 def test_a_large_store_cut_short_is_refused_at_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(file, ratings=300).close()
     file.write_bytes(_cut_in_half(bytearray(file.read_bytes())))
-    monkeypatch.setattr("assessment.edges.store.sqlite._CHECKED_WHOLE_BYTES", 0)
+    monkeypatch.setattr("assessment.edges.store.preparing._READ_WHOLE_BYTES", 0)
     assert refusal(file) == "damaged"
 
 

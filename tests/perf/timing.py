@@ -36,20 +36,6 @@ def total(action: Callable[[], object], repeat: int = 1) -> Measure:
     return measure
 
 
-def typical(action: Callable[[], object], repeat: int) -> Measure:
-    """Measures the median time of `repeat` calls."""
-
-    def measure() -> float:
-        times = []
-        for _ in range(repeat):
-            start = time.perf_counter()
-            action()
-            times.append(time.perf_counter() - start)
-        return statistics.median(times)
-
-    return measure
-
-
 def side_by_side(measures: Mapping[str, Measure], rounds: int = ROUNDS) -> dict[str, list[float]]:
     """Each measure's cost in every round; the order alternates from round to round."""
     costs: dict[str, list[float]] = {name: [] for name in measures}
@@ -57,6 +43,23 @@ def side_by_side(measures: Mapping[str, Measure], rounds: int = ROUNDS) -> dict[
         names = list(measures) if turn % 2 == 0 else list(measures)[::-1]
         for name in names:
             costs[name].append(measures[name]())
+    return costs
+
+
+def call_by_call(
+    actions: Mapping[str, Callable[[], object]], repeat: int, rounds: int = ROUNDS
+) -> dict[str, list[float]]:
+    """Each action's median time in every round, in turns call by call: for what a busy disk disturbs."""
+    costs: dict[str, list[float]] = {name: [] for name in actions}
+    for _ in range(rounds):
+        times: dict[str, list[float]] = {name: [] for name in actions}
+        for _ in range(repeat):
+            for name, action in actions.items():
+                start = time.perf_counter()
+                action()
+                times[name].append(time.perf_counter() - start)
+        for name, each in times.items():
+            costs[name].append(statistics.median(each))
     return costs
 
 

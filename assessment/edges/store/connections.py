@@ -1,21 +1,27 @@
 """Connections to the store's file, shared by threads: one unit of work holds one of them at a time."""
 
+import random
 import sqlite3
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
-from assessment.edges.store.refusal import check_header, refused_by_database, refused_by_system
+from assessment.edges.store.refusal import refused_by_database, refusing
 
 BUSY_SECONDS: Final = 30.0
 """How long a writer waits for another one before it gives up."""
+_NAP_SECONDS: Final = (0.0005, 0.004)
 
 
-def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
-    """A connection to an existing file (or to a new one), in manual transactions and durable at commit."""
-    mode = "rwc" if create else "rw"
+def connect(path: Path, mode: Literal["ro", "rw", "rwc"] = "rw") -> sqlite3.Connection:
+    """A connection to an existing file (`rwc`: or to a new one), in manual transactions, durable at commit.
+
+    Nothing but SQLite may open the file of a store, not even to read it: on POSIX systems the closing of any
+    other descriptor drops the locks that SQLite holds in this process, and writers then damage the file.
+    """
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -33,17 +39,26 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     return connection
 
 
-@contextmanager
-def refusing(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the file system report inside the block into StoreRefusedError."""
+def _begin(connection: sqlite3.Connection) -> None:
+    """Begin to write as soon as no other one does.
+
+    SQLite's own wait sleeps longer the longer it has waited, so that under load the patient lose to those who
+    have just come; short naps of random length give everybody the same chance.
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    connection.execute("PRAGMA busy_timeout = 0")
     try:
-        yield
-    except sqlite3.Error as error:
-        if refused := refused_by_database(path, error):
-            raise refused from error
-        raise
-    except OSError as error:
-        raise refused_by_system(path, error) from error
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(random.uniform(*_NAP_SECONDS))  # noqa: S311 - spreads the waiters, hides nothing
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
 
 
 class Connections:
@@ -53,17 +68,33 @@ class Connections:
     to carry over a fork: open a store in each process.
     """
 
-    def __init__(self, path: Path, newest: int) -> None:
+    def __init__(self, path: Path, prepare: Callable[[], None]) -> None:
+        """Connections to `path`; `prepare` checks the file before the first, and whenever it was replaced."""
         self.path = path
-        self._newest = newest
+        self._prepare = prepare
         self._lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._file: tuple[int, int] | None = None
 
+    def check(self) -> tuple[int, int]:
+        """The identity of the file that lies there, after checking it where it is another one than before.
+
+        Raises:
+            StoreRefusedError: it is gone, or no store that can be used.
+        """
+        with refusing(self.path):
+            status = self.path.stat()
+        file = (status.st_dev, status.st_ino)
+        if file != self._file:
+            self._prepare()
+            self.close()
+            self._file = file
+        return file
+
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """A connection for reading; several statements see the store at several moments."""
-        file = self._file_there()
+        file = self.check()
         connection = self._lend()
         try:
             yield connection
@@ -94,7 +125,7 @@ class Connections:
         Whatever was changed also raises the store's revision; a block that changes nothing leaves it.
         """
         with self.read() as connection:
-            connection.execute("BEGIN IMMEDIATE")
+            _begin(connection)
             before = connection.total_changes
             try:
                 yield connection
@@ -112,18 +143,6 @@ class Connections:
             idle, self._idle = self._idle, []
         for connection in idle:
             connection.close()
-
-    def _file_there(self) -> tuple[int, int]:
-        try:
-            status = self.path.stat()
-        except OSError as error:
-            raise refused_by_system(self.path, error) from error
-        file = (status.st_dev, status.st_ino)
-        if file != self._file:  # the first use, or a backup was put in the store's place while it was open
-            check_header(self.path, self._newest)
-            self.close()
-            self._file = file
-        return file
 
     def _lend(self) -> sqlite3.Connection:
         with self._lock:

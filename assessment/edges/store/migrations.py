@@ -45,7 +45,7 @@ def back_up(path: Path, target: Path) -> None:
     """Copy a store, also while others write to it, to a file that must not exist yet."""
     partial = target.with_name(f"{target.name}.{secrets.token_hex(4)}.new")
     source = connect(path)
-    copy = connect(partial, create=True)
+    copy = connect(partial, "rwc")
     try:
         source.backup(copy)
         copy.close()
@@ -57,7 +57,7 @@ def back_up(path: Path, target: Path) -> None:
 
 
 def _build(path: Path, steps: Sequence[Step]) -> None:
-    connection = connect(path, create=True)
+    connection = connect(path, "rwc")
     try:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

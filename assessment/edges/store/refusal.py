@@ -1,20 +1,19 @@
-"""Why a store is refused: the header of a file and the failures of SQLite, put in the product's words."""
+"""Why a store is refused: the failures of SQLite and of the file system, put in the product's words."""
 
 import errno
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from assessment.edges.store.schema import APPLICATION_ID
 from assessment.errors import StoreRefusedError
 
-_MAGIC: Final = b"SQLite format 3\x00"
-_HEADER_BYTES: Final = 100
 _SHORT_READ: Final = 522
 
 _REASONS: Final = {
-    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_NOTADB: "not-a-store",
     sqlite3.SQLITE_CORRUPT: "damaged",
     _SHORT_READ: "damaged",
     sqlite3.SQLITE_FULL: "full",
@@ -44,22 +43,14 @@ def refused_by_system(path: Path, error: OSError) -> StoreRefusedError:
     return StoreRefusedError(str(path), reasons.get(error.errno or 0, "unreadable"))
 
 
-def check_header(path: Path, newest: int) -> None:
-    """Refuse, without opening it as a database, a file that is no store of a version up to `newest`.
-
-    Raises:
-        StoreRefusedError: reason unreadable, not-a-store, damaged or newer.
-    """
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system report inside the block into StoreRefusedError."""
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
+        yield
+    except sqlite3.Error as error:
+        if refused := refused_by_database(path, error):
+            raise refused from error
+        raise
     except OSError as error:
         raise refused_by_system(path, error) from error
-    if not header.startswith(_MAGIC):
-        raise StoreRefusedError(str(path), "not-a-store")
-    if len(header) < _HEADER_BYTES:
-        raise StoreRefusedError(str(path), "damaged")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise StoreRefusedError(str(path), "not-a-store")
-    if int.from_bytes(header[60:64], "big") > newest:
-        raise StoreRefusedError(str(path), "newer")

@@ -1,14 +1,15 @@
 """The store of one SQLite file, as `assessment.ports.Store` asks for it."""
 
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from assessment.benchmark import Benchmark
 from assessment.edges.store import statements as sql
-from assessment.edges.store.connections import Connections, connect, refusing
-from assessment.edges.store.refusal import check_header
+from assessment.edges.store.connections import Connections
+from assessment.edges.store.preparing import prepare
+from assessment.edges.store.refusal import refusing
 from assessment.edges.store.rows import (
     append_evidence,
     current_ratings,
@@ -24,11 +25,8 @@ from assessment.edges.store.rows import (
 from assessment.edges.store.schema import STEPS, Step
 from assessment.edges.store_rules import check_linked, check_parts, next_revision
 from assessment.engagement import Engagement, Person, Unit, Wave
-from assessment.errors import AlreadyThereError, StoreRefusedError
+from assessment.errors import AlreadyThereError
 from assessment.ratings import Evidence, EvidenceLink, Rating
-
-_CHECKED_WHOLE_BYTES: Final = 2 * 1024 * 1024
-"""Up to this size a file is read through for damage when it is opened; a larger one as it is used."""
 
 
 def open_store(path: Path | str, steps: Sequence[Step] = STEPS) -> "SqliteStore":
@@ -47,33 +45,9 @@ def open_store(path: Path | str, steps: Sequence[Step] = STEPS) -> "SqliteStore"
             from assessment.edges.store.migrations import create
 
             create(file, steps)
-    _prepare(file, steps)
-    return SqliteStore(Connections(file, len(steps)))
-
-
-def _prepare(file: Path, steps: Sequence[Step]) -> None:
-    check_header(file, len(steps))
-    with refusing(file):
-        connection = connect(file)
-        try:
-            _check_whole(file, connection)
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version > len(steps):
-                raise StoreRefusedError(str(file), "newer")
-            if version < len(steps):
-                from assessment.edges.store.migrations import upgrade
-
-                upgrade(file, connection, steps)
-            connection.execute("PRAGMA journal_mode = WAL")
-        finally:
-            connection.close()
-
-
-def _check_whole(file: Path, connection: sqlite3.Connection) -> None:
-    if file.stat().st_size > _CHECKED_WHOLE_BYTES:
-        connection.execute("SELECT COUNT(*) FROM sqlite_master")
-    elif connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise StoreRefusedError(str(file), "damaged")
+    connections = Connections(file, partial(prepare, file, steps))
+    connections.check()
+    return SqliteStore(connections)
 
 
 class SqliteStore:
