@@ -43,7 +43,9 @@ def parse_units(lines: str) -> tuple[list[Unit], list[Problem]]:
     parents: dict[str, str | None] = {}
     problems: list[Problem] = []
     for number, line in enumerate(lines.splitlines(), 1):
-        names = [" ".join(name.split()) for name in _ARROW.split(line.strip())] if line.strip() else []
+        if not line.strip():
+            continue
+        names = [" ".join(name.split()) for name in _ARROW.split(line)]
         if not all(names):
             problems.append(Problem("units.empty-name", "units", number, found=line.strip()))
             continue

@@ -16,8 +16,8 @@ from assessment.catalogue import (
     problems_rubric,
     report,
     screen,
-    starting,
     screen_results,
+    starting,
 )
 
 Lang = Literal["en", "zh"]

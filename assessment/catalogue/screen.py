@@ -17,6 +17,7 @@ TEXTS = {
     "shell.pick.engagement": ("Engagement", "项目"),
     "shell.pick.unit": ("Unit", "单位"),
     "shell.pick.wave": ("Wave", "轮次"),
+    "shell.row": ("{name}: {value}", "{name}：{value}"),
     "shell.stray": (
         "The link names {what}, which is not in this store. Something else is shown instead.",
         "链接中的“{what}”在当前数据库中不存在，已改为显示其他内容。",
@@ -163,6 +164,8 @@ TEXTS = {
         "A score is shown once at least {share} of the weight below it has been assessed.",
         "下级权重至少有 {share} 完成评估，才给出得分。",
     ),
+    "rubric-page.tier": ("{tier} ({count})", "{tier}（{count}）"),
+    "rubric-page.tiers": ("Tiers: {tiers}", "层级：{tiers}"),
     "rubric-page.levels": ("Levels:", "等级："),
     "rubric-page.search": ("Search", "搜索"),
     "rubric-page.search.example": (

@@ -30,13 +30,14 @@ _ICONS = {
     "export": ":material/slideshow:",
 }
 _SIDEBAR_WIDTH = 264
+_MARK = '<path d="M2 20h6v6H2zM10 13h6v13h-6zM18 4h6v22h-6z"/>'
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="28" viewBox="0 0 {0} 28" fill="#398F94">'
+"""In the mid-tone of the level scale, readable on light and on dark."""
+_ICON = f"{_SVG.format(28)}{_MARK}</svg>"
 _LOGO = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="128" height="28" viewBox="0 0 128 28" fill="#398F94">'
-    '<path d="M2 20h6v6H2zM10 13h6v13h-6zM18 4h6v22h-6z"/>'
-    '<text x="32" y="22" font-family="Arial, sans-serif" font-size="20" font-weight="bold">Gapline</text>'
-    "</svg>"
+    f'{_SVG.format(128)}{_MARK}<text x="32" y="22" font-family="Arial, sans-serif" font-size="20" '
+    'font-weight="bold">Gapline</text></svg>'
 )
-"""Mid-tone of the level scale: readable on light and on dark."""
 
 
 def run() -> None:
@@ -44,7 +45,7 @@ def run() -> None:
     lang = context.language()
     st.set_page_config(
         page_title=text("shell.product", lang),
-        page_icon=":material/stairs_2:",
+        page_icon=_ICON,
         layout="wide",
         initial_sidebar_state=_SIDEBAR_WIDTH,
     )

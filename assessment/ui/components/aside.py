@@ -40,8 +40,7 @@ def _others(desk: Desk, node: Node) -> str:
     if desk.rater is None:
         return ""
     rows = [
-        f"{plain(desk.name_of(rating.rater))}: **{plain(verdict(rating, desk.lang))}**"
-        for rating in desk.others(node.id)
+        _row(desk, desk.name_of(rating.rater), verdict(rating, desk.lang)) for rating in desk.others(node.id)
     ]
     return _list(text("interview.others", desk.lang), rows)
 
@@ -54,8 +53,12 @@ def _published(desk: Desk, node: Node) -> str:
     for operator in benchmark.operators:
         score = benchmark.score_of(operator.id, node.id)
         if score is not None and score.score is not None and operator.id != desk.unit.id:
-            rows.append(f"{plain(operator.called(desk.lang))}: **{level(score.score)}**")
+            rows.append(_row(desk, operator.called(desk.lang), level(score.score)))
     return _list(text("interview.published", desk.lang, year=benchmark.date.year), rows)
+
+
+def _row(desk: Desk, name: str, value: str) -> str:
+    return text("shell.row", desk.lang, name=plain(name), value=f"**{plain(value)}**")
 
 
 def _list(title: str, items: list[str]) -> str:

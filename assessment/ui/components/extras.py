@@ -48,6 +48,9 @@ def _not_applicable(desk: Desk, indicator: str, rating: Rating | None) -> None:
             key=saving.key(desk, indicator, "reason"),
             placeholder=text("interview.na.example", desk.lang),
         )
+        missing = st.session_state.pop(saving.key(desk, indicator, "no-reason"), None)
+        if missing:
+            st.error(plain(missing), icon=":material/error:")
         st.button(
             text("interview.na.save", desk.lang),
             key=f"na-save-{indicator}",
@@ -138,6 +141,7 @@ def _new_statement(desk: Desk, indicator: str) -> None:
         grade.selectbox(
             text("interview.evidence.grade", lang),
             get_args(Grade),
+            index=get_args(Grade).index("partial"),
             format_func=lambda option: text(f"grade.{option}", lang),
             key=saving.key(desk, indicator, "grade"),
         )

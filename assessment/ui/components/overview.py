@@ -1,6 +1,7 @@
 """Home's parts: what to do next, progress by unit, last changes, the store's engagements."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -48,14 +49,13 @@ def units(context: Context, engagement: Engagement, wave: Wave) -> None:
     """Every unit with its progress in the wave and the ways to interview and profile."""
     st.markdown(f"##### {text('home.units', context.lang, wave=plain(wave.called(context.lang)))}")
     counts = unit_counts(context, engagement, wave)
-    for unit in context.units:
-        name, bar, *links = st.columns([3, 4, 1.4, 1.2], vertical_alignment="center")
-        name.markdown("\u2003" * _depth(unit, context.units) + plain(unit.called(context.lang)))
+    for unit, depth in _as_tree(context.units):
+        name, bar, links = st.columns([3, 5, 3], vertical_alignment="center")
+        name.markdown("&emsp;" * depth + plain(unit.called(context.lang)))
         count = counts[unit.id]
-        with bar:
-            st.progress(count.done / count.total, text=_count_words(count, context.lang))
-        for place, page in zip(links, ("interview", "profile"), strict=True):
-            with place:
+        bar.progress(count.done / count.total, text=_count_words(count, context.lang))
+        with links, st.container(horizontal=True, gap="small"):
+            for page in ("interview", "profile"):
                 st.page_link(
                     shell.page(page, context.lang),
                     label=text(f"shell.page.{page}", context.lang),
@@ -120,12 +120,12 @@ def _to(unit: Unit) -> dict[str, str]:
     return {name: value for name, value in link.items() if name != state.NODE} | {state.UNIT: unit.id}
 
 
-def _depth(unit: Unit, all_units: tuple[Unit, ...]) -> int:
-    parents = {found.id: found.parent for found in all_units}
-    depth, above = 0, unit.parent
-    while above is not None:
-        depth, above = depth + 1, parents.get(above)
-    return depth
+def _as_tree(all_units: Sequence[Unit], above: str | None = None, depth: int = 0) -> list[tuple[Unit, int]]:
+    found = []
+    for unit in all_units:
+        if unit.parent == above:
+            found += [(unit, depth), *_as_tree(all_units, unit.id, depth + 1)]
+    return found
 
 
 def _count_words(count: Count, lang: Lang) -> str:
@@ -142,4 +142,5 @@ def _change(rating: Rating, rubric: Rubric, names: dict[str, str], lang: Lang) -
     said = plain(verdict(rating, lang))
     what = plain(rubric.name_of(rating.indicator, lang))
     tail = f"{named(rating.rater, names)} · {day_and_time(_when(rating))}"
-    return f"- {plain(names[rating.unit])} · {what}: **{said}**  \n:small[:gray[{plain(tail)}]]"
+    row = text("shell.row", lang, name=f"{plain(names[rating.unit])} · {what}", value=f"**{said}**")
+    return f"- {row} :small[:gray[{plain(tail)}]]"

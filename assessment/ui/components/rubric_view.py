@@ -38,9 +38,13 @@ def about(rubric: Rubric, lang: Lang) -> None:
         facts.append(text("rubric-page.source", lang, source=title, date=day).rstrip(" ,，"))
     facts.append(text("rubric-page.fingerprint", lang, print=rubric.fingerprint[:_FINGERPRINT_CHARACTERS]))
     st.caption(plain(" · ".join(facts)))
-    counts = [f"{len(rubric.of_tier(tier))} {rubric.tier_name(tier, lang)}" for tier in rubric.tiers]
+    counts = [
+        text("rubric-page.tier", lang, tier=rubric.tier_name(tier, lang), count=len(rubric.of_tier(tier)))
+        for tier in rubric.tiers
+    ]
+    tiers = text("rubric-page.tiers", lang, tiers=_joined(counts, lang))
     share = text("rubric-page.coverage", lang, share=f"{rubric.min_coverage:.0%}")
-    st.markdown(plain(" · ".join(counts)) + "  \n" + plain(share))
+    st.markdown(plain(tiers) + "  \n" + plain(share))
     levels = [
         f"**{level:g}** {plain(rubric.level_name(level, lang))}" for level in sorted(rubric.scale.levels)
     ]
@@ -69,10 +73,11 @@ def browse(rubric: Rubric, lang: Lang) -> None:
         st.caption(plain(_sum_up(rubric, top, lang)))
     for group in groups(rubric):
         if group.id in inside:
-            st.markdown(f"#### {plain(rubric.name_of(group.id, lang))}")
-            st.caption(plain(_sum_up(rubric, group, lang)))
-            for node in indicators_of(group):
-                indicator(rubric, node, lang)
+            summary = plain(_sum_up(rubric, group, lang))
+            st.markdown(f"##### {plain(rubric.name_of(group.id, lang))} :small[:gray[{summary}]]")
+            with st.container(gap="xsmall"):
+                for node in indicators_of(group):
+                    indicator(rubric, node, lang)
 
 
 def hits(rubric: Rubric, words: str, lang: Lang) -> None:
@@ -126,9 +131,12 @@ def _sum_up(rubric: Rubric, group: Node, lang: Lang) -> str:
     rule = text(f"rubric-page.rule.{group.rule}", lang, count=len(group.children))
     if len(weights) == 1:
         return rule + text("rubric-page.weights.equal", lang)
-    each = "、" if lang == "zh" else ", "
-    shares = each.join(f"{rubric.name_of(child.id, lang)} {child.weight:g}" for child in group.children)
-    return rule + text("rubric-page.weights", lang, shares=shares)
+    shares = [f"{rubric.name_of(child.id, lang)} {child.weight:g}" for child in group.children]
+    return rule + text("rubric-page.weights", lang, shares=_joined(shares, lang))
+
+
+def _joined(words: list[str], lang: Lang) -> str:
+    return ("、" if lang == "zh" else ", ").join(words)
 
 
 def _all_words(rubric: Rubric, node: Node, lang: Lang) -> str:

@@ -43,7 +43,7 @@ def give_not_applicable(desk: Desk, indicator: str, seen: Rating | None) -> None
     """Save that it does not apply, with the reason that was typed; without one, say that it needs one."""
     reason = str(st.session_state.get(key(desk, indicator, "reason")) or "").strip()
     if not reason:
-        st.session_state[key(desk, indicator, "failure")] = text("interview.na.needs-reason", desk.lang)
+        st.session_state[key(desk, indicator, "no-reason")] = text("interview.na.needs-reason", desk.lang)
         st.rerun(card_key(indicator))
     st.session_state[key(desk, indicator, "na")] = False
     _record(desk, indicator, seen, {"score": None, "state": "na", "note": reason, "mark": ""})

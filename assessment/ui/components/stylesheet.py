@@ -3,7 +3,7 @@
 import streamlit as st
 
 _CSS = """
-.st-key-frame { width: calc(100% + 6rem); max-width: none; margin-left: -3rem; }
+.st-key-frame { width: calc(100% + 6rem); max-width: none; margin-left: -3rem; scroll-margin-top: 1rem; }
 [class*="st-key-tiles-"] { align-items: stretch; gap: 3px; }
 [class*="st-key-tile-"] { flex: 1 1 0 !important; min-width: 0; }
 [class*="st-key-tile-"] div, [class*="st-key-tile-"] button,

@@ -15,11 +15,8 @@ if found.engagement is None or found.wave is None:
     begin(found, expanded=False)
 else:
     next_step(found, found.engagement, found.wave)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        units(found, found.engagement, found.wave)
-    with right:
-        changes(found, found.engagement, found.wave)
+    units(found, found.engagement, found.wave)
+    changes(found, found.engagement, found.wave)
     engagements(found)
     begin(found, expanded=False)
     load_example(found, prominent=False)

@@ -1,0 +1,69 @@
+"""The rubric, to read."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.edges.shelf import FileShelf
+from assessment.ui.words import plain
+
+Open = Callable[..., AppTest]
+pytestmark = pytest.mark.usefixtures("store")
+
+
+def titles(app: AppTest) -> list[str]:
+    return [found.label.replace("\\", "") for found in app.expander]
+
+
+def test_title_version_source_and_fingerprint_stand_at_the_top(open_app: Open) -> None:
+    app = open_app("rubric")
+    rubric = FileShelf().rubric("crm-five-capabilities")
+    assert app.title[0].value == "CRM capability assessment"
+    caption = app.caption[0].value.replace("\\", "")
+    assert "version 2003.1" in caption
+    assert "2003-09-28" in caption
+    assert rubric.fingerprint[:12] in caption
+
+
+def test_one_dimension_is_open_at_a_time(open_app: Open) -> None:
+    app = open_app("rubric")
+    assert len(app.expander) == 20
+    app.segmented_control(key="rubric-top").set_value("products").run()
+    assert len(app.expander) == 6
+
+
+def test_the_dimension_of_the_link_is_open(open_app: Open) -> None:
+    app = open_app("rubric", node="products.brand")
+    assert app.segmented_control(key="rubric-top").value == "products"
+
+
+def test_an_indicator_shows_question_levels_and_what_to_ask_to_see(open_app: Open) -> None:
+    rubric = FileShelf().rubric("crm-five-capabilities")
+    node = "insight.collect.strategy"
+    app = open_app("rubric")
+    words = "\n".join(found.value for found in app.expander[0].markdown)
+    assert plain(rubric.question(node, "en")) in words
+    for descriptor in rubric.descriptors(node, "en").values():
+        assert plain(descriptor) in words
+    for item in rubric.evidence_to_ask(node, "en"):
+        assert plain(item) in words
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "privacy SECURITY"), ("zh", "隐私")])
+def test_search_finds_every_word_in_both_languages(open_app: Open, lang: str, words: str) -> None:
+    app = open_app("rubric", lang)
+    app.text_input(key="rubric-search").input(words).run()
+    assert any("privacy" in title.lower() or "隐私" in title for title in titles(app))
+    assert len(app.expander) < 20
+
+
+def test_a_search_without_a_hit_says_what_to_try(open_app: Open) -> None:
+    app = open_app("rubric")
+    app.text_input(key="rubric-search").input("zebra *").run()
+    assert titles(app) == []
+    assert plain("zebra *") in app.info[0].value
+
+
+def test_weights_and_rules_are_told_in_words(open_app: Open) -> None:
+    assert any("Mean of 4 parts, equally weighted" in found.value for found in open_app("rubric").markdown)
