@@ -1,11 +1,13 @@
 """Cells of a workbook: figures stay figures, words stay words, and how each of them looks."""
 
 import re
+from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from openpyxl.cell import Cell as SheetCell
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 
 from assessment.catalogue import Lang
 from assessment.report import Cell
@@ -65,33 +67,32 @@ FIGURE_HEADER: Final = replace(HEADER, align="right", indent=1)
 
 @dataclass
 class Styles:
-    """The styles of one workbook, made when first asked for."""
+    """The looks of one workbook, made when first asked for."""
 
     lang: Lang
-    _made: dict[Look, NamedStyle] = field(default_factory=dict)
+    _made: dict[Look, StyleArray] = field(default_factory=dict)
 
     def apply(self, cell: SheetCell, look: Look) -> None:
         """Give a cell its look."""
-        if look not in self._made:
-            self._made[look] = self._named(look)
-        cell.style = self._made[look]
+        if look in self._made:
+            cell._style = copy(self._made[look])  # type: ignore[attr-defined] # noqa: SLF001 - much faster
+            return
+        self._paint(cell, look)
+        self._made[look] = copy(cell._style)  # type: ignore[attr-defined] # noqa: SLF001 - as above
 
-    def _named(self, look: Look) -> NamedStyle:
+    def _paint(self, cell: SheetCell, look: Look) -> None:
         side = Side("thin", HAIRLINE[1:]) if look.framed else None
-        return NamedStyle(
-            name=f"Gapline {len(self._made) + 1}",
-            font=Font(
-                name=CHINESE_FONT if self.lang == "zh" else LATIN_FONT,
-                sz=look.size,
-                b=look.bold,
-                i=look.italic,
-                color=look.colour[1:],
-            ),
-            fill=PatternFill("solid", fgColor=look.fill[1:]) if look.fill else PatternFill(),
-            border=Border(bottom=side, top=side),
-            alignment=Alignment(look.align, "top", wrap_text=look.wrap, indent=look.indent),
-            number_format=look.number_format,
+        cell.font = Font(
+            name=CHINESE_FONT if self.lang == "zh" else LATIN_FONT,
+            sz=look.size,
+            b=look.bold,
+            i=look.italic,
+            color=look.colour[1:],
         )
+        cell.fill = PatternFill("solid", fgColor=look.fill[1:]) if look.fill else PatternFill()
+        cell.border = Border(bottom=side, top=side)
+        cell.alignment = Alignment(look.align, "top", wrap_text=look.wrap, indent=look.indent)
+        cell.number_format = look.number_format
 
 
 def write_text(cell: SheetCell, said: str, look: Look, styles: Styles) -> None:
@@ -138,5 +139,6 @@ def _look_of(content: Cell) -> Look:
         fill=fill,
         align="right",
         indent=1,
+        wrap=False,
         number_format=number_format,
     )

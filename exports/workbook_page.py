@@ -47,6 +47,7 @@ _HEADER_POINTS: Final = 90.0
 """A longer word of a header breaks."""
 _AIR: Final = 2.5
 """Characters between the longest text of a column and its edge."""
+_INDENT_POINTS: Final = 9.0
 _DEEP: Final = 2
 """Rows above this depth are the tree's summits and stand in bold."""
 
@@ -104,7 +105,7 @@ class Page:
             self.heading(table.title)
         header = self.row
         self._header([column.title for column in table.columns], [column.kind for column in table.columns])
-        depths = table.row_depths or (_DEEP,) * len(table.rows)
+        depths = table.row_depths or (None,) * len(table.rows)
         for cells, depth in zip(table.rows, depths, strict=True):
             self._row(cells, depth)
         if filtered and table.rows:
@@ -184,20 +185,23 @@ class Page:
             self._widen(column, min(text_width(longest, BODY_PT, bold=True), _HEADER_POINTS))
         self.row += 1
 
-    def _row(self, cells: Sequence[Cell], depth: int) -> None:
+    def _row(self, cells: Sequence[Cell], depth: int | None) -> None:
+        """A row; in a tree the summits are bold and what lies below them is indented."""
+        bold = depth is not None and depth < _DEEP
         for column, content in enumerate(cells, 1):
-            indent = max(0, depth - 1) if column == 1 and depth != _DEEP else 0
-            write_cell(self._cell(column), content, self.styles, bold=depth < _DEEP, indent=indent)
-            self._widen(column, text_width(content.shown, BODY_PT, bold=depth < _DEEP))
+            indent = max(0, depth - 1) if depth is not None and column == 1 else 0
+            write_cell(self._cell(column), content, self.styles, bold=bold, indent=indent)
+            shown = text_width(content.shown, BODY_PT, bold=bold)
+            self._widen(column, shown + indent * _INDENT_POINTS)
             if content.value is None:
-                self._texts.append(_Text(self.row, column, content.shown, bold=depth < _DEEP))
+                self._texts.append(_Text(self.row, column, content.shown, bold))
         self.row += 1
 
     def _figures(self, spec: ChartSpec, remark: str) -> None:
         """Categories down, series across; a missing figure is an empty cell: no bar of zero is drawn."""
         figures: list[CellKind] = ["score"] * len(spec.series)
         self._header(["", *(series.name for series in spec.series), remark], ["text", *figures, "text"])
-        figure = Look(align="right", indent=1, number_format=NUMBER_FORMATS["score"])
+        figure = Look(align="right", indent=1, wrap=False, number_format=NUMBER_FORMATS["score"])
         for place, category in enumerate(spec.categories):
             marked = any(series.labels[place].endswith(DAGGER) for series in spec.series)
             said = f"{category} {DAGGER}" if marked else category

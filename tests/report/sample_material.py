@@ -69,16 +69,22 @@ CHINESE = {
     "service.desk.calls.name": "来电",
     "service.desk.skills.name": "技能",
 }
-RUBRIC = Rubric(
-    id="small",
-    version="1",
-    name="CRM assessment",
-    source=Source(title="By hand"),
-    scale=Scale(levels={0.0: "Absent", 5.0: "Self-improving"}),
-    tiers=("dimension", "capability", "indicator"),
-    tree=TREE,
-    translations={"zh": CHINESE},
-)
+
+
+def rubric_of(tree: tuple[Node, ...]) -> Rubric:
+    return Rubric(
+        id="small",
+        version="1",
+        name="CRM assessment",
+        source=Source(title="By hand"),
+        scale=Scale(levels={0.0: "Absent", 5.0: "Self-improving"}),
+        tiers=("dimension", "capability", "indicator"),
+        tree=tree,
+        translations={"zh": CHINESE},
+    )
+
+
+RUBRIC = rubric_of(TREE)
 NORTH = Unit(id="north", name="North", name_zh="北方")
 SOUTH = Unit(id="south", name="South", name_zh="南方")
 EMPTY = Unit(id="west", name="West", name_zh="西部")
