@@ -46,7 +46,6 @@ _INTEGER: Final = re.compile(r"[-+]?(?:0|[1-9]\d*)", re.ASCII)
 _DECIMAL: Final = re.compile(r"(?:[-+]?\d+\.\d*|\.\d+)(?:[eE][-+]\d+)?", re.ASCII)
 _DIGITS: Final = 30
 _TEXT_TAGS: Final = ("!", "tag:yaml.org,2002:str")
-_NO_KEY: Final = "\0"
 _WORDS: Final[dict[str, bool | float | None]] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -57,7 +56,7 @@ _WORDS: Final[dict[str, bool | float | None]] = {
 _UNPRINTABLE: Final = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_TAB_INDENT: Final = re.compile(r"^ *\t", re.MULTILINE)
+_TAB_INDENT: Final = re.compile(r" *\t")
 _BROKEN: Final = (
     ("yaml-start", "cannot start any token"),
     ("yaml-escape", "escape"),
@@ -262,26 +261,26 @@ class _Reader:
         while not isinstance(event := self.next(), MappingEndEvent):
             key = self._key(event)
             value = self.next()
-            here = (*path, key)
-            if key == "<<" and event.implicit[0]:
+            if key is None:
+                self._skip(value)
+            elif key == "<<" and event.implicit[0]:
                 self._note("yaml-reuse", event, found="<<")
                 self._skip(value)
             elif key in entries:
                 self._note("yaml-duplicate", event, found=event.value)
                 self._skip(value)
-            elif key == _NO_KEY:
-                self._skip(value)
             else:
+                here = (*path, key)
                 if self.places is not None:
                     self.places[here] = (event, value)
                 entries[key] = self._value(value, here)
         return entries
 
-    def _key(self, event: _Event) -> str | float:
+    def _key(self, event: _Event) -> str | float | None:
         if not isinstance(event, ScalarEvent):
             self._note("yaml-complex-key", event)
             self._skip(event)
-            return _NO_KEY
+            return None
         key = self._value(event, ())
         is_number = type(key) in (int, float) and math.isfinite(key)
         return key if is_number else str(event.value)
@@ -322,12 +321,13 @@ def _broken(error: yaml.MarkedYAMLError, text: str, source: str) -> list[Problem
     opened = error.context_mark if code in ("yaml-quote", "yaml-bracket", "yaml-key") else None
     mark = opened or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    written = next(iter(text.splitlines()[line - 1 :]), "")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    written = lines[line - 1] if line <= len(lines) else ""
     if code == "yaml-indent" and written[: column - 1].strip():
         code = "yaml-broken"
-    tabs = [_line_and_column(text, match.end() - 1) for match in _TAB_INDENT.finditer(text)]
-    problems = [Problem("yaml-tab", source, *place) for place in tabs]
-    if any(line == tab_line for tab_line, _ in tabs):
+    tabs = {k: match.end() for k, row in enumerate(lines, 1) if (match := _TAB_INDENT.match(row))}
+    problems = [Problem("yaml-tab", source, *place) for place in tabs.items()]
+    if line in tabs:
         return problems
     return [*problems, Problem(code, source, line, column, found=shortened(written.strip()))]
 

@@ -75,13 +75,14 @@ def test_numbers_that_are_none_are_floats_and_a_digit_snake_is_text() -> None:
 
 
 def test_keys_are_words_or_numbers() -> None:
-    assert read("1: a\n2.5: b\ntrue: c\n'3': d\n~: e\n.nan: f").data == {
+    assert read("1: a\n2.5: b\ntrue: c\n'3': d\n~: e\n.nan: f\n\"\\0\": g").data == {
         1: "a",
         2.5: "b",
         "true": "c",
         "3": "d",
         "~": "e",
         ".nan": "f",
+        "\0": "g",
     }
 
 
@@ -197,9 +198,10 @@ def test_arbitrary_bytes_are_text_or_refused(data: bytes) -> None:
     assert (text is None) == bool(problems)
 
 
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029"))
 PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(min_size=1), inner, max_size=4),
+    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | WORDS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
     max_leaves=20,
 ).filter(lambda value: value is not None)
 
