@@ -169,7 +169,7 @@ def test_a_large_store_cut_short_is_refused_at_once(file: Path, monkeypatch: pyt
 
 
 def test_a_store_of_a_newer_version_is_refused(file: Path) -> None:
-    open_store(file, [*STEPS, NEXT_STEP]).close()
+    open_store(file, steps=[*STEPS, NEXT_STEP]).close()
     assert refusal(file) == "newer"
 
 
@@ -188,6 +188,13 @@ def test_a_folder_or_a_missing_folder_cannot_be_opened(tmp_path: Path) -> None:
     assert refusal(tmp_path / "nowhere" / "store.sqlite3") == "unreadable"
     (tmp_path / "file").touch()
     assert refusal(tmp_path / "file" / "store.sqlite3") == "unreadable"
+
+
+def test_a_missing_file_is_not_made_for_somebody_who_only_reads(file: Path) -> None:
+    with pytest.raises(StoreRefusedError) as caught:
+        open_store(file, create=False)
+    assert caught.value.reason == "unreadable"
+    assert not file.exists()
 
 
 def test_a_read_only_store_says_so_and_saves_nothing(file: Path) -> None:
@@ -258,7 +265,7 @@ def test_a_closed_store_opens_itself_again_when_it_is_used(file: Path) -> None:
 def test_an_older_store_is_brought_up_to_date_after_a_backup_beside_it(file: Path) -> None:
     filled(file).close()
     before = open_store(file).ratings("e")
-    store = open_store(file, [*STEPS, NEXT_STEP])
+    store = open_store(file, steps=[*STEPS, NEXT_STEP])
     assert store.ratings("e") == before
     (backup,) = file.parent.glob("store.before-v2.*.sqlite3")
     assert open_store(backup).ratings("e") == before
@@ -271,7 +278,7 @@ def test_an_older_store_is_brought_up_to_date_after_a_backup_beside_it(file: Pat
 def test_a_step_that_fails_leaves_the_store_as_it_was(file: Path) -> None:
     filled(file).close()
     with pytest.raises(sqlite3.OperationalError):
-        open_store(file, [*STEPS, BROKEN_STEP])
+        open_store(file, steps=[*STEPS, BROKEN_STEP])
     with closing(sqlite3.connect(file)) as db:
         assert db.execute("PRAGMA user_version").fetchone() == (1,)
         assert "colour" not in [row[1] for row in db.execute("PRAGMA table_info (unit)")]

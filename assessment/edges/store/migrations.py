@@ -14,14 +14,14 @@ from assessment.edges.store.connections import connect
 from assessment.edges.store.schema import APPLICATION_ID, Step
 
 
-def create(path: Path, steps: Sequence[Step]) -> None:
+def build(path: Path, steps: Sequence[Step]) -> None:
     """Make a new store; it appears under its name only when it is complete.
 
     Where another process was quicker, its store stays.
     """
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
-        _build(fresh, steps)
+        _build_under(fresh, steps)
         _publish(fresh, path)
     finally:
         fresh.unlink(missing_ok=True)
@@ -56,7 +56,7 @@ def back_up(path: Path, target: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
-def _build(path: Path, steps: Sequence[Step]) -> None:
+def _build_under(path: Path, steps: Sequence[Step]) -> None:
     connection = connect(path, "rwc")
     try:
         connection.execute("BEGIN IMMEDIATE")

@@ -29,11 +29,12 @@ from assessment.errors import AlreadyThereError
 from assessment.ratings import Evidence, EvidenceLink, Rating
 
 
-def open_store(path: Path | str, steps: Sequence[Step] = STEPS) -> "SqliteStore":
+def open_store(path: Path | str, *, create: bool = True, steps: Sequence[Step] = STEPS) -> "SqliteStore":
     """Open a store; a missing file is made, an older one brought up to date after a backup beside it.
 
     Args:
         path: of the file.
+        create: whether a missing file is made; else it is refused as unreadable.
         steps: the schema's steps, oldest first.
 
     Raises:
@@ -41,10 +42,10 @@ def open_store(path: Path | str, steps: Sequence[Step] = STEPS) -> "SqliteStore"
     """
     file = Path(path)
     with refusing(file):
-        if not file.exists():
-            from assessment.edges.store.migrations import create
+        if create and not file.exists():
+            from assessment.edges.store.migrations import build
 
-            create(file, steps)
+            build(file, steps)
     connections = Connections(file, partial(prepare, file, steps))
     connections.check()
     return SqliteStore(connections)
