@@ -74,16 +74,21 @@ def _check_group(
     if not isinstance(value, dict):
         notes.add("rubric-not-group", path)
         return
-    for key in value:
-        if key not in checks:
-            likely = nearest(str(key), checks) if len(notes.problems) < _MOST_GUESSES else ""
-            notes.add("rubric-unknown-key", (*path, key), found=str(key), allowed=likely or ", ".join(checks))
+    meant = {_note_unknown_key(notes, (*path, key), checks) for key in value if key not in checks}
     for key in required:
-        if key not in value:
+        if key not in value and key not in meant:
             notes.add("rubric-missing-field", (*path, key), found=key)
     for key, check in checks.items():
         if key in value:
             check(notes, (*path, key), value[key])
+
+
+def _note_unknown_key(notes: Notes, path: Path, checks: Mapping[str, Check]) -> str:
+    """Note a key that nothing has; answers the one that was probably meant."""
+    key = str(path[-1])
+    likely = nearest(key, checks) if len(notes.problems) < _MOST_GUESSES else ""
+    notes.add("rubric-unknown-key", path, found=key, allowed=likely or ", ".join(checks))
+    return likely.partition(",")[0]
 
 
 def _check_list(notes: Notes, path: Path, value: object, check: Check) -> None:
@@ -229,7 +234,7 @@ def _check_scale(notes: Notes, path: Path, value: object) -> None:
         return
     if scale.step is not None and not _divides(scale.step, scale.max - scale.min):
         notes.add("rubric-scale-step", (*path, "step"), found=f"{scale.step:g}", allowed=str(MOST_STEPS))
-        return
+        scale = scale.model_copy(update={"step": None})
     for level in scale.levels:
         if not scale.holds(level):
             here = (*path, "levels", level)

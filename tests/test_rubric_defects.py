@@ -248,7 +248,6 @@ def test_many_defects_are_all_found_in_one_pass_and_in_the_order_of_the_file() -
         ("rubric-not-share", 12),
         ("rubric-reserved-id", 14),
         ("rubric-unknown-rule", 16),
-        ("rubric-missing-field", 18),
         ("rubric-unknown-key", 19),
         ("rubric-weight-negative", 20),
         ("rubric-descriptor-missing", 22),
@@ -278,6 +277,11 @@ def test_a_warning_does_not_refuse_the_rubric() -> None:
     rubric, [problem] = parse_rubric(GOOD.replace("weight: 2", "rule: median"), "f")
     assert problem.severity == "warning"
     assert rubric is not None
+
+
+def test_a_bad_step_does_not_hide_a_bad_level() -> None:
+    text = GOOD.replace("step: 0.5", "step: 0.3").replace("2: All}", "7: All}")
+    assert codes(parse_rubric(text, "f")[1]) == [("rubric-scale-step", 8), ("rubric-level-off-scale", 9)]
 
 
 def test_a_bad_scale_is_said_once_and_not_again_at_every_descriptor() -> None:
