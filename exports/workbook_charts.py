@@ -36,6 +36,8 @@ _FRAME_CM: Final = 2.4
 _TALLEST_CM: Final = 15.5
 _BAR_CM: Final = 0.45
 _GAP_CM: Final = 0.35
+_MOST_LEVELS: Final = 10
+"""Longer scales get no gridline for every level."""
 _GAP_PERCENT: Final = 60
 _TYPE_SIZE: Final = 1000
 """Hundredths of a point."""
@@ -99,7 +101,8 @@ def _framed(chart: NativeChart, spec: ChartSpec) -> NativeChart:
     """Size, axes on the whole scale, and a legend only where there is more than one series."""
     chart.width, chart.height = WIDTH_CM, height_cm(spec)
     chart.y_axis.scaling.min, chart.y_axis.scaling.max = spec.axis_min, spec.axis_max
-    chart.y_axis.number_format, chart.y_axis.majorUnit = "0", 1
+    chart.y_axis.number_format = "0"
+    chart.y_axis.majorUnit = 1 if spec.axis_max - spec.axis_min <= _MOST_LEVELS else None
     chart.y_axis.majorGridlines = ChartLines(spPr=_outline(HAIRLINE))
     for axis in (chart.x_axis, chart.y_axis):
         axis.delete = False

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assessment.report import Cell, ChartSpec, Table
 from assessment.report.shapes import DAGGER, CellKind
 from exports.measure import POINTS_PER_INCH, text_height, text_width
+from exports.ooxml import one_line
 from exports.style import NUMBER_FORMATS
 from exports.workbook_cells import (
     BODY_PT,
@@ -38,6 +39,8 @@ _POINTS_PER_CHARACTER: Final = 5.6
 """Of a column's width, at the body size."""
 _ROW_POINTS: Final = 15.0
 _POINTS_PER_CM: Final = POINTS_PER_INCH / 2.54
+_LONGEST_FOOTER: Final = 100
+"""Characters; the whole footer must stay under 255, with every & doubled."""
 _ROW_AIR: Final = 3.0
 _HEADING_LINE: Final = 1.7
 """Height of a heading's row over its type size."""
@@ -239,5 +242,6 @@ def _set_up_print(sheet: Worksheet, footer: str, page: str) -> None:
     margins = sheet.page_margins
     margins.left, margins.right, margins.top, margins.bottom = 0.4, 0.4, 0.6, 0.7
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(
-        left=_HeaderFooterPart(text=footer.replace("&", "&&")), right=_HeaderFooterPart(text=page)
+        left=_HeaderFooterPart(text=one_line(footer)[:_LONGEST_FOOTER].replace("&", "&&")),
+        right=_HeaderFooterPart(text=page),
     )
