@@ -181,7 +181,7 @@ def _as_scores(tree: Tree, leaves: _Leaves, values: npt.NDArray[Any], count: npt
 
 
 def _roll_up_complete(tree: Tree, group: Group, leaves: _Leaves, rows: _Rows) -> None:
-    """Branches below which everything is assessed: the bounds are the score."""
+    """Parents below which everything is assessed: the bounds are the score."""
     if group.leaves is not None:
         sums = weighted_sums(group, leaves.values[group.leaves])
         score = _as_scores(tree, leaves, sums, group.total) / group.total
@@ -193,7 +193,7 @@ def _roll_up_complete(tree: Tree, group: Group, leaves: _Leaves, rows: _Rows) ->
 
 
 def _means_of_leaves(tree: Tree, group: Group, leaves: _Leaves, rows: _Rows) -> None:
-    """The usual branches, over the answers themselves: both bounds follow from the sums of the score."""
+    """The usual parents, over the answers themselves: both bounds follow from the sums of the score."""
     here, places = group.rows, group.leaves
     seen = weighted_sums(group, leaves.scored[places])
     scores = _as_scores(tree, leaves, weighted_sums(group, leaves.values[places]), seen)
@@ -214,9 +214,9 @@ def _settle_score(tree: Tree, here: slice, rows: _Rows, score: Floats) -> None:
 
 
 def _roll_up_rows(tree: Tree, group: Group, rows: _Rows) -> None:
-    """Any branches, over the rows of their children."""
+    """Any parents, over the rows of their children."""
     here, places = group.rows, group.children
-    if not group.branches[0].counting:
+    if not group.parents[0].counting:
         _without_weight(tree, group, rows)
         return
     scored, applies = rows.scored[places], rows.applies[places]
@@ -225,7 +225,7 @@ def _roll_up_rows(tree: Tree, group: Group, rows: _Rows) -> None:
         weighted_sums(group, rows.coverage[places] * scored), safe_divisor(total), out=rows.coverage[here]
     )
     rows.applies[here] = total > 0
-    if group.branches[0].rule == "staged":
+    if group.parents[0].rule == "staged":
         _settle_score(tree, here, rows, combine(group, np.where(scored, score, UNMET), applies, total))
     else:
         _settle_score(tree, here, rows, combine(group, score, scored, seen))
@@ -236,7 +236,7 @@ def _roll_up_rows(tree: Tree, group: Group, rows: _Rows) -> None:
 
 
 def _without_weight(tree: Tree, group: Group, rows: _Rows) -> None:
-    """A branch all of whose children have the weight 0: never a score."""
+    """A parent all of whose children have the weight 0: never a score."""
     here = group.rows
     rows.score[here] = rows.low[here] = rows.high[here] = rows.coverage[here] = 0.0
     rows.scored[here] = rows.applies[here] = False

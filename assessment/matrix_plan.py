@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from assessment.rollup import Branch, Tree
+from assessment.rollup import Parent, Tree
 
 NA, UNKNOWN, NO_DATA = 1, 2, 3
 """The places of these states in `scoring.STATES`."""
@@ -19,22 +19,22 @@ Places = slice | list[int]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Branches that are rolled up together: neighbours of one level with the rule `mean`, or any one branch.
+    """Parents that are rolled up together: neighbours of one level with the rule `mean`, or any one parent.
 
     Attributes:
-        branches: in the order of their rows.
-        rows: of the branches.
-        children: rows of their counting children, branch after branch.
-        starts: where each branch's children begin among these, and the end of the last.
+        parents: in the order of their rows.
+        rows: of the parents.
+        children: rows of their counting children, parent after parent.
+        starts: where each parent's children begin among these, and the end of the last.
         weights: of the counting children as a column, equal ones as 1; None where all are 1.
-        membership: branches x counting children, the weight of each child in its own branch.
-        total: these weights added up, one row per branch.
-        whole: unsigned type that holds the sum of any branch's codes.
+        membership: parents x counting children, the weight of each child in its own parent.
+        total: these weights added up, one row per parent.
+        whole: unsigned type that holds the sum of any parent's codes.
         leaves: places of the children among the indicators, where all are and the rule is `mean`; else None.
         beside: rows of all children, where some have the weight 0; else None.
     """
 
-    branches: tuple[Branch, ...]
+    parents: tuple[Parent, ...]
     rows: slice
     children: Places
     starts: tuple[int, ...]
@@ -56,7 +56,7 @@ class Plan:
         columns: rows of the wanted nodes.
         missing: state of each wanted node where it has no score though it applies, as a column.
         spread, spread_rows: indicators that need a row of their own, and these rows.
-        all_count: whether every branch has a child with a weight above 0.
+        all_count: whether every parent has a child with a weight above 0.
     """
 
     wanted: tuple[str, ...]
@@ -72,17 +72,17 @@ def make_plan(tree: Tree, wanted: Sequence[int]) -> Plan:
     """How to roll up a tree, when the results at these positions are asked for."""
     depth, row_of = _level_order(tree)
     leaf_at = {position: place for place, position in enumerate(tree.leaves)}
-    branches = sorted(tree.branches, key=lambda branch: row_of[branch.position])
-    runs: list[list[Branch]] = []
-    for branch in branches:
-        if runs and _belong_together(runs[-1][-1], branch, depth, row_of, leaf_at):
-            runs[-1].append(branch)
+    parents = sorted(tree.parents, key=lambda parent: row_of[parent.position])
+    runs: list[list[Parent]] = []
+    for parent in parents:
+        if runs and _belong_together(runs[-1][-1], parent, depth, row_of, leaf_at):
+            runs[-1].append(parent)
         else:
-            runs.append([branch])
+            runs.append([parent])
     groups = tuple(_make_group(run, row_of, leaf_at) for run in reversed(runs))
     own_row = {
         *wanted,
-        *(child for g in groups if g.leaves is None for b in g.branches for child in b.children),
+        *(child for g in groups if g.leaves is None for parent in g.parents for child in parent.children),
     }
     spread = [place for position, place in leaf_at.items() if position in own_row]
     return Plan(
@@ -92,13 +92,13 @@ def make_plan(tree: Tree, wanted: Sequence[int]) -> Plan:
         missing=np.array([[UNKNOWN if position in leaf_at else NO_DATA] for position in wanted], np.uint8),
         spread=spread,
         spread_rows=[row_of[tree.leaves[place]] for place in spread],
-        all_count=all(branch.counting for branch in branches),
+        all_count=all(parent.counting for parent in parents),
     )
 
 
 def _level_order(tree: Tree) -> tuple[list[int], list[int]]:
     """Depth and row of every position."""
-    children = {branch.position: branch.children for branch in tree.branches}
+    children = {parent.position: parent.children for parent in tree.parents}
     queue, depth, row_of = deque([0]), [0] * len(tree.ids), [0] * len(tree.ids)
     for row in range(len(tree.ids)):
         position = queue.popleft()
@@ -110,47 +110,47 @@ def _level_order(tree: Tree) -> tuple[list[int], list[int]]:
 
 
 def _belong_together(
-    before: Branch, after: Branch, depth: Sequence[int], row_of: Sequence[int], leaf_at: dict[int, int]
+    before: Parent, after: Parent, depth: Sequence[int], row_of: Sequence[int], leaf_at: dict[int, int]
 ) -> bool:
-    """Whether two branches can be rolled up in one go."""
+    """Whether two parents can be rolled up in one go."""
     if not (_is_plain(before) and _is_plain(after) and depth[before.position] == depth[after.position]):
         return False
     if row_of[after.position] != row_of[before.position] + 1:
         return False
-    kinds = [_leaf_run(branch, leaf_at) for branch in (before, after)]
+    kinds = [_leaf_run(parent, leaf_at) for parent in (before, after)]
     if kinds[0] is None or kinds[1] is None:
         return kinds[0] is kinds[1]
     return kinds[0].stop == kinds[1].start  # type: ignore[no-any-return]
 
 
-def _is_plain(branch: Branch) -> bool:
-    return branch.rule == "mean" and branch.counting == branch.children
+def _is_plain(parent: Parent) -> bool:
+    return parent.rule == "mean" and parent.counting == parent.children
 
 
-def _leaf_run(branch: Branch, leaf_at: dict[int, int]) -> slice | None:
+def _leaf_run(parent: Parent, leaf_at: dict[int, int]) -> slice | None:
     """Places of the children among the indicators; None where one is no indicator."""
-    if not all(child in leaf_at for child in branch.children):
+    if not all(child in leaf_at for child in parent.children):
         return None
-    return slice(leaf_at[branch.children[0]], leaf_at[branch.children[-1]] + 1)
+    return slice(leaf_at[parent.children[0]], leaf_at[parent.children[-1]] + 1)
 
 
-def _make_group(run: Sequence[Branch], row_of: Sequence[int], leaf_at: dict[int, int]) -> Group:
+def _make_group(run: Sequence[Parent], row_of: Sequence[int], leaf_at: dict[int, int]) -> Group:
     first, last = run[0], run[-1]
-    starts = (0, *accumulate(len(branch.counting) for branch in run))
-    relative = [weight for branch in run for weight in _relative(branch.weights)]
+    starts = (0, *accumulate(len(parent.counting) for parent in run))
+    relative = [weight for parent in run for weight in _relative(parent.weights)]
     membership = np.zeros((len(run), len(relative)))
     for place, (start, stop) in enumerate(pairwise(starts)):
         membership[place, start:stop] = relative[start:stop]
     plain, runs = _is_plain(first), (_leaf_run(first, leaf_at), _leaf_run(last, leaf_at))
     return Group(
-        branches=tuple(run),
+        parents=tuple(run),
         rows=slice(row_of[first.position], row_of[last.position] + 1),
-        children=_places([row_of[child] for branch in run for child in branch.counting]),
+        children=_places([row_of[child] for parent in run for child in parent.counting]),
         starts=starts,
         weights=None if set(relative) <= {1.0} else np.array(relative)[:, None],
         membership=membership,
         total=membership.sum(axis=1, keepdims=True),
-        whole=np.min_scalar_type(255 * max(len(branch.counting) for branch in run)),
+        whole=np.min_scalar_type(255 * max(len(parent.counting) for parent in run)),
         leaves=slice(runs[0].start, runs[1].stop) if plain and runs[0] and runs[1] else None,
         beside=None
         if plain or first.counting == first.children

@@ -15,16 +15,16 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 FEW_UNITS: Final = 256
-"""Up to here one small matrix product costs less than a sum for each branch; above, the sums do."""
+"""Up to here one small matrix product costs less than a sum for each parent; above, the sums do."""
 
 _NO_DIVISOR: Final = 1e-300  # 0 / this is 0: a sum over nothing needs neither a mask nor a warning
 
 
 def weighted_sums(group: Group, children: npt.NDArray[Any]) -> Floats:
-    """`sum(w x)` over each branch's children, branches x units.
+    """`sum(w x)` over each parent's children, parents x units.
 
     Args:
-        group: the branches.
+        group: the parents.
         children: counting children x units; floats, or codes or flags, which are added as whole numbers.
     """
     if children.shape[1] <= FEW_UNITS:
@@ -35,7 +35,7 @@ def weighted_sums(group: Group, children: npt.NDArray[Any]) -> Floats:
     if children.dtype != np.float64:
         children = children.view(np.uint8)
     sums = np.empty(
-        (len(group.branches), children.shape[1]), group.whole if children.dtype == np.uint8 else None
+        (len(group.parents), children.shape[1]), group.whole if children.dtype == np.uint8 else None
     )
     for place, (start, stop) in enumerate(pairwise(group.starts)):
         np.add.reduce(children[start:stop], axis=0, dtype=sums.dtype, out=sums[place])
@@ -49,18 +49,18 @@ def safe_divisor(sums: npt.NDArray[Any]) -> Floats:
 
 
 def combine(group: Group, values: Floats, kept: Bools, weight: Floats) -> Floats:
-    """The rule of the group's branches over their counting children.
+    """The rule of the group's parents over their counting children.
 
     Args:
-        group: the branches.
+        group: the parents.
         values: children x units; 0, or `UNMET` for `staged`, where a child is not kept or has no score.
         kept: children x units, which of them the rule is to see.
-        weight: branches x units, the weight of these children.
+        weight: parents x units, the weight of these children.
 
     Returns:
-        Branches x units, 0 where no child is kept.
+        Parents x units, 0 where no child is kept.
     """
-    rule = group.branches[0].rule
+    rule = group.parents[0].rule
     if rule == "mean":
         return weighted_sums(group, values) / safe_divisor(weight)
     return np.where(kept.any(axis=0), _RULES[rule](group, values, kept, weight), 0.0)
@@ -92,11 +92,11 @@ def _weakest(_group: Group, values: Floats, kept: Bools, _weight: Floats) -> Flo
 
 
 def _stage_reached(group: Group, values: Floats, kept: Bools, _weight: Floats) -> Floats:
-    branch = group.branches[0]
-    stages = np.array(branch.traits)[:, None]
-    failed = np.where(kept & (values < branch.met_at - TOLERANCE), stages, np.inf).min(axis=0)
+    parent = group.parents[0]
+    stages = np.array(parent.traits)[:, None]
+    failed = np.where(kept & (values < parent.met_at - TOLERANCE), stages, np.inf).min(axis=0)
     first = np.where(kept, stages, np.inf).min(axis=0)
-    reached = np.where(np.isinf(failed), branch.top, failed - 1)
+    reached = np.where(np.isinf(failed), parent.top, failed - 1)
     return np.where(first > 1, 0.0, reached)
 
 

@@ -80,7 +80,7 @@ _COMBINE: Final[dict[Rule, Combine]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class Parent:
     """A node with children, compiled; positions are those of `Rubric.nodes`.
 
     Attributes:
@@ -114,7 +114,7 @@ class Tree:
     Attributes:
         ids, tiers: of every node.
         leaves: positions of the indicators, in the order of `Rubric.indicators`.
-        branches: the nodes with children, every one after all of its own children.
+        parents: the nodes with children, every one after all of its own children.
         low, high: the ends of the scale.
         step: distance of two scores, None where any score between the ends is allowed.
         threshold: coverage from which a node has a score, the tolerance taken off.
@@ -124,7 +124,7 @@ class Tree:
     ids: tuple[str, ...]
     tiers: tuple[str, ...]
     leaves: tuple[int, ...]
-    branches: tuple[Branch, ...]
+    parents: tuple[Parent, ...]
     low: float
     high: float
     step: float | None
@@ -140,7 +140,7 @@ def compile_tree(rubric: Rubric) -> Tree:
         ids=tuple(positions),
         tiers=tuple(rubric.tier(node_id) for node_id in positions),
         leaves=tuple(positions[node.id] for node in rubric.indicators),
-        branches=tuple(_compile_branch(node, positions, rubric.scale.max) for node in reversed(inner)),
+        parents=tuple(_compile_parent(node, positions, rubric.scale.max) for node in reversed(inner)),
         low=rubric.scale.min,
         high=rubric.scale.max,
         step=rubric.scale.step,
@@ -164,14 +164,14 @@ def effective_weights(rubric: Rubric) -> dict[str, float]:
     return {node.id: shares[node.id] for node in rubric.nodes}
 
 
-def _compile_branch(node: Node, positions: dict[str, int], scale_top: float) -> Branch:
+def _compile_parent(node: Node, positions: dict[str, int], scale_top: float) -> Parent:
     counting = [child for child in node.children if child.weight > 0]
     places = tuple(positions[child.id] for child in counting)
     weights = tuple(child.weight for child in counting)
     staged = node.rule == "staged"
     met_at = scale_top if node.met_at is None else node.met_at
     top = max(child.stage or 1 for child in node.children)
-    return Branch(
+    return Parent(
         position=positions[node.id],
         rule=node.rule,
         counting=places,

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from assessment.ratings import Rating
-from assessment.rollup import TOLERANCE, UNMET, Branch, Tree, compile_tree
+from assessment.rollup import TOLERANCE, UNMET, Parent, Tree, compile_tree
 from assessment.rubric import Rubric
 
 if TYPE_CHECKING:
@@ -66,13 +66,13 @@ class Scorer:
         """
         ids, tiers = self.tree.ids, self.tree.tiers
         results, scores, covers = self._rated(ratings)
-        for branch in self.tree.branches:
-            position = branch.position
-            if branch.pick(covers) == branch.full:
-                value = branch.combine(branch.pick(scores), branch.traits)  # type: ignore[arg-type]  # all scored
+        for parent in self.tree.parents:
+            position = parent.position
+            if parent.pick(covers) == parent.full:
+                value = parent.combine(parent.pick(scores), parent.traits)  # type: ignore[arg-type]  # all scored
                 figures: Figures = (value, value, value, 1.0, "scored")
             else:
-                figures = _figures(branch, results, self.tree)
+                figures = _figures(parent, results, self.tree)
             results[position] = NodeScore(ids[position], tiers[position], *figures)
             scores[position], covers[position] = figures[0], figures[3]
         return dict(zip(ids, results, strict=True))
@@ -98,7 +98,7 @@ class Scorer:
 
         return roll_up(self.tree, self._plan_of_all, values, not_applicable, dtype)
 
-    def branches(
+    def inner(
         self,
         values: "npt.NDArray[Any]",
         not_applicable: "npt.NDArray[np.bool_] | None" = None,
@@ -107,7 +107,7 @@ class Scorer:
         """The same without the indicators' own columns, which only repeat the input."""
         from assessment.matrix import roll_up
 
-        return roll_up(self.tree, self._plan_of_branches, values, not_applicable, dtype)
+        return roll_up(self.tree, self._plan_of_inner, values, not_applicable, dtype)
 
     @cached_property
     def _plan_of_all(self) -> "Plan":
@@ -116,10 +116,10 @@ class Scorer:
         return make_plan(self.tree, range(len(self.tree.ids)))
 
     @cached_property
-    def _plan_of_branches(self) -> "Plan":
+    def _plan_of_inner(self) -> "Plan":
         from assessment.matrix_plan import make_plan
 
-        return make_plan(self.tree, sorted(branch.position for branch in self.tree.branches))
+        return make_plan(self.tree, sorted(parent.position for parent in self.tree.parents))
 
     def _rated(
         self, ratings: Mapping[str, Rating]
@@ -170,7 +170,7 @@ def _between_steps(na: NodeScore, value: float) -> NodeScore:
     return NodeScore(na.node, na.tier, value, value, value, 1.0, "scored")
 
 
-def _figures(branch: Branch, results: Sequence[NodeScore], tree: Tree) -> Figures:
+def _figures(parent: Parent, results: Sequence[NodeScore], tree: Tree) -> Figures:
     """A node of which something is not assessed or does not apply."""
     lows: list[float] = []
     highs: list[float] = []
@@ -178,7 +178,7 @@ def _figures(branch: Branch, results: Sequence[NodeScore], tree: Tree) -> Figure
     scores: list[float] = []
     scored_traits: list[float] = []
     total = assessed = 0.0
-    for position, weight, trait in zip(branch.counting, branch.weights, branch.traits, strict=True):
+    for position, weight, trait in zip(parent.counting, parent.weights, parent.traits, strict=True):
         _, _, score, low, high, coverage, _ = results[position]
         if low is None or high is None or coverage is None:
             continue
@@ -190,24 +190,24 @@ def _figures(branch: Branch, results: Sequence[NodeScore], tree: Tree) -> Figure
             assessed += weight * coverage
             scores.append(score)
             scored_traits.append(trait)
-        elif branch.rule == "staged":
+        elif parent.rule == "staged":
             scores.append(UNMET)
             scored_traits.append(trait)
     if not traits:
-        return _without_weight(branch, results, tree)
+        return _without_weight(parent, results, tree)
     if assessed == total:
-        value = branch.combine(scores, traits)
+        value = parent.combine(scores, traits)
         return value, value, value, 1.0, "scored"
-    bounds = branch.combine(lows, traits), branch.combine(highs, traits)
+    bounds = parent.combine(lows, traits), parent.combine(highs, traits)
     coverage = assessed / total
     if not assessed or coverage < tree.threshold:
         return None, *bounds, coverage, "no-data"
-    return branch.combine(scores, scored_traits), *bounds, coverage, "scored"
+    return parent.combine(scores, scored_traits), *bounds, coverage, "scored"
 
 
-def _without_weight(branch: Branch, results: Sequence[NodeScore], tree: Tree) -> Figures:
+def _without_weight(parent: Parent, results: Sequence[NodeScore], tree: Tree) -> Figures:
     """A node none of whose weighted children applies: it may still have a child of weight 0 that does."""
-    if all(results[position].state == "na" for position in branch.children):
+    if all(results[position].state == "na" for position in parent.children):
         return None, None, None, None, "na"
     return None, tree.low, tree.high, 0.0, "no-data"
 

@@ -125,9 +125,7 @@ def test_without_a_minimum_coverage_every_score_lies_within_its_bounds(data: st.
 def test_the_inner_nodes_alone_have_the_same_columns(data: st.DataObject) -> None:
     rubric = data.draw(rubrics())
     values, not_applicable = as_matrix(data.draw(answers(rubric)))
-    every, inner = (
-        score(values, not_applicable) for score in (Scorer(rubric).matrix, Scorer(rubric).branches)
-    )
+    every, inner = (score(values, not_applicable) for score in (Scorer(rubric).matrix, Scorer(rubric).inner))
     assert inner.nodes == tuple(node.id for node in rubric.nodes if not node.is_indicator)
     for name in (*FIGURES, "states"):
         columns = [every.column(node) for node in inner.nodes]
@@ -144,6 +142,27 @@ SMALL = Rubric(
         Node(id="b", name="b", children=(Node(id="b1", name="b1"), Node(id="b2", name="b2"))),
     ),
 )
+
+
+def test_parents_of_indicators_need_not_be_neighbours() -> None:
+    def area(name: str, *children: Node) -> Node:
+        leaves = tuple(Node(id=f"{name}{k}", name="l", weight=k) for k in (1, 2))
+        return Node(id=name, name="n", children=children or leaves)
+
+    between = Node(id="x", name="x", weight=3)
+    deeper = (
+        area("d", area("e"), area("f")),
+        area("g", area("h")),
+        Node(id="y", name="y"),
+        area("i", area("j")),
+    )
+    tree = (area("a"), between, area("b"), area("c"), *deeper)
+    rubric = Rubric(id="r", version="1", name="r", tiers=("1", "2", "3", "4"), tree=tree)
+    unit: dict[str, Cell] = {
+        leaf.id: (None, "na", 1.0, 2.5, 4.0)[k % 5] for k, leaf in enumerate(rubric.indicators)
+    }
+    scorer = Scorer(rubric)
+    assert_same(scorer.unit(as_ratings(unit)), scorer.matrix(*as_matrix([unit])), 0)
 
 
 def test_more_units_than_fit_a_chunk_are_scored_like_few() -> None:

@@ -85,7 +85,7 @@ def test_effective_weights_multiply_along_the_path() -> None:
     }
 
 
-def test_branches_come_after_all_of_their_children() -> None:
+def test_parents_come_after_all_of_their_children() -> None:
     rubric = Rubric(
         id="r",
         version="1",
@@ -96,4 +96,4 @@ def test_branches_come_after_all_of_their_children() -> None:
         ),
     )
     tree = compile_tree(rubric)
-    assert [tree.ids[branch.position] for branch in tree.branches] == ["b", "a"]
+    assert [tree.ids[parent.position] for parent in tree.parents] == ["b", "a"]

@@ -14,7 +14,7 @@ NA = "na"
 UNKNOWN = None
 
 
-def branch(
+def parent(
     node_id: str, *children: Node, weight: float = 1, rule: Rule = "mean", met_at: float | None = None
 ) -> Node:
     return Node(id=node_id, name=node_id, children=children, weight=weight, rule=rule, met_at=met_at)
@@ -58,11 +58,11 @@ def scored(rubric: Rubric, **answers: float | str | None) -> dict[str, NodeScore
     return Scorer(rubric).unit(rated(answers))
 
 
-FIVE = rubric_of(branch("a", *(leaf(f"a{k}") for k in range(1, 6))))
+FIVE = rubric_of(parent("a", *(leaf(f"a{k}") for k in range(1, 6))))
 
 
 def test_every_node_has_a_result_in_the_order_of_the_rubric() -> None:
-    rubric = rubric_of(branch("a", leaf("a1")), branch("b", leaf("b1")))
+    rubric = rubric_of(parent("a", leaf("a1")), parent("b", leaf("b1")))
     results = Scorer(rubric).unit({})
     assert list(results) == ["overall", "a", "a1", "b", "b1"]
     assert [result.tier for result in results.values()] == ["overall", *["area", "indicator"] * 2]
@@ -107,9 +107,9 @@ def test_a_node_below_the_minimum_coverage_has_no_score_but_bounds() -> None:
 
 def test_a_node_without_a_score_counts_above_like_one_that_was_not_assessed() -> None:
     rubric = rubric_of(
-        branch("a", leaf("a1"), leaf("a2")),
-        branch("b", leaf("b1")),
-        branch("c", leaf("c1")),
+        parent("a", leaf("a1"), leaf("a2")),
+        parent("b", leaf("b1")),
+        parent("c", leaf("c1")),
         min_coverage=0.6,
     )
     overall = scored(rubric, a1=5, b1=1, c1=2)["overall"]
@@ -120,38 +120,38 @@ def test_a_node_without_a_score_counts_above_like_one_that_was_not_assessed() ->
 
 
 def test_coverage_multiplies_up_the_tree() -> None:
-    rubric = rubric_of(branch("a", *(leaf(f"a{k}") for k in range(5)), weight=3), branch("b", leaf("b1")))
+    rubric = rubric_of(parent("a", *(leaf(f"a{k}") for k in range(5)), weight=3), parent("b", leaf("b1")))
     results = scored(rubric, a0=1, a1=1, a2=1, a3=1, b1=1)
     assert results["overall"].coverage == pytest.approx((3 * 0.8 + 1) / 4)
 
 
 def test_a_node_that_is_wholly_not_applicable_is_so_itself() -> None:
-    rubric = rubric_of(branch("a", leaf("a1")), branch("b", leaf("b1")))
+    rubric = rubric_of(parent("a", leaf("a1")), parent("b", leaf("b1")))
     results = scored(rubric, a1=NA, b1=3)
     assert results["a"] == ("a", "area", None, None, None, None, "na")
     assert results["overall"] == ("overall", "overall", 3, 3, 3, 1, "scored")
 
 
 def test_nothing_assessed_is_no_score_even_without_a_minimum_coverage() -> None:
-    rubric = rubric_of(branch("a", leaf("a1"), rule="staged"), min_coverage=0)
+    rubric = rubric_of(parent("a", leaf("a1"), rule="staged"), min_coverage=0)
     assert scored(rubric)["a"] == ("a", "area", None, 0, 1, 0, "no-data")
 
 
 def test_a_blank_can_count_as_the_lowest_level() -> None:
-    rubric = rubric_of(branch("a", leaf("a1"), leaf("a2")), blank_as="min", scale=Scale(min=1, max=5))
+    rubric = rubric_of(parent("a", leaf("a1"), leaf("a2")), blank_as="min", scale=Scale(min=1, max=5))
     results = scored(rubric, a1=4)
     assert results["a2"] == ("a2", "indicator", 1, 1, 1, 1, "scored")
     assert results["a"] == ("a", "area", 2.5, 2.5, 2.5, 1, "scored")
 
 
 def test_a_child_of_weight_zero_is_shown_but_does_not_count() -> None:
-    rubric = rubric_of(branch("a", leaf("a1"), leaf("a2", weight=0)))
+    rubric = rubric_of(parent("a", leaf("a1"), leaf("a2", weight=0)))
     assert scored(rubric, a1=4)["a"] == ("a", "area", 4, 4, 4, 1, "scored")
     assert scored(rubric, a1=4, a2=0)["a"].score == 4
 
 
 def test_where_only_weightless_children_apply_nothing_is_known() -> None:
-    rubric = rubric_of(branch("a", leaf("a1"), leaf("a2", weight=0)))
+    rubric = rubric_of(parent("a", leaf("a1"), leaf("a2", weight=0)))
     assert scored(rubric, a1=NA, a2=3)["a"] == ("a", "area", None, 0, 5, 0, "no-data")
     assert scored(rubric, a1=NA, a2=NA)["a"].state == "na"
 
@@ -168,19 +168,19 @@ def test_where_only_weightless_children_apply_nothing_is_known() -> None:
 )
 def test_a_rule_makes_the_score_of_its_children(rule: Rule, expected: float) -> None:
     rubric = rubric_of(
-        branch("a", leaf("a1", weight=2), leaf("a2"), leaf("a3"), rule=rule), scale=Scale(min=1)
+        parent("a", leaf("a1", weight=2), leaf("a2"), leaf("a3"), rule=rule), scale=Scale(min=1)
     )
     assert scored(rubric, a1=1, a2=2, a3=3)["a"].score == pytest.approx(expected)
 
 
 def test_the_weakest_link_is_bounded_by_what_is_not_known() -> None:
-    rubric = rubric_of(branch("a", leaf("a1"), leaf("a2"), leaf("a3"), rule="min"))
+    rubric = rubric_of(parent("a", leaf("a1"), leaf("a2"), leaf("a3"), rule="min"))
     assert scored(rubric, a1=2, a2=3)["a"] == ("a", "area", 2, 0, 2, 2 / 3, "scored")
 
 
 def test_an_unassessed_child_stops_the_stages() -> None:
     children = (leaf("a1", stage=1), leaf("a2", stage=1), leaf("a3", stage=2))
-    rubric = rubric_of(branch("a", *children, rule="staged", met_at=3))
+    rubric = rubric_of(parent("a", *children, rule="staged", met_at=3))
     assert scored(rubric, a1=3, a2=4, a3=1)["a"].score == 1
     assert scored(rubric, a1=3, a3=5)["a"] == ("a", "area", 0, 0, 2, 2 / 3, "scored")
     assert scored(rubric, a1=3, a2=NA, a3=5)["a"].score == 2

@@ -75,7 +75,7 @@ def naive_peer(table: pd.DataFrame) -> pd.DataFrame:
 
 def check_overall(scorer: Scorer, codes: Codes, not_applicable: Flags) -> None:
     """The product and the naive peer agree on every unit that has a score."""
-    found = scorer.branches(codes, not_applicable)
+    found = scorer.inner(codes, not_applicable)
     naive = naive_peer(long_table(scorer.rubric, codes, not_applicable))
     scored = found.states[:, 0] == STATES.index("scored")
     np.testing.assert_allclose(found.score[:, 0], naive["score"], atol=1e-12)
@@ -90,8 +90,8 @@ def many_units(scorer: Scorer) -> None:
     table = long_table(scorer.rubric, codes, not_applicable)
     costs = side_by_side(
         {
-            "codes": total(lambda: scorer.branches(codes, not_applicable, np.float32)),
-            "scores": total(lambda: scorer.branches(values, not_applicable, np.float32)),
+            "codes": total(lambda: scorer.inner(codes, not_applicable, np.float32)),
+            "scores": total(lambda: scorer.inner(values, not_applicable, np.float32)),
             "floor": total(floor.sum, repeat=3),
             "pandas": total(lambda: groupby_sum(table)),
         }
@@ -129,9 +129,7 @@ def memory(scorer: Scorer) -> None:
         return
     codes, not_applicable = answers(1_000_000, len(scorer.rubric.indicators))
     yardstick = RESULTS * codes.size * 8
-    peaks = [
-        peak_of(lambda: scorer.branches(codes, not_applicable, np.float32)) / yardstick for _ in range(3)
-    ]
+    peaks = [peak_of(lambda: scorer.inner(codes, not_applicable, np.float32)) / yardstick for _ in range(3)]
     found = Ratio(sorted(peaks)[1], min(peaks), max(peaks))
     report(
         "P2", "1,000,000 units, extra memory / 4 x float64 input, 32-bit results", found, "<= 0.4", "<= 0.3"
@@ -144,7 +142,7 @@ def few_units(scorer: Scorer) -> None:
     table = long_table(scorer.rubric, codes, not_applicable)
     costs = side_by_side(
         {
-            "product": total(lambda: scorer.branches(codes, not_applicable), repeat=100),
+            "product": total(lambda: scorer.inner(codes, not_applicable), repeat=100),
             "naive": total(lambda: naive_peer(table)),
         }
     )
