@@ -60,12 +60,15 @@ _FIRST_EAST_ASIAN: Final = "\u2e80"
 _WIDE_PUNCTUATION: Final = frozenset("—…‘’“”–")
 _NEVER_FIRST: Final = "，。、；：？！）》」』】〕％…—”’"
 _NEVER_LAST: Final = "（《「『【〔“‘"
+_BETWEEN_SCRIPTS: Final = 250
+"""Thousandths that some programs put between a Chinese and a Latin character."""
 _MARGIN: Final = 1.025
 """Faces differ a little from one machine to the next; text is taken to run this much wider."""
 _LINE: Final = 1.2
 _EAST_ASIAN_LINE: Final = 1.45
 """Height of a line over the type size: Microsoft YaHei needs 1.32, Noto Sans CJK 1.45."""
 
+_MEETING: Final = re.compile(r"[ -~](?=[\u2e80-\U0003ffff])|[\u2e80-\U0003ffff](?=[ -~])")
 _SHORT: Final = 4
 """Characters of a text that stays on one line also in Chinese, such as a column's header."""
 _PIECE: Final = re.compile(
@@ -100,6 +103,8 @@ def line_height(text: str, size: float) -> float:
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of a text on one line in points, at `size` points, with a margin for other faces."""
     thousandths = sum(map(_WIDTH_OF[bold].__getitem__, text))
+    if not text.isascii():
+        thousandths += _BETWEEN_SCRIPTS * len(_MEETING.findall(text))
     return thousandths * size / 1000 * _MARGIN
 
 
@@ -137,6 +142,8 @@ def _broken_paragraph(text: str, width: float, size: float, *, bold: bool) -> li
     room = width
     for piece in _pieces(text, width, size, bold=bold):
         taken = text_width(piece, size, bold=bold)
+        if lines[-1] and _MEETING.match(lines[-1][-1] + piece[0]):
+            taken += _BETWEEN_SCRIPTS * size / 1000
         if taken > room and lines[-1] and not piece.isspace():
             lines.append("")
             room = width

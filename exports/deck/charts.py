@@ -39,11 +39,18 @@ class _Drawing(NamedTuple):
 
 
 def shown_categories(spec: ChartSpec, lang: Lang) -> tuple[str, ...]:
-    """The categories; where a series has no figure, the words for it stand behind the category's name."""
-    drawn = [series for series in spec.series if any(value is not None for value in series.values)]
+    """The categories; where a series has no figure, the words for it stand behind the category's name.
+
+    A series without any figure is named nowhere, unless it is the unit's own.
+    """
+    told = [
+        series
+        for series in spec.series
+        if series.role == "unit" or any(value is not None for value in series.values)
+    ]
     shown = []
     for place, category in enumerate(spec.categories):
-        missing = [series for series in drawn or spec.series if series.values[place] is None]
+        missing = [series for series in told if series.values[place] is None]
         words = [
             series.labels[place]
             if series.role == "unit" or len(spec.series) == 1

@@ -1,8 +1,10 @@
 """Drawing Office files with LibreOffice, to look at what no XML test shows."""
 
 import os
+import re
 import shutil
 import subprocess
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,28 @@ def pages_of(office_file: Path, folder: Path, dots_per_inch: int = 50) -> list[P
     draw = ["pdftoppm", "-r", str(dots_per_inch), "-png", str(pdf), str(folder / office_file.stem)]
     subprocess.run(draw, check=True, capture_output=True, timeout=300)
     return sorted(folder.glob(f"{office_file.stem}-*.png"))
+
+
+def colliding_words(pdf: Path) -> list[str]:
+    """Pairs of words of one page that are drawn over each other, and words beyond the page's edge."""
+    listed = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True)
+    found = []
+    for number, page in enumerate(listed.stdout.split("<page ")[1:], start=1):
+        width, height = (float(size) for size in re.findall(r'(?:width|height)="([\d.]+)"', page)[:2])
+        words = [(float(a), float(b), float(c), float(d), said) for a, b, c, d, said in _WORD.findall(page)]
+        found += [
+            f"page {number}: {word[4]} is outside" for word in words if word[2] > width or word[3] > height
+        ]
+        found += [f"page {number}: {a[4]} / {b[4]}" for a, b in combinations(words, 2) if _collide(a, b)]
+    return found
+
+
+_WORD = re.compile(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
+_Word = tuple[float, float, float, float, str]
+
+
+def _collide(one: _Word, other: _Word) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    lower = min(one[3] - one[1], other[3] - other[1])
+    return across > 1.5 and down > 0.45 * lower

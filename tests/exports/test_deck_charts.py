@@ -92,6 +92,12 @@ def test_the_missing_figure_of_another_series_is_named() -> None:
     assert shown_categories(spec, "en")[1] == "Second (AT&T: not assessed)"
 
 
+def test_a_unit_without_any_figure_is_said_to_have_none() -> None:
+    spec = chart("x", "bar", NAMES[:1], _one(None), _one(4.0, role="best"), _one(None, role="peer"))
+
+    assert shown_categories(spec, "en") == ("First (not assessed†)",)
+
+
 def test_the_unit_is_drawn_in_the_accent_and_the_reference_dark() -> None:
     assert chart_colours([_one(1.0), _one(2.0, role="best")]) == [ACCENT, INK]
 

@@ -26,6 +26,12 @@ def test_a_chinese_character_is_as_wide_as_the_type_is_high() -> None:
     assert text_width("客户洞察", 10) == pytest.approx(40, rel=0.03)
 
 
+def test_room_is_left_where_chinese_and_latin_meet() -> None:
+    apart = text_width("2003", 10) + text_width("年", 10)
+
+    assert text_width("2003年", 10) == pytest.approx(apart + 2.5, rel=0.02)
+
+
 def test_chinese_lines_are_taller_than_latin_ones() -> None:
     assert line_height("客", 10) > line_height("a", 10)
 
