@@ -6,6 +6,7 @@ TEXTS = {
         "the first indicators are rated.",
         "{unit}在本轮次尚无评分。录入首批指标的评分后，这里即会显示得分、图表与发现。",
     ),
+    "results.working": ("Working out the scores", "正在计算得分"),
     "results.to-interview": ("Start the interview", "开始访谈评分"),
     "results.reference": ("Compare with", "对照对象"),
     "results.reference.best": (

@@ -23,11 +23,9 @@ def figure(value: float) -> str:
 
 
 def _formula(found: Explanation, parts: list[Part]) -> str:
+    if found.rule in {"median", "min"}:
+        return f"{found.rule}({', '.join(_all_scores(found))})"
     scores = [figure(part.result.score or 0.0) for part in parts]
-    if found.rule == "min":
-        return f"min({', '.join(scores)})"
-    if found.rule == "median":
-        return f"median({', '.join(_all_scores(found))})"
     equal = all(abs(part.weight - parts[0].weight) < EQUAL_TO for part in parts)
     weights = ["1" if equal else figure(part.weight) for part in parts]
     total = figure(float(len(parts)) if equal else sum(part.weight for part in parts))

@@ -65,7 +65,8 @@ class View:
 
     def report(self, reference: str, lang: Lang | None = None) -> Report:
         """The report against a reference, in the reader's or another language."""
-        return _report(self.place, lang or self.lang, reference, self.context.store, self.context.shelf)
+        with st.spinner(text("results.working", self.lang)):
+            return _report(self.place, lang or self.lang, reference, self.context.store, self.context.shelf)
 
     def why(self, node: str) -> Explanation:
         """What stands behind one number."""
