@@ -128,7 +128,8 @@ def _tables(page: Page, section: Section) -> None:
         if place:
             page.new_page()
         page.table(table, headed=place > 0, filtered=place == 0)
-    page.notes(section.notes, section.source)
+    said = {note for table in section.tables for note in table.notes}
+    page.notes([note for note in section.notes if note not in said], section.source)
 
 
 def _stack(page: Page, tables: Sequence[Table], named: Sequence[str], first: Column) -> None:

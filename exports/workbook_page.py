@@ -214,9 +214,14 @@ class Page:
                 cell = self._cell(column)
                 self.styles.apply(cell, figure)
                 cell.value = series.values[place]
-            missing = [f"{one.name}: {one.labels[place]}" for one in spec.series if one.values[place] is None]
-            write_text(self._cell(len(spec.series) + 2), "; ".join(missing), Look(wrap=False), self.styles)
+            said = self._missing(spec, place)
+            write_text(self._cell(len(spec.series) + 2), said, Look(wrap=False), self.styles)
             self.row += 1
+
+    def _missing(self, spec: ChartSpec, place: int) -> str:
+        colon, semicolon = ("：", "；") if self.styles.lang == "zh" else (": ", "; ")
+        missing = (one for one in spec.series if one.values[place] is None)
+        return semicolon.join(f"{one.name}{colon}{one.labels[place]}" for one in missing)
 
     def _keep_in_view(self, header: int, columns: int) -> None:
         last = get_column_letter(columns)
