@@ -14,7 +14,7 @@ from assessment.scoring import Scorer
 ROUNDING: Final = 0.005 + TOLERANCE
 """How far a printed figure with two decimals may be from the figure that was meant."""
 
-Verdict = Literal["equal", "weights", "clash", "impossible", "illegible"]
+Verdict = Literal["equal", "weights", "clash", "impossible", "illegible", "untested"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class PublishedComparison:
         verdict: `equal` (to 0.005); `weights` (some weights, the same for all units of the set, explain it);
             `clash` (weights explain this figure alone, but no one set explains all units); `impossible`
             (outside the range of its own indicators: no weights at all); `illegible` (an indicator score is
-            lost: untestable).
+            lost: untestable); `untested` (only the solver could tell, and it was not asked).
         weight_ranges: for `weights` and `equal` where one set explains all units; else empty.
     """
 
@@ -67,25 +67,34 @@ class _Case:
         return known if len(known) == len(self.scores) else None
 
 
-def compare_published(rubric: Rubric, benchmark: Benchmark) -> tuple[PublishedComparison, ...]:
+def compare_published(
+    rubric: Rubric, benchmark: Benchmark, *, solve: bool = True
+) -> tuple[PublishedComparison, ...]:
     """Every published composite whose indicators were published too, beside our own figure.
 
     Whether weights explain it is a linear program over all units of a node (method.md section 2): `w >= 0`,
     `sum(w) = 1`, `|x.w - published| <= 0.005`; a unit with a lost indicator score is left out of it.
 
+    Args:
+        rubric: what is measured.
+        benchmark: what was published.
+        solve: whether to ask the linear program; without it some verdicts are `untested`.
+
     Returns:
         In the order of the benchmark's scores.
 
     Raises:
-        SolverMissingError: scipy is not installed.
+        SolverMissingError: scipy is not installed, and `solve` asks for it.
     """
     cases = [case for score in benchmark.scores if (case := _case(rubric, benchmark, score))]
     by_node: dict[str, list[_Case]] = {}
     for case in cases:
         by_node.setdefault(case.published.node, []).append(case)
-    ranges = {node: _weight_ranges(_leaves(rubric.node(node)), found) for node, found in by_node.items()}
+    ranges: dict[str, tuple[WeightRange, ...]] = {}
+    if solve:
+        ranges = {node: _weight_ranges(_leaves(rubric.node(node)), found) for node, found in by_node.items()}
     scorer = Scorer(rubric)
-    return tuple(_compare(scorer, case, ranges[case.published.node]) for case in cases)
+    return tuple(_compare(scorer, case, ranges.get(case.published.node)) for case in cases)
 
 
 def _leaves(node: Node) -> tuple[Node, ...]:
@@ -102,9 +111,10 @@ def _case(rubric: Rubric, benchmark: Benchmark, score: PublishedScore) -> _Case 
     return _Case(score, score.score, tuple(leaf.score for leaf in found if leaf))
 
 
-def _compare(scorer: Scorer, case: _Case, ranges: tuple[WeightRange, ...]) -> PublishedComparison:
+def _compare(scorer: Scorer, case: _Case, ranges: tuple[WeightRange, ...] | None) -> PublishedComparison:
+    """`ranges`: none at all where the solver was not asked, empty where no weights explain all units."""
     computed = _computed(scorer, case)
-    verdict = _verdict(case, computed, explained=bool(ranges))
+    verdict = _verdict(case, computed, explained=None if ranges is None else bool(ranges))
     return PublishedComparison(
         operator=case.published.operator,
         node=case.published.node,
@@ -113,7 +123,7 @@ def _compare(scorer: Scorer, case: _Case, ranges: tuple[WeightRange, ...]) -> Pu
         computed=computed,
         difference=None if computed is None else case.composite - computed,
         verdict=verdict,
-        weight_ranges=ranges if verdict in {"weights", "equal"} else (),
+        weight_ranges=ranges if ranges and verdict in {"weights", "equal"} else (),
     )
 
 
@@ -133,13 +143,15 @@ def _computed(scorer: Scorer, case: _Case) -> float | None:
     return scorer.unit(ratings)[case.published.node].score
 
 
-def _verdict(case: _Case, computed: float | None, *, explained: bool) -> Verdict:
+def _verdict(case: _Case, computed: float | None, *, explained: bool | None) -> Verdict:
     if case.seen is None:
         return "illegible"
     if computed is not None and abs(case.composite - computed) <= ROUNDING:
         return "equal"
     if not min(case.seen) - ROUNDING <= case.composite <= max(case.seen) + ROUNDING:
         return "impossible"
+    if explained is None:
+        return "untested"
     return "weights" if explained else "clash"
 
 

@@ -10,6 +10,7 @@ from assessment.errors import (
     FileRefusedError,
     RubricChangedError,
     ScoreRefusedError,
+    SolverMissingError,
     UnknownUnitError,
     UnknownWaveError,
 )
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from assessment.benchmark import Benchmark
     from assessment.explanation import Explanation
+    from assessment.published import PublishedComparison
     from assessment.report import Report
     from assessment.report.material import Material
     from assessment.scoring import NodeScore
@@ -149,7 +151,6 @@ def gather(
         wave: which round.
         reference: id of the published operator to compare with, "best" of the peers per node, or "" for none.
     """
-    from assessment.published import compare_published
     from assessment.report.material import Material
 
     found = store.engagement(engagement)
@@ -167,10 +168,20 @@ def gather(
         evidence=evidence_of(store, engagement, wave),
         importance=store.importance(engagement),
         targets=store.targets(engagement),
-        published=compare_published(rubric, benchmark) if benchmark else (),
+        published=_published(rubric, benchmark) if benchmark else (),
         reference=reference if benchmark else "",
         data_revision=store.revision(),
     )
+
+
+def _published(rubric: Rubric, benchmark: "Benchmark") -> "tuple[PublishedComparison, ...]":
+    """Published against computed; where the solver is not installed, without the verdicts that need it."""
+    from assessment.published import compare_published
+
+    try:
+        return compare_published(rubric, benchmark)
+    except SolverMissingError:
+        return compare_published(rubric, benchmark, solve=False)
 
 
 def make_report(

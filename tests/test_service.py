@@ -1,10 +1,14 @@
 import datetime as dt
+import sys
+from collections import Counter
 
 import pytest
 
 from assessment import service
 from assessment.benchmark import Benchmark
+from assessment.edges.demo import load_demo
 from assessment.edges.memory_store import MemoryStore
+from assessment.edges.shelf import FileShelf
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import (
     FileRefusedError,
@@ -195,3 +199,17 @@ def test_a_report_is_made_without_a_benchmark(store: MemoryStore) -> None:
 
     assert report.unit_name == "North"
     assert report.recipe.benchmark == ""
+
+
+def test_a_report_without_the_solver_says_what_was_not_tested(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "scipy.optimize", None)
+    store, shelf = MemoryStore(), FileShelf()
+    engagement = load_demo(store, shelf)
+
+    table = service.make_report(store, shelf, engagement, "shenzhen-telecom", "2003", "en").section(
+        "published"
+    )
+
+    verdicts = Counter(row[-1].text for row in table.tables[0].rows)
+    assert verdicts["not tested: scipy is not installed"] == 41 - 13 - 5 - 1
+    assert verdicts["equal"] == 13

@@ -190,6 +190,11 @@ TEXTS = {
         "公布值 {published}，计算值 {computed}（差异 {difference}）。"
         "公布值超出所属指标的得分范围，任何权重都无法解释。",
     ),
+    "report.capability.printed-untested": (
+        "Published: {published}; computed: {computed} ({difference}). "
+        "Whether weights could explain it was not tested: scipy is not installed.",
+        "公布值 {published}，计算值 {computed}（差异 {difference}）。未安装 scipy，未检验权重能否解释。",
+    ),
     "report.capability.printed-illegible": (
         "Published: {published}; computed: {computed} ({difference}). "
         "An indicator score is illegible, so the two cannot be tested against each other.",
@@ -285,6 +290,7 @@ TEXTS = {
         "cannot be tested: an indicator score is illegible",
         "无从检验，有指标得分无法辨认",
     ),
+    "report.verdict.untested": ("not tested: scipy is not installed", "未检验：未安装 scipy"),
     # evidence
     "report.evidence.all": (
         "Evidence is recorded for all {total} indicators of {unit}",
