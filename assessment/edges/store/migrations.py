@@ -1,7 +1,6 @@
 """How a store comes into being and up to date; imported only when there is something to do."""
 
 import datetime as dt
-import os
 import secrets
 import sqlite3
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from assessment.edges.store.connections import connect
+from assessment.edges.store.copying import back_up, publish
 from assessment.edges.store.schema import APPLICATION_ID, Step
 
 
@@ -22,7 +22,7 @@ def build(path: Path, steps: Sequence[Step]) -> None:
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
         _build_under(fresh, steps)
-        _publish(fresh, path)
+        publish(fresh, path)
     finally:
         fresh.unlink(missing_ok=True)
 
@@ -39,21 +39,6 @@ def upgrade(path: Path, connection: sqlite3.Connection, steps: Sequence[Step]) -
         connection.execute("ROLLBACK")
         raise
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def back_up(path: Path, target: Path) -> None:
-    """Copy a store, also while others write to it, to a file that must not exist yet."""
-    partial = target.with_name(f"{target.name}.{secrets.token_hex(4)}.new")
-    source = connect(path)
-    copy = connect(partial, "rwc")
-    try:
-        source.backup(copy)
-        copy.close()
-        _publish(partial, target)
-    finally:
-        source.close()
-        copy.close()
-        partial.unlink(missing_ok=True)
 
 
 def _build_under(path: Path, steps: Sequence[Step]) -> None:
@@ -86,20 +71,3 @@ def _register(migrations: Migrations, step: Step) -> None:
 def _backup_path(path: Path, version: int) -> Path:
     stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
     return path.with_name(f"{path.stem}.before-v{version}.{stamp}{path.suffix}")
-
-
-def _publish(fresh: Path, path: Path) -> None:
-    """Give a finished file its name, never replacing another one."""
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without hard links
-        if not path.exists():
-            fresh.rename(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
