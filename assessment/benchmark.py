@@ -49,7 +49,7 @@ class PublishedScore(BaseModel):
     note_zh: str = ""
 
 
-class Finding(BaseModel):
+class PublishedFinding(BaseModel):
     """What the study saw at an operator, in our own words."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -90,7 +90,7 @@ class Benchmark(BaseModel):
     operators: tuple[Operator, ...]
     outside_nodes: tuple[OutsideNode, ...] = ()
     scores: tuple[PublishedScore, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[PublishedFinding, ...] = ()
 
     @property
     def peers(self) -> tuple[Operator, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, get_args
 
-from assessment.benchmark import Benchmark, Finding, Operator, OutsideNode, PublishedScore
+from assessment.benchmark import Benchmark, PublishedFinding, Operator, OutsideNode, PublishedScore
 from assessment.benchmark_manifest import MANIFEST, Manifest, Outline, outline, read_manifest
 from assessment.csv_table import Row, read_table
 from assessment.errors import Problem
@@ -92,7 +92,9 @@ def _tables(files: Mapping[str, str]) -> list[str]:
     return [name for name in files if name.endswith(".csv")]
 
 
-def _benchmark(manifest: Manifest, scores: list[PublishedScore], findings: list[Finding]) -> Benchmark:
+def _benchmark(
+    manifest: Manifest, scores: list[PublishedScore], findings: list[PublishedFinding]
+) -> Benchmark:
     told = manifest.model_dump(exclude={"operators", "outside_nodes", "scores", "findings"})
     return Benchmark(
         **told,
@@ -120,7 +122,7 @@ class _Reading:
         rows = self._table(text, source, SCORE_COLUMNS, SCORE_OPTIONS)
         return [score for row in rows if (score := self._score(row)) is not None]
 
-    def findings(self, text: str | None, source: str) -> list[Finding]:
+    def findings(self, text: str | None, source: str) -> list[PublishedFinding]:
         """All findings of a file whose rows are in order; none where the file is not there."""
         rows = self._table(text, source, FINDING_COLUMNS, FINDING_OPTIONS)
         return [finding for row in rows if (finding := self._finding(row)) is not None]
@@ -154,7 +156,7 @@ class _Reading:
             note_zh=row.get("note_zh"),
         )
 
-    def _finding(self, row: Row) -> Finding | None:
+    def _finding(self, row: Row) -> PublishedFinding | None:
         before = len(self.problems)
         self._place(row)
         if "text" in row.cells and not row.get("text"):
@@ -166,7 +168,7 @@ class _Reading:
         self._once(row, "finding", row.get("operator"), row.get("node"), row.get("text"))
         if len(self.problems) > before or set(FINDING_COLUMNS) - set(row.columns):
             return None
-        return Finding(
+        return PublishedFinding(
             operator=row.get("operator"),
             node=row.get("node"),
             text=row.get("text"),

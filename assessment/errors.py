@@ -186,6 +186,76 @@ class WaveLockedError(GaplineError):
 
 
 @dataclass(eq=False)
+class UnitSignedOffError(GaplineError):
+    """The unit's part of the wave is signed off; it takes no more ratings until it is opened again."""
+
+    unit: str
+    wave: str
+
+
+@dataclass(eq=False)
+class WaveThereError(GaplineError):
+    """The engagement already has another wave of this id; it was left as it is."""
+
+    wave: str
+    engagement: str
+
+
+@dataclass(eq=False)
+class NothingToUndoError(GaplineError):
+    """There is no rating of this indicator, or every change of it was already undone."""
+
+    indicator: str
+
+
+@dataclass(eq=False)
+class OpenErrorsError(GaplineError):
+    """A unit cannot be signed off while errors are open; `rules` counts them by quality rule."""
+
+    unit: str
+    wave: str
+    rules: dict[str, int]
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """How many errors, of which rules, and what to do."""
+        counted = [
+            text("quality.counted", lang, rule=text(f"quality.rule.{rule}", lang), count=count)
+            for rule, count in self.rules.items()
+        ]
+        rules, count = text("quality.comma", lang).join(counted), sum(self.rules.values())
+        return text("error.OpenErrorsError", lang, unit=self.unit, count=count, rules=rules)
+
+
+@dataclass(eq=False)
+class NothingRatedError(GaplineError):
+    """A unit without ratings in the wave cannot be signed off."""
+
+    unit: str
+    wave: str
+
+
+@dataclass(eq=False)
+class SignerMissingError(GaplineError):
+    """A sign-off names the person who signs, and nobody was named."""
+
+
+@dataclass(eq=False)
+class ReasonMissingError(GaplineError):
+    """What is signed off is reopened only with a reason."""
+
+    unit: str
+    wave: str
+
+
+@dataclass(eq=False)
+class UndecidedError(GaplineError):
+    """Conflicts of a file with the store have no choice yet; nothing was written."""
+
+    count: int
+    places: str
+
+
+@dataclass(eq=False)
 class StoreRefusedError(GaplineError):
     """The file is no store that this version can open; it was left untouched.
 
@@ -203,3 +273,35 @@ class StoreRefusedError(GaplineError):
 @dataclass(eq=False)
 class SolverMissingError(GaplineError):
     """The linear-programming library is not installed."""
+
+
+@dataclass(eq=False)
+class EvidenceFileMissingError(GaplineError):
+    """The file behind an evidence item is gone from the folder beside the store."""
+
+    name: str
+    path: str
+
+
+@dataclass(eq=False)
+class EvidenceFileAlteredError(GaplineError):
+    """The file behind an evidence item is not the one that was added; it is not handed out."""
+
+    name: str
+    path: str
+
+
+@dataclass(eq=False)
+class BackupRefusedError(GaplineError):
+    """A backup cannot be made or used; store and backup were left as they are.
+
+    `reason` is one of not-a-backup, altered, damaged, newer, exists; `what` names the part concerned.
+    """
+
+    path: str
+    reason: str
+    what: str = ""
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """What is wrong with the backup, and what to do."""
+        return text(f"error.backup.{self.reason}", lang, path=self.path, what=self.what)

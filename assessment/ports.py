@@ -1,12 +1,17 @@
 """What the core asks of the outside: a store, and a shelf of rubrics and published data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from assessment.benchmark import Benchmark
 from assessment.engagement import Engagement, Person, Unit, Wave
-from assessment.ratings import Evidence, EvidenceLink, Rating
+from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
 from assessment.rubric import Rubric
+
+Place = tuple[str, str]
+"""(unit id or "" for all units, node id)."""
+RatingKey = tuple[str, str, str, str]
+"""(unit, wave, rater, indicator): see `Rating.key`."""
 
 
 class Shelf(Protocol):
@@ -76,8 +81,28 @@ class Store(Protocol):
     def add_person(self, engagement: str, person: Person) -> None:
         """One more person; the same id again changes name and role."""
 
+    def add_wave(self, engagement: str, wave: Wave) -> None:
+        """One more wave; the same again changes nothing.
+
+        Raises:
+            WaveThereError: another wave has the id.
+        """
+
     def lock_wave(self, engagement: str, wave: str) -> None:
-        """Sign the wave off: it takes no more ratings."""
+        """Sign the whole wave off: it takes no more ratings."""
+
+    def sign_off(self, engagement: str, unit: str, wave: str, by: str, reason: str = "") -> SignOff:
+        """Sign a unit's wave off: it takes no more ratings until it is opened again."""
+
+    def reopen(self, engagement: str, unit: str, wave: str, by: str, reason: str) -> SignOff:
+        """Open a unit's wave again.
+
+        Raises:
+            ValueError: the reason is blank, or the unit's wave was never signed off.
+        """
+
+    def sign_offs(self, engagement: str) -> list[SignOff]:
+        """Every signing off and opening again, oldest first; what holds is a unit's and wave's last."""
 
     def save_rating(self, engagement: str, rating: Rating, seen_revision: int | None = None) -> Rating:
         """Append one revision; the answer carries its revision number and time.
@@ -85,44 +110,134 @@ class Store(Protocol):
         Args:
             engagement: id of the engagement.
             rating: what was said; its own `revision` and `at` are ignored.
-            seen_revision: the revision that the person saw (0: none yet); None saves whatever is there.
+            seen_revision: the revision that the person saw (0: none that counts); None saves whatever is
+                there.
 
         Raises:
             ChangedElsewhereError: the current revision is not the one that was seen.
-            WaveLockedError: the wave is signed off.
+            WaveLockedError, UnitSignedOffError: the wave, or the unit's part of it, is signed off.
         """
 
-    def save_ratings(self, engagement: str, ratings: Iterable[Rating]) -> int:
-        """Append many, all or nothing, leaving out what is already current; answers how many were new."""
+    def save_ratings(
+        self, engagement: str, ratings: Iterable[Rating], seen: Mapping[RatingKey, int] | None = None
+    ) -> int:
+        """Append many, all or nothing, leaving out what is already current; answers how many were new.
+
+        Args:
+            engagement: id of the engagement.
+            ratings: what was said.
+            seen: the revision that was seen (as for `save_rating`) by `Rating.key`; a rating that is not
+                named is saved whatever is there.
+
+        Raises:
+            ChangedElsewhereError: the first rating whose current revision is not the one that was seen.
+            WaveLockedError, UnitSignedOffError: a wave, or a unit's part of it, is signed off.
+        """
+
+    def undo(self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None) -> Rating:
+        """Append the content that stood before the current one, or a withdrawn revision before the first.
+
+        Undoing again goes one step further back; undoing what was said after an undo returns to that undo.
+
+        Raises:
+            NothingToUndoError: nothing was ever said, or everything is undone.
+            ChangedElsewhereError: the current revision is not the one that was seen.
+            WaveLockedError, UnitSignedOffError: the wave, or the unit's part of it, is signed off.
+        """
+
+    def carry_over(self, engagement: str, from_wave: str, to_wave: str, by: str) -> int:
+        """Propose in a wave every rating that counts in another; answers how many are new.
+
+        What was already said or proposed there stays, and a unit that is signed off there is left out.
+
+        Raises:
+            WaveLockedError: the wave to carry over to is signed off.
+        """
+
+    def confirm(self, engagement: str, keys: Iterable[RatingKey], by: str) -> int:
+        """Let the proposed ones among these ratings count, all or nothing; answers how many there were.
+
+        Raises:
+            WaveLockedError, UnitSignedOffError: a wave, or a unit's part of it, is signed off.
+        """
 
     def ratings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Rating]:
-        """Every rating's current revision, all raters', ordered by unit, wave, rater, indicator."""
+        """Every rating's current revision, all raters', ordered by unit, wave, rater, indicator.
 
-    def history(self, engagement: str, key: tuple[str, str, str, str]) -> list[Rating]:
+        Also what was taken back or is only proposed (`Rating.counts` tells).
+        """
+
+    def changes(self, engagement: str, since: int) -> list[Rating]:
+        """The current revisions that were saved after the store's revision was `since`, ordered as above."""
+
+    def history(self, engagement: str, key: RatingKey) -> list[Rating]:
         """Every revision of one rating (see `Rating.key`), oldest first."""
 
-    def set_importance(self, engagement: str, values: dict[tuple[str, str], str], by: str = "") -> None:
-        """Set importance grades by (unit, node), unit "" meaning all units; what is not named stays."""
+    def set_importance(self, engagement: str, values: Mapping[Place, str | None], by: str = "") -> None:
+        """Set importance grades by (unit, node), unit "" meaning all units.
 
-    def importance(self, engagement: str) -> dict[tuple[str, str], str]:
+        None takes the own grade away, so that the inherited one shows; what is not named stays.
+        """
+
+    def importance(self, engagement: str) -> dict[Place, str]:
         """Current importance grades by (unit, node)."""
 
-    def set_targets(self, engagement: str, values: dict[tuple[str, str], float], by: str = "") -> None:
-        """Set target levels by (unit, node), unit "" meaning all units; what is not named stays."""
+    def set_targets(self, engagement: str, values: Mapping[Place, Target | None], by: str = "") -> None:
+        """Set targets by (unit, node), unit "" meaning all units.
 
-    def targets(self, engagement: str) -> dict[tuple[str, str], float]:
-        """Current target levels by (unit, node)."""
+        None takes the own target away, so that the inherited one shows; what is not named stays.
+        """
 
-    def add_evidence(self, engagement: str, items: Iterable[Evidence], links: Iterable[EvidenceLink]) -> None:
+    def targets(self, engagement: str) -> dict[Place, Target]:
+        """Current targets by (unit, node)."""
+
+    def set_quality_rules(self, engagement: str, severities: Mapping[str, str], by: str = "") -> None:
+        """Set how severe a quality rule is in this engagement; what is not named stays."""
+
+    def quality_rules(self, engagement: str) -> dict[str, str]:
+        """Rule -> severity, of the rules that were set in this engagement."""
+
+    def add_evidence(
+        self, engagement: str, items: Iterable[Evidence], links: Iterable[EvidenceLink], by: str = ""
+    ) -> None:
         """Add evidence and what it supports, all or nothing; a known id gets a new revision."""
 
+    def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:
+        """Take an item away by a revision that says so; its links no longer show.
+
+        Adding an item of the same id again brings both back.
+
+        Raises:
+            ValueError: there is no such evidence.
+        """
+
+    def unlink_evidence(self, engagement: str, links: Iterable[EvidenceLink]) -> None:
+        """Let evidence no longer support these ratings; links that are not there are no matter."""
+
     def evidence(self, engagement: str) -> list[Evidence]:
-        """All current evidence, in the order it was added."""
+        """All current evidence that is not deleted, in the order it was added."""
+
+    def search_evidence(self, engagement: str, words: str) -> list[str]:
+        """Ids of the evidence that has all the words, best first; none for no words.
+
+        A word also finds longer ones that begin with it; Chinese is found from one character up.
+        """
 
     def evidence_links(
         self, engagement: str, unit: str | None = None, wave: str | None = None
     ) -> list[EvidenceLink]:
-        """What supports what."""
+        """What supports what, without deleted evidence; ordered by unit, wave, indicator, evidence."""
+
+    def add_findings(self, engagement: str, items: Iterable[Finding], by: str = "") -> None:
+        """Add findings, all or nothing; a known id gets a new revision.
+
+        Raises:
+            UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            ValueError: a finding names evidence that is not there.
+        """
+
+    def findings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Finding]:
+        """Current findings that are not deleted, in the order they were added."""
 
     def add_published(self, benchmark: Benchmark) -> None:
         """Keep a published data set in the store; the same again changes nothing."""

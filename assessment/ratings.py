@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from assessment.catalogue import Lang
 
@@ -13,6 +13,7 @@ Confidence = Literal["low", "medium", "high"]
 Mark = Literal["", "inferred", "illegible"]
 EvidenceKind = Literal["interview", "document", "observation", "data", "system-demo"]
 Grade = Literal["strong", "partial", "weak", "contradicting"]
+FindingKind = Literal["strength", "weakness"]
 
 CONSENSUS: Final = "consensus"
 """The rater under whom an adopted rating is stored."""
@@ -27,6 +28,13 @@ class Rating(BaseModel):
         confidence: how sure the rater is; None where not said.
         note: free text; the reason when not applicable.
         mark: `inferred` or `illegible` for a figure taken from a damaged source, else empty.
+        tag: a word to find it again by.
+        flagged: to come back to.
+        proposed: carried over from an earlier wave and not confirmed; it does not count.
+        withdrawn: taken back, as if never given; the state is `unknown` then.
+        why: the reason for the change.
+        by: who made this revision, where it is not the rater.
+        restores: the revision that an undo brought back, 0 for "none yet"; None where nothing was undone.
         revision: 1 for the first rating, one more for each change; 0 before it is stored.
         at: when it was stored (UTC); None before.
     """
@@ -42,6 +50,13 @@ class Rating(BaseModel):
     confidence: Confidence | None = None
     note: str = ""
     mark: Mark = ""
+    tag: str = ""
+    flagged: bool = False
+    proposed: bool = False
+    withdrawn: bool = False
+    why: str = ""
+    by: str = ""
+    restores: int | None = None
     revision: int = 0
     at: dt.datetime | None = None
 
@@ -51,12 +66,42 @@ class Rating(BaseModel):
             raise ValueError("a rating has a score exactly when its state is 'scored'")
         if self.state == "na" and not self.note.strip():
             raise ValueError("a rating that is not applicable needs a reason in its note")
+        if self.withdrawn and self.state != "unknown":
+            raise ValueError("a rating that was taken back says nothing: its state is 'unknown'")
         return self
 
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What is rated and by whom; the revisions of one key are its history."""
         return (self.unit, self.wave, self.rater, self.indicator)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is an answer: neither taken back nor only proposed."""
+        return not (self.withdrawn or self.proposed)
+
+    @property
+    def author(self) -> str:
+        """Who made this revision."""
+        return self.by or self.rater
+
+
+class EvidenceFile(BaseModel):
+    """A file behind a statement; its bytes lie beside the store, under their hash.
+
+    Attributes:
+        sha256: of the bytes, 64 hexadecimal digits.
+        name: as shown and offered for download.
+        media_type: by content, e.g. `application/pdf`.
+        size: in bytes.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    name: str
+    media_type: str
+    size: int = Field(ge=0)
 
 
 class Evidence(BaseModel):
@@ -66,6 +111,9 @@ class Evidence(BaseModel):
         text: the finding, one or two sentences; `text_zh` the same in Chinese.
         source: who said it, or which document and page.
         date: of the statement or document; None where not known.
+        expires: the last day on which it holds; None where it does not expire.
+        file: the document itself, None without one.
+        deleted: taken away by this revision.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -79,6 +127,9 @@ class Evidence(BaseModel):
     source_zh: str = ""
     date: dt.date | None = None
     grade: Grade = "partial"
+    expires: dt.date | None = None
+    file: EvidenceFile | None = None
+    deleted: bool = False
 
     def said(self, lang: Lang) -> str:
         """The finding in the reader's language."""
@@ -100,13 +151,78 @@ class EvidenceLink(BaseModel):
     indicator: str
 
 
+class Finding(BaseModel):
+    """A strength or a weakness of a unit, as pages and slides print it.
+
+    Attributes:
+        node: what it is about; an indicator or any node above.
+        text: one sentence; `text_zh` the same in Chinese.
+        evidence: ids of what it rests on.
+        deleted: taken away by this revision.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    unit: str
+    wave: str
+    node: str
+    kind: FindingKind
+    text: str
+    text_zh: str = ""
+    evidence: tuple[str, ...] = ()
+    deleted: bool = False
+
+    def said(self, lang: Lang) -> str:
+        """The finding in the reader's language."""
+        return self.text_zh if lang == "zh" and self.text_zh else self.text
+
+
+class Target(BaseModel):
+    """The level to be reached, on the rubric's scale, and the day by which; None without one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    level: float
+    due: dt.date | None = None
+
+
+class SignOff(BaseModel):
+    """That the wave of a unit was signed off, or opened again.
+
+    Attributes:
+        signed: whether it is signed off from then on.
+        by: who did it.
+        reason: free text; needed for opening it again.
+        revision: 1 for the first of a unit and wave, one more for each after it; 0 before it is stored.
+        at: when (UTC); None before it is stored.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    unit: str
+    wave: str
+    signed: bool
+    by: str
+    reason: str = ""
+    revision: int = 0
+    at: dt.datetime | None = None
+
+    @model_validator(mode="after")
+    def _reopening_has_a_reason(self) -> Self:
+        if not self.signed and not self.reason.strip():
+            raise ValueError("opening again what is signed off needs a reason")
+        return self
+
+
 def adopted(ratings: Iterable[Rating]) -> Rating | None:
     """The rating that counts, out of all raters' current ratings of one indicator, unit and wave.
 
     The consensus where one was adopted; the only rating where one person rated; otherwise the mean of the
-    scored ones, not applicable when all say so, else not assessed. None for no ratings.
+    scored ones, not applicable when all say so, else not assessed. What was taken back or is only proposed is
+    left out. None for no ratings.
     """
-    found = sorted(ratings, key=lambda rating: rating.rater)
+    found = sorted((rating for rating in ratings if rating.counts), key=lambda rating: rating.rater)
     consensus = [rating for rating in found if rating.rater == CONSENSUS]
     if consensus:
         return consensus[0]

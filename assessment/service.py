@@ -15,7 +15,7 @@ from assessment.errors import (
     UnknownWaveError,
 )
 from assessment.ports import Shelf, Store
-from assessment.progress import Progress, progress
+from assessment.progress import Progress, answers, progress
 from assessment.ratings import Evidence, Rating, adopted
 from assessment.rubric import Rubric
 
@@ -67,7 +67,7 @@ def rate(
     Raises:
         ScoreRefusedError: the rubric has no such indicator, or its scale no such score.
         ChangedElsewhereError: somebody saved another value since `seen_revision` was shown.
-        WaveLockedError: the wave is signed off.
+        WaveLockedError, UnitSignedOffError: the wave, or the unit's part of it, is signed off.
     """
     found = store.engagement(engagement)
     rubric = rubric_of(shelf, found)
@@ -101,7 +101,7 @@ def progress_of(
     """How far a unit's wave has come: one rater's answers, or all raters' together."""
     rubric = rubric_of(shelf, store.engagement(engagement))
     ratings = store.ratings(engagement, unit, wave)
-    return progress(rubric, {r.indicator: r for r in ratings if rater in (None, r.rater)})
+    return progress(rubric, answers(r for r in ratings if rater in (None, r.rater)))
 
 
 def scores(store: Store, shelf: Shelf, engagement: str, wave: str) -> "dict[str, dict[str, NodeScore]]":
@@ -196,15 +196,15 @@ def make_report(
 def default_view(store: Store, engagement: str) -> tuple[str, str]:
     """(unit, wave) to open an engagement at: its newest wave, and the first unit with ratings there."""
     waves, units = store.waves(engagement), store.units(engagement)
-    rated = {rating.unit for rating in store.ratings(engagement, wave=waves[-1].id)}
+    rated = {rating.unit for rating in store.ratings(engagement, wave=waves[-1].id) if rating.counts}
     return next((unit.id for unit in units if unit.id in rated), units[0].id), waves[-1].id
 
 
 def ratings_table(store: Store, engagement: str, wave: str) -> bytes:
-    """The current ratings of a wave as a ratings CSV (UTF-8)."""
+    """The current ratings of a wave that count, as a ratings CSV (UTF-8)."""
     from assessment.ratings_csv import write_ratings_csv
 
-    return write_ratings_csv(store.ratings(engagement, wave=wave))
+    return write_ratings_csv(rating for rating in store.ratings(engagement, wave=wave) if rating.counts)
 
 
 def scores_table(store: Store, shelf: Shelf, engagement: str, wave: str) -> bytes:

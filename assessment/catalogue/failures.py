@@ -53,6 +53,19 @@ TEXTS = {
         "The wave {wave} is signed off and takes no more ratings. Everything saved before is safe.",
         "轮次 {wave} 已签署锁定，不能再录入评分。此前保存的内容不受影响。",
     ),
+    "error.UnitSignedOffError": (
+        "{unit} is signed off for the wave {wave} and takes no more ratings. Everything saved before is safe. "
+        "To change a rating, open it again on the Quality page.",
+        "{unit} 在轮次 {wave} 中已签署，不能再录入评分。此前保存的内容不受影响。如需修改，请先在“质量”页重新开放。",
+    ),
+    "error.WaveThereError": (
+        "{engagement} already has a wave {wave}; it was left as it is. Choose another id.",
+        "项目 {engagement} 中已有轮次 {wave}，未作改动。请换用其他编号。",
+    ),
+    "error.NothingToUndoError": (
+        "There is nothing to undo for {indicator}. What is saved stays as it is.",
+        "{indicator} 没有可撤销的修改。已保存的内容保持不变。",
+    ),
     "error.store.not-a-store": (
         "{path} is not a Gapline store. It was left untouched. Choose another file with --store.",
         "{path} 不是 Gapline 数据库，未作任何改动。请用 --store 指定其他文件。",
@@ -74,9 +87,9 @@ TEXTS = {
         "{path} 为只读：未保存任何内容。请将文件及其文件夹设为可写后重试。",
     ),
     "error.store.full": (
-        "The disk is full: nothing of this change was saved, everything before it is safe. "
+        "The disk is full or takes no more: nothing of this change was saved, everything before it is safe. "
         "Free some space beside {path} and try again.",
-        "磁盘已满：本次修改未保存，此前内容均安全。请在 {path} 所在磁盘释放空间后重试。",
+        "磁盘已满或无法继续写入：本次修改未保存，此前内容均安全。请在 {path} 所在磁盘释放空间后重试。",
     ),
     "error.store.busy": (
         "Another program has kept {path} locked for too long: this change was not saved, everything before "

@@ -11,7 +11,7 @@ from assessment.benchmark import Benchmark, PublishedScore
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import AlreadyThereError
 from assessment.ports import Shelf, Store
-from assessment.ratings import Evidence, EvidenceLink, Rating
+from assessment.ratings import Evidence, EvidenceLink, Rating, Target
 from assessment.rubric import Rubric
 
 _FILE: Final = Path(__file__).with_name("demo_2003.yaml")
@@ -142,7 +142,7 @@ def _add_importance_and_targets(store: Store, demo: Demo) -> None:
     graded, aimed = store.importance(engagement), store.targets(engagement)
     importance = {("", node): grade for node, grade in demo.importance.items() if ("", node) not in graded}
     targets = {
-        (unit, node): level
+        (unit, node): Target(level=level)
         for node, levels in demo.targets.items()
         for unit, level in levels.items()
         if (unit, node) not in aimed

@@ -6,19 +6,27 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from assessment.benchmark import Benchmark
+from assessment.edges.evidence_words import finds
 from assessment.edges.store_rules import (
+    carried,
     check_linked,
     check_parts,
     check_places,
+    closed_by,
+    confirmed,
     next_revision,
+    next_sign_off,
+    searched,
+    undone,
     unknown_engagement,
 )
 from assessment.engagement import Engagement, Person, Unit, Wave
-from assessment.errors import AlreadyThereError
-from assessment.ratings import Evidence, EvidenceLink, Rating
+from assessment.errors import AlreadyThereError, GaplineError, WaveThereError
+from assessment.ports import Place, RatingKey
+from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
 
-_Key = tuple[str, str, str, str]
-_Value = TypeVar("_Value", str, float)
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -29,14 +37,32 @@ class _Kept:
     units: dict[str, Unit]
     waves: dict[str, Wave]
     people: dict[str, Person]
-    ratings: dict[_Key, tuple[Rating, ...]] = field(default_factory=dict)
-    importance: dict[tuple[str, str], str] = field(default_factory=dict)
-    targets: dict[tuple[str, str], float] = field(default_factory=dict)
+    ratings: dict[RatingKey, tuple[Rating, ...]] = field(default_factory=dict)
+    changed: dict[RatingKey, int] = field(default_factory=dict)
+    sign_offs: tuple[SignOff, ...] = ()
+    importance: dict[Place, str] = field(default_factory=dict)
+    targets: dict[Place, Target] = field(default_factory=dict)
+    quality_rules: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     links: frozenset[EvidenceLink] = frozenset()
+    findings: dict[str, Finding] = field(default_factory=dict)
 
     def check(self, units: Iterable[str] = (), waves: Iterable[str] = ()) -> None:
         check_places(self.engagement.id, units, list(self.units), waves, list(self.waves))
+
+    def current(self, key: RatingKey) -> Rating | None:
+        return self.ratings[key][-1] if key in self.ratings else None
+
+    def sign_off(self, unit: str, wave: str) -> SignOff | None:
+        found = [one for one in self.sign_offs if (one.unit, one.wave) == (unit, wave)]
+        return found[-1] if found else None
+
+    def signed(self, unit: str, wave: str) -> bool:
+        last = self.sign_off(unit, wave)
+        return last is not None and last.signed
+
+    def closed(self, unit: str, wave: str) -> GaplineError | None:
+        return closed_by(unit, wave, locked=self.waves[wave].locked, signed=self.signed(unit, wave))
 
 
 class MemoryStore:
@@ -103,13 +129,33 @@ class MemoryStore:
             kept = self._known(engagement)
             self._keep(replace(kept, people={**kept.people, person.id: person}))
 
+    def add_wave(self, engagement: str, wave: Wave) -> None:
+        """One more wave; the same again changes nothing, WaveThereError where another has the id."""
+        with self._lock:
+            kept = self._known(engagement)
+            if kept.waves.get(wave.id, wave) != wave:
+                raise WaveThereError(wave.id, engagement)
+            self._keep(replace(kept, waves={**kept.waves, wave.id: wave}))
+
     def lock_wave(self, engagement: str, wave: str) -> None:
-        """Sign the wave off: it takes no more ratings."""
+        """Sign the whole wave off: it takes no more ratings."""
         with self._lock:
             kept = self._known(engagement)
             kept.check(waves=[wave])
             locked = kept.waves[wave].model_copy(update={"locked": True})
             self._keep(replace(kept, waves={**kept.waves, wave: locked}))
+
+    def sign_off(self, engagement: str, unit: str, wave: str, by: str, reason: str = "") -> SignOff:
+        """Sign a unit's wave off: it takes no more ratings until it is opened again."""
+        return self._sign(engagement, SignOff(unit=unit, wave=wave, signed=True, by=by, reason=reason))
+
+    def reopen(self, engagement: str, unit: str, wave: str, by: str, reason: str) -> SignOff:
+        """Open a unit's wave again; ValueError for a blank reason, or where it was never signed off."""
+        return self._sign(engagement, SignOff(unit=unit, wave=wave, signed=False, by=by, reason=reason))
+
+    def sign_offs(self, engagement: str) -> list[SignOff]:
+        """Every signing off and opening again, oldest first; what holds is a unit's and wave's last."""
+        return [sign_off for kept in self._found(engagement) for sign_off in kept.sign_offs]
 
     def save_rating(self, engagement: str, rating: Rating, seen_revision: int | None = None) -> Rating:
         """Append one revision; the answer carries its revision number and time.
@@ -118,19 +164,48 @@ class MemoryStore:
 
         Raises:
             ChangedElsewhereError: the current revision is not the one that was seen.
-            WaveLockedError: the wave is signed off.
+            WaveLockedError, UnitSignedOffError: the wave, or the unit's part of it, is signed off.
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
         """
         with self._lock:
-            return self._append(engagement, [rating], seen_revision)[0]
+            seen = {} if seen_revision is None else {rating.key: seen_revision}
+            self._append(engagement, [rating], seen)
+            return self._known(engagement).ratings[rating.key][-1]
 
-    def save_ratings(self, engagement: str, ratings: Iterable[Rating]) -> int:
+    def save_ratings(
+        self, engagement: str, ratings: Iterable[Rating], seen: Mapping[RatingKey, int] | None = None
+    ) -> int:
         """Append many, all or nothing, leaving out what is already current; answers how many were new."""
-        given = list(ratings)
         with self._lock:
-            before = sum(map(len, self._known(engagement).ratings.values()))
-            self._append(engagement, given, None)
-            return sum(map(len, self._known(engagement).ratings.values())) - before
+            return self._append(engagement, list(ratings), seen or {})
+
+    def undo(self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None) -> Rating:
+        """Append the content that stood before the current one, or a withdrawn revision before the first."""
+        with self._lock:
+            kept = self._known(engagement)
+            kept.check([key[0]], [key[1]])
+            restored = undone(kept.ratings.get(key, ()), key[3], by)
+            self._append(
+                engagement,
+                [restored],
+                {} if seen_revision is None else {key: seen_revision},
+                restores=restored.restores,
+            )
+            return self._known(engagement).ratings[key][-1]
+
+    def carry_over(self, engagement: str, from_wave: str, to_wave: str, by: str) -> int:
+        """Propose in a wave every rating that counts in another; answers how many are new."""
+        with self._lock:
+            kept = self._known(engagement)
+            kept.check(waves=[from_wave, to_wave])
+            proposals = carried(self.ratings(engagement, wave=from_wave), to_wave, kept.ratings.keys(), by)
+            return self._append(engagement, [one for one in proposals if not kept.signed(one.unit, to_wave)])
+
+    def confirm(self, engagement: str, keys: Iterable[RatingKey], by: str) -> int:
+        """Let the proposed ones among these ratings count, all or nothing; answers how many there were."""
+        with self._lock:
+            found = map(self._known(engagement).current, keys)
+            return self._append(engagement, [confirmed(one, by) for one in found if one and one.proposed])
 
     def ratings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Rating]:
         """Every rating's current revision, all raters', ordered by unit, wave, rater, indicator."""
@@ -138,58 +213,121 @@ class MemoryStore:
         wanted = [rating for rating in current if unit in (None, rating.unit) and wave in (None, rating.wave)]
         return sorted(wanted, key=lambda rating: rating.key)
 
-    def history(self, engagement: str, key: _Key) -> list[Rating]:
+    def changes(self, engagement: str, since: int) -> list[Rating]:
+        """The current revisions that were saved after the store's revision was `since`, ordered as above."""
+        kept = self._found(engagement)
+        return [one for one in self.ratings(engagement) if kept[0].changed[one.key] > since]
+
+    def history(self, engagement: str, key: RatingKey) -> list[Rating]:
         """Every revision of one rating (see `Rating.key`), oldest first."""
         return [rating for kept in self._found(engagement) for rating in kept.ratings.get(key, ())]
 
-    def set_importance(self, engagement: str, values: dict[tuple[str, str], str], by: str = "") -> None:
-        """Set importance grades by (unit, node), unit "" meaning all units; what is not named stays."""
+    def set_importance(self, engagement: str, values: Mapping[Place, str | None], by: str = "") -> None:
+        """Set importance grades by (unit, node), unit "" meaning all units; None takes one away."""
         del by  # a store of one process and one hour keeps no record of who
         with self._lock:
             kept = self._known(engagement)
-            self._keep(replace(kept, importance=_set(kept, kept.importance, values)))
+            kept.check(unit for unit, _ in values if unit)
+            self._keep(replace(kept, importance=_set(kept.importance, values)))
 
-    def importance(self, engagement: str) -> dict[tuple[str, str], str]:
+    def importance(self, engagement: str) -> dict[Place, str]:
         """Current importance grades by (unit, node)."""
         return {place: grade for kept in self._found(engagement) for place, grade in kept.importance.items()}
 
-    def set_targets(self, engagement: str, values: dict[tuple[str, str], float], by: str = "") -> None:
-        """Set target levels by (unit, node), unit "" meaning all units; what is not named stays."""
+    def set_targets(self, engagement: str, values: Mapping[Place, Target | None], by: str = "") -> None:
+        """Set targets by (unit, node), unit "" meaning all units; None takes one away."""
         del by
         with self._lock:
             kept = self._known(engagement)
-            self._keep(replace(kept, targets=_set(kept, kept.targets, values)))
+            kept.check(unit for unit, _ in values if unit)
+            self._keep(replace(kept, targets=_set(kept.targets, values)))
 
-    def targets(self, engagement: str) -> dict[tuple[str, str], float]:
-        """Current target levels by (unit, node)."""
-        return {place: level for kept in self._found(engagement) for place, level in kept.targets.items()}
+    def targets(self, engagement: str) -> dict[Place, Target]:
+        """Current targets by (unit, node)."""
+        return {place: target for kept in self._found(engagement) for place, target in kept.targets.items()}
 
-    def add_evidence(self, engagement: str, items: Iterable[Evidence], links: Iterable[EvidenceLink]) -> None:
+    def set_quality_rules(self, engagement: str, severities: Mapping[str, str], by: str = "") -> None:
+        """Set how severe a quality rule is in this engagement; what is not named stays."""
+        del by
+        with self._lock:
+            kept = self._known(engagement)
+            self._keep(replace(kept, quality_rules=_set(kept.quality_rules, severities)))
+
+    def quality_rules(self, engagement: str) -> dict[str, str]:
+        """Rule -> severity, of the rules that were set in this engagement."""
+        return {rule: how for kept in self._found(engagement) for rule, how in kept.quality_rules.items()}
+
+    def add_evidence(
+        self, engagement: str, items: Iterable[Evidence], links: Iterable[EvidenceLink], by: str = ""
+    ) -> None:
         """Add evidence and what it supports, all or nothing; a known id gets a new revision.
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
             ValueError: a link names evidence that is not there.
         """
+        del by
         given, linked = list(items), list(links)
         with self._lock:
             kept = self._known(engagement)
             evidence = kept.evidence | {item.id: item for item in given}
             kept.check([link.unit for link in linked], [link.wave for link in linked])
-            check_linked(linked, evidence)
+            check_linked([link.evidence for link in linked], evidence)
             self._keep(replace(kept, evidence=evidence, links=kept.links.union(linked)))
 
+    def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:
+        """Take an item away by a revision that says so; ValueError where there is no such evidence."""
+        del by
+        with self._lock:
+            kept = self._known(engagement)
+            check_linked([evidence], kept.evidence)
+            gone = kept.evidence[evidence].model_copy(update={"deleted": True})
+            self._keep(replace(kept, evidence={**kept.evidence, evidence: gone}))
+
+    def unlink_evidence(self, engagement: str, links: Iterable[EvidenceLink]) -> None:
+        """Let evidence no longer support these ratings; links that are not there are no matter."""
+        with self._lock:
+            kept = self._known(engagement)
+            self._keep(replace(kept, links=kept.links.difference(links)))
+
     def evidence(self, engagement: str) -> list[Evidence]:
-        """All current evidence, in the order it was added."""
-        return [item for kept in self._found(engagement) for item in kept.evidence.values()]
+        """All current evidence that is not deleted, in the order it was added."""
+        items = [item for kept in self._found(engagement) for item in kept.evidence.values()]
+        return [item for item in items if not item.deleted]
+
+    def search_evidence(self, engagement: str, words: str) -> list[str]:
+        """Ids of the evidence that has all the words, in the order it was added; none for no words."""
+        return [item.id for item in self.evidence(engagement) if finds(words, searched(item))]
 
     def evidence_links(
         self, engagement: str, unit: str | None = None, wave: str | None = None
     ) -> list[EvidenceLink]:
-        """What supports what, ordered by unit, wave, indicator, evidence."""
-        links = [link for kept in self._found(engagement) for link in kept.links]
+        """What supports what, without deleted evidence; ordered by unit, wave, indicator, evidence."""
+        shown = {item.id for item in self.evidence(engagement)}
+        links = [link for kept in self._found(engagement) for link in kept.links if link.evidence in shown]
         wanted = [link for link in links if unit in (None, link.unit) and wave in (None, link.wave)]
         return sorted(wanted, key=lambda link: (link.unit, link.wave, link.indicator, link.evidence))
+
+    def add_findings(self, engagement: str, items: Iterable[Finding], by: str = "") -> None:
+        """Add findings, all or nothing; a known id gets a new revision.
+
+        Raises:
+            UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            ValueError: a finding names evidence that is not there.
+        """
+        del by
+        given = list(items)
+        with self._lock:
+            kept = self._known(engagement)
+            kept.check([item.unit for item in given], [item.wave for item in given])
+            check_linked([evidence for item in given for evidence in item.evidence], kept.evidence)
+            self._keep(replace(kept, findings=kept.findings | {item.id: item for item in given}))
+
+    def findings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Finding]:
+        """Current findings that are not deleted, in the order they were added."""
+        found = [item for kept in self._found(engagement) for item in kept.findings.values()]
+        wanted = [item for item in found if unit in (None, item.unit) and wave in (None, item.wave)]
+        return [item for item in wanted if not item.deleted]
 
     def add_published(self, benchmark: Benchmark) -> None:
         """Keep a published data set in the store; the same again changes nothing, another replaces it."""
@@ -215,23 +353,44 @@ class MemoryStore:
             self._kept = {**self._kept, kept.engagement.id: kept}
             self._revision += 1
 
-    def _append(self, engagement: str, given: list[Rating], seen: int | None) -> list[Rating]:
+    def _sign(self, engagement: str, wanted: SignOff) -> SignOff:
+        with self._lock:
+            kept = self._known(engagement)
+            kept.check([wanted.unit], [wanted.wave])
+            current = kept.sign_off(wanted.unit, wanted.wave)
+            holds = next_sign_off(current, wanted)
+            if holds is not current:
+                self._keep(replace(kept, sign_offs=(*kept.sign_offs, holds)))
+            return holds
+
+    def _append(
+        self,
+        engagement: str,
+        given: list[Rating],
+        seen: Mapping[RatingKey, int] | None = None,
+        restores: int | None = None,
+    ) -> int:
         kept = self._known(engagement)
         kept.check([rating.unit for rating in given], [rating.wave for rating in given])
-        ratings, answers = dict(kept.ratings), []
+        ratings, changed, new = dict(kept.ratings), dict(kept.changed), 0
         for rating in given:
             revisions = ratings.get(rating.key, ())
             current = revisions[-1] if revisions else None
-            saved = next_revision(current, rating, locked=kept.waves[rating.wave].locked, seen=seen)
+            saved = next_revision(
+                current,
+                rating,
+                closed=kept.closed(rating.unit, rating.wave),
+                seen=(seen or {}).get(rating.key),
+                restores=restores,
+            )
             if saved is not current:
                 ratings[rating.key] = (*revisions, saved)
-            answers.append(saved)
-        self._keep(replace(kept, ratings=ratings))
-        return answers
+                changed[rating.key] = self._revision + 1
+                new += 1
+        self._keep(replace(kept, ratings=ratings, changed=changed))
+        return new
 
 
-def _set(
-    kept: _Kept, current: Mapping[tuple[str, str], _Value], values: Mapping[tuple[str, str], _Value]
-) -> dict[tuple[str, str], _Value]:
-    kept.check(unit for unit, _ in values if unit)
-    return dict(sorted({**current, **values}.items()))
+def _set(current: Mapping[_Key, _Value], values: Mapping[_Key, _Value | None]) -> dict[_Key, _Value]:
+    merged = {**current, **values}
+    return {key: value for key, value in sorted(merged.items(), key=repr) if value is not None}

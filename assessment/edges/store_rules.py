@@ -1,20 +1,29 @@
 """What every store decides the same way: whether a value is taken, and as which revision."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from assessment.engagement import Person, Unit, Wave
 from assessment.errors import (
     ChangedElsewhereError,
+    GaplineError,
+    NothingToUndoError,
+    UnitSignedOffError,
     UnknownEngagementError,
     UnknownUnitError,
     UnknownWaveError,
     WaveLockedError,
 )
-from assessment.ratings import EvidenceLink, Rating
+from assessment.ports import RatingKey
+from assessment.ratings import Evidence, Rating, SignOff
 
-_SAID: Final = ("score", "state", "confidence", "note", "mark")
+_SAID: Final = ("score", "state", "confidence", "note", "mark", "tag", "flagged", "proposed", "withdrawn")
+_NOTHING: Final = {
+    **{name: field.default for name, field in Rating.model_fields.items() if name in _SAID},
+    "state": "unknown",
+    "withdrawn": True,
+}
 
 
 def utc_now() -> dt.datetime:
@@ -22,29 +31,89 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def next_revision(current: Rating | None, rating: Rating, *, locked: bool, seen: int | None) -> Rating:
+def next_revision(
+    current: Rating | None,
+    rating: Rating,
+    *,
+    closed: GaplineError | None,
+    seen: int | None,
+    restores: int | None = None,
+) -> Rating:
     """What is current after saving `rating`: a new revision, or `current` itself where it says the same.
 
-    Saying the same again is no change: it is answered also in a locked wave and whatever was seen.
+    Saying the same again is no change: it is answered also in a closed wave and whatever was seen. Who saw
+    none (0) is not surprised by what was taken back or is only proposed.
+
+    Args:
+        current: the rating's current revision, None without one.
+        rating: what is to be saved.
+        closed: why its place takes no more ratings, None where it does.
+        seen: the revision that the person saw, None where it does not matter.
+        restores: the revision that an undo brings back, None for anything newly said.
 
     Raises:
-        WaveLockedError: the wave is signed off.
-        ChangedElsewhereError: `seen` is neither None nor the current revision.
+        WaveLockedError, UnitSignedOffError: what `closed` says.
+        ChangedElsewhereError: `seen` is not the current revision.
     """
     if current is not None and all(getattr(current, name) == getattr(rating, name) for name in _SAID):
         return current
-    if locked:
-        raise WaveLockedError(rating.wave)
-    if current is not None and seen is not None and seen != current.revision:
-        raise ChangedElsewhereError(
-            indicator=rating.indicator,
-            by=current.rater,
-            at=f"{current.at:%Y-%m-%d %H:%M} UTC",
-            theirs=_said(current, rating),
-            yours=_said(rating, current),
-        )
+    if closed is not None:
+        raise closed
+    if current is not None:
+        _check_seen(current, rating, seen)
     revision = 1 if current is None else current.revision + 1
-    return rating.model_copy(update={"revision": revision, "at": utc_now()})
+    return rating.model_copy(update={"revision": revision, "at": utc_now(), "restores": restores})
+
+
+def _check_seen(current: Rating, rating: Rating, seen: int | None) -> None:
+    if seen in (None, current.revision) or (seen == 0 and not current.counts):
+        return
+    raise ChangedElsewhereError(
+        indicator=rating.indicator,
+        by=current.author,
+        at=f"{current.at:%Y-%m-%d %H:%M} UTC",
+        theirs=_said(current, rating),
+        yours=_said(rating, current),
+    )
+
+
+def undone(history: Sequence[Rating], indicator: str, by: str) -> Rating:
+    """The rating that brings back what stood before the last of these revisions (oldest first).
+
+    Raises:
+        NothingToUndoError: there is none, or everything is undone.
+    """
+    stands = 0
+    if history:
+        last = history[-1]
+        stands = last.revision if last.restores is None else last.restores
+    if not stands:
+        raise NothingToUndoError(indicator)
+    before = stands - 1
+    if before and history[before - 1].restores is not None:
+        before = history[before - 1].restores or 0
+    found = history[max(before, 1) - 1]
+    changes: dict[str, object] = {"by": by, "why": "", "restores": before}
+    return found.model_copy(update=changes if before else {**_NOTHING, **changes})
+
+
+def carried(ratings: Iterable[Rating], wave: str, taken: Collection[RatingKey], by: str) -> list[Rating]:
+    """Those of one wave that count, as proposals for another where `taken` says nothing about them."""
+    changes = {"wave": wave, "by": by, "proposed": True, "flagged": False, "why": ""}
+    proposals = [rating.model_copy(update=changes) for rating in ratings if rating.counts]
+    return [rating for rating in proposals if rating.key not in taken]
+
+
+def confirmed(rating: Rating, by: str) -> Rating:
+    """A proposal as a rating that counts."""
+    return rating.model_copy(update={"proposed": False, "by": by, "why": ""})
+
+
+def closed_by(unit: str, wave: str, *, locked: bool, signed: bool) -> GaplineError | None:
+    """Why a unit takes no more ratings in a wave; None where it does."""
+    if locked:
+        return WaveLockedError(wave)
+    return UnitSignedOffError(unit, wave) if signed else None
 
 
 def _said(rating: Rating, other: Rating) -> str:
@@ -86,8 +155,28 @@ def check_places(
             raise UnknownWaveError(wave, engagement, ", ".join(known_waves) or "–")
 
 
-def check_linked(links: Iterable[EvidenceLink], known: Iterable[str]) -> None:
+def check_linked(linked: Iterable[str], known: Iterable[str]) -> None:
     """Raise ValueError for a link to evidence that is not there: a programmer's mistake."""
-    missing = {link.evidence for link in links} - set(known)
+    missing = set(linked) - set(known)
     if missing:
         raise ValueError(f"links to unknown evidence: {sorted(missing)}")
+
+
+def next_sign_off(current: SignOff | None, wanted: SignOff) -> SignOff:
+    """What holds after `wanted`: a new revision, or `current` itself where it already holds.
+
+    Raises:
+        ValueError: opening again what was never signed off.
+    """
+    if current is None and not wanted.signed:
+        raise ValueError(f"{wanted.unit} was never signed off for {wanted.wave}")
+    if current is not None and current.signed == wanted.signed:
+        return current
+    revision = 1 if current is None else current.revision + 1
+    return wanted.model_copy(update={"revision": revision, "at": utc_now()})
+
+
+def searched(item: Evidence) -> str:
+    """Everything of an evidence item that a search looks through."""
+    name = item.file.name if item.file else ""
+    return "\n".join((item.title, item.text, item.text_zh, item.source, item.source_zh, name))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessment.benchmark import Benchmark, PublishedScore
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.published import PublishedComparison
-from assessment.ratings import Evidence, Rating
+from assessment.ratings import Evidence, Rating, Target
 from assessment.rubric import Node, Rubric
 from assessment.scoring import NodeScore
 
@@ -26,7 +26,7 @@ class Material:
         ratings: unit id -> indicator id -> the adopted rating.
         evidence: (unit id, indicator id) -> what is behind the rating.
         importance: (unit id or "" for all units, node id) -> grade.
-        targets: (unit id or "" for all units, node id) -> level.
+        targets: (unit id or "" for all units, node id) -> the level to be reached and the day.
         published: printed composites beside ours.
         reference: id of the published operator to compare with, `BEST`, or "" for none.
         data_revision: of the store, when this was gathered.
@@ -42,7 +42,7 @@ class Material:
     ratings: Mapping[str, Mapping[str, Rating]]
     evidence: Mapping[tuple[str, str], tuple[Evidence, ...]]
     importance: Mapping[tuple[str, str], str]
-    targets: Mapping[tuple[str, str], float]
+    targets: Mapping[tuple[str, str], Target]
     published: tuple[PublishedComparison, ...]
     reference: str
     data_revision: int
@@ -109,5 +109,5 @@ class Material:
 
     def target_at(self, node: str) -> float | None:
         """The unit's own target level, else the one for all units; None where none is set."""
-        own = self.targets.get((self.unit.id, node))
-        return self.targets.get(("", node)) if own is None else own
+        found = self.targets.get((self.unit.id, node)) or self.targets.get(("", node))
+        return None if found is None else found.level

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessment.benchmark import Benchmark, Finding, Operator, OutsideNode, PublishedScore
+from assessment.benchmark import Benchmark, PublishedFinding, Operator, OutsideNode, PublishedScore
 from assessment.edges.memory_store import MemoryStore
 from assessment.edges.store import open_store
 from assessment.engagement import Engagement, Person, Unit, Wave
@@ -315,7 +315,9 @@ PUBLISHED = Benchmark(
         PublishedScore(operator="bt", node="insight", score=2.7, printed="2.70", page=12),
         PublishedScore(operator="ct", node="insight", score=None, mark="illegible", note="blurred"),
     ),
-    findings=(Finding(operator="bt", node="insight", text="One view.", text_zh="统一视图。", page=13),),
+    findings=(
+        PublishedFinding(operator="bt", node="insight", text="One view.", text_zh="统一视图。", page=13),
+    ),
 )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from assessment.benchmark import Benchmark, Finding, Operator, OutsideNode, PublishedScore
+from assessment.benchmark import Benchmark, PublishedFinding, Operator, OutsideNode, PublishedScore
 from assessment.edges.store import SqliteStore, open_store
 from assessment.edges.store.refusal import refused_by_database
 from assessment.edges.store.schema import STEPS, Step
@@ -299,7 +299,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(file: Path) -> None:
         (Operator, "published_operator"),
         (OutsideNode, "published_outside_node"),
         (PublishedScore, "published_score"),
-        (Finding, "published_finding"),
+        (PublishedFinding, "published_finding"),
     ],
 )
 def test_every_field_has_a_column_of_its_name(file: Path, model: type[BaseModel], table: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assessment.benchmark import Benchmark, Operator, OutsideNode, PublishedScore
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.published import PublishedComparison, WeightRange
-from assessment.ratings import Evidence, Rating
+from assessment.ratings import Evidence, Rating, Target
 from assessment.report.material import Material
 from assessment.rubric import Node, Rubric, Scale, Source
 from assessment.scoring import NodeScore, ScoreState
@@ -239,7 +239,7 @@ MATERIAL = Material(
     ratings={"south": SOUTH_RATINGS, "north": NORTH_RATINGS},
     evidence=EVIDENCE,
     importance={("", "insight.collect"): "high"},
-    targets={("north", "insight.collect"): 3.0},
+    targets={("north", "insight.collect"): Target(level=3.0)},
     published=PUBLISHED,
     reference="best",
     data_revision=7,

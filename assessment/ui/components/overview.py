@@ -9,7 +9,7 @@ from assessment import service
 from assessment.catalogue import Lang, text
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.next_step import next_step as find_next_step
-from assessment.progress import Count, progress
+from assessment.progress import Count, answers, progress
 from assessment.ratings import Rating
 from assessment.rubric import Rubric
 from assessment.ui import shell, state
@@ -108,11 +108,11 @@ def unit_counts(
 ) -> dict[str, Count]:
     """Unit id -> answered indicators, of one rater or of all together."""
     rubric = service.rubric_of(context.shelf, engagement)
-    answers: dict[str, dict[str, Rating]] = {unit.id: {} for unit in context.units}
+    said: dict[str, list[Rating]] = {unit.id: [] for unit in context.units}
     for rating in wave_ratings(context, engagement, wave):
         if rater in (None, rating.rater):
-            answers[rating.unit][rating.indicator] = rating
-    return {unit: progress(rubric, found).whole for unit, found in answers.items()}
+            said[rating.unit].append(rating)
+    return {unit: progress(rubric, answers(found)).whole for unit, found in said.items()}
 
 
 def _to(unit: Unit) -> dict[str, str]:
