@@ -16,6 +16,7 @@ from assessment.edges.shelf import FileShelf, check_rubrics, shipped
 from assessment.errors import GaplineError
 
 if TYPE_CHECKING:
+    from assessment.edges.backup import Contents
     from assessment.edges.store import SqliteStore
     from assessment.report import Report
     from assessment.rubric import Rubric
@@ -144,6 +145,51 @@ def _export_command(name: str, describes: str) -> Callable[..., None]:
 
 deck = _export_command("deck", "Write a unit's report as an editable PowerPoint deck.")
 workbook = _export_command("workbook", "Write a unit's report as an Excel workbook.")
+
+
+@main.command()
+@_store
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Archive to write.")
+def backup(store: str, out: Path) -> None:
+    """Write a store and the files of its evidence into one archive, also while others work with it."""
+    from assessment.edges.backup import make
+
+    contents = make(Path(store), out)
+    click.echo(text("cli.wrote", "en", path=out))
+    _tell(contents)
+
+
+@main.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@_store
+def verify(path: Path | None, store: str) -> None:
+    """Check a backup (default: the store itself): every page, every hash, every count."""
+    from assessment.edges.backup import verify as examine
+
+    _tell(examine(path or Path(store)))
+
+
+@main.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@_store
+def restore(path: Path, store: str) -> None:
+    """Put a backup in the place of the store; what is there now is kept beside it."""
+    from assessment.edges.backup import restore as put_back
+
+    kept = put_back(Path(store), path)
+    click.echo(text("cli.restored", "en", store=store, path=path))
+    if kept:
+        click.echo(text("cli.restored.kept", "en", kept=kept))
+
+
+def _tell(contents: "Contents") -> None:
+    for problem in contents.problems:
+        click.echo(problem.report("en"), err=True)
+    if contents.problems:
+        count = len(contents.problems)
+        raise click.ClickException(text("cli.backup.incomplete", "en", path=contents.path, count=count))
+    rows = {"ratings": contents.counts.get("rating", 0), "evidence": contents.counts.get("evidence", 0)}
+    click.echo(text("cli.backup.good", "en", path=contents.path, files=contents.files, **rows))
 
 
 def _report(

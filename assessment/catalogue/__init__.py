@@ -6,14 +6,17 @@ Each module of this folder holds the sentences of one area as `TEXTS: {id: (Engl
 from typing import Final, Literal, get_args
 
 from assessment.catalogue import (
+    backups,
     command_line,
     deck,
+    evidence_files,
     failures,
     glossary,
     problems_benchmark,
     problems_file,
     problems_ratings,
     problems_rubric,
+    quality,
     report,
     screen,
     screen_results,
@@ -26,12 +29,15 @@ LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
 _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **glossary.TEXTS,
     **failures.TEXTS,
+    **backups.TEXTS,
+    **evidence_files.TEXTS,
     **command_line.TEXTS,
     **deck.TEXTS,
     **problems_file.TEXTS,
     **problems_ratings.TEXTS,
     **problems_rubric.TEXTS,
     **problems_benchmark.TEXTS,
+    **quality.TEXTS,
     **report.TEXTS,
     **screen.TEXTS,
     **starting.TEXTS,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.catalogue import Lang
 from assessment.errors import GaplineError
+from assessment.ui.components.rescue import offer_backup
 from assessment.ui.words import plain
 
 
@@ -17,3 +18,4 @@ def sentences(lang: Lang) -> Iterator[None]:
         yield
     except GaplineError as error:
         st.error(plain(error.sentence(lang)), icon=":material/error:")
+        offer_backup(error, lang)

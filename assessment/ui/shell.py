@@ -9,6 +9,8 @@ from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.engagement import Named
 from assessment.ui import context, state
 from assessment.ui.boundary import sentences
+from assessment.ui.components.daily_backup import back_up_today
+from assessment.ui.components.rescue import tell_restored
 from assessment.ui.components.stylesheet import lay_out
 from assessment.ui.context import Context
 from assessment.ui.words import plain
@@ -17,7 +19,7 @@ _PAGES = Path(__file__).parent / "pages"
 _STEPS = {
     "": ("home",),
     "strategy": ("rubric",),
-    "assessment": ("interview",),
+    "assessment": ("interview", "quality"),
     "diagnosis": ("profile", "compare"),
     "roadmap": ("export",),
 }
@@ -25,6 +27,7 @@ _ICONS = {
     "home": ":material/home:",
     "rubric": ":material/rule:",
     "interview": ":material/forum:",
+    "quality": ":material/fact_check:",
     "profile": ":material/insights:",
     "compare": ":material/compare_arrows:",
     "export": ":material/slideshow:",
@@ -56,6 +59,8 @@ def run() -> None:
         _language_switch(lang)
         lay_out()
         with st.container(key="frame"):
+            tell_restored()
+            back_up_today(found.path, lang)
             _choices(found)
             page.run()
 

@@ -1,5 +1,6 @@
 """Copies of a store's file that appear whole or not at all; the only way to copy a store that is in use."""
 
+import glob
 import os
 import secrets
 import sqlite3
@@ -17,7 +18,7 @@ def back_up(path: Path, target: Path) -> None:
             source.backup(copy)
         publish(partial, target)
     finally:
-        for left in target.parent.glob(f"{partial.name}*"):
+        for left in target.parent.glob(f"{glob.escape(partial.name)}*"):
             left.unlink(missing_ok=True)
 
 

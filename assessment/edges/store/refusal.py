@@ -11,12 +11,15 @@ from typing import Final
 from assessment.errors import StoreRefusedError
 
 _SHORT_READ: Final = 522
+_WRITE_REFUSED: Final = 778
+"""SQLite's word for a quota, or any other limit of the system, that is reached while it writes."""
 
 _REASONS: Final = {
     sqlite3.SQLITE_NOTADB: "not-a-store",
     sqlite3.SQLITE_CORRUPT: "damaged",
     _SHORT_READ: "damaged",
     sqlite3.SQLITE_FULL: "full",
+    _WRITE_REFUSED: "full",
     sqlite3.SQLITE_READONLY: "read-only",
     sqlite3.SQLITE_PERM: "read-only",
     sqlite3.SQLITE_BUSY: "busy",
@@ -39,7 +42,12 @@ def refused_by_database(path: Path, error: sqlite3.Error) -> StoreRefusedError |
 
 def refused_by_system(path: Path, error: OSError) -> StoreRefusedError:
     """What a failure of the file system means to a person."""
-    reasons = {errno.ENOSPC: "full", errno.EROFS: "read-only"}
+    reasons = {
+        errno.ENOSPC: "full",
+        errno.EDQUOT: "full",
+        errno.EFBIG: "full",
+        errno.EROFS: "read-only",
+    }
     return StoreRefusedError(str(path), reasons.get(error.errno or 0, "unreadable"))
 
 
