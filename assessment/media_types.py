@@ -40,7 +40,7 @@ _MARKUP: Final = re.compile(
     r"<(?:!doctype|!--|\?xml|\?php|html|head|body|script|svg|iframe|object|embed|style|meta|link|img|a\s)",
     re.IGNORECASE,
 )
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MARKUP_SOUGHT_IN: Final = 4096
 _OFFICE_MAIN: Final = {f"{kind}.main+xml": kind for kind in ENDINGS if "openxmlformats" in kind}
 _ACTIVE: Final = re.compile(
