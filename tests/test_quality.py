@@ -244,7 +244,7 @@ def test_a_sentence_names_people_and_evidence() -> None:
         "expired", "warning", "north", "a.1", 2.0, evidence=(proof(title="Churn report"), proof())
     )
 
-    assert issue.sentence("en", {"ann": "Ann Lee"}).startswith("1 to 3.25 between Ann Lee, bob.")
+    assert issue.sentence("en", {"ann": "Ann Lee"}).startswith("Rated 1 to 3.25 by Ann Lee, bob.")
     assert issue.sentence("zh", {}).startswith("ann、bob的评分在 1 到 3.25 之间")
     assert "Churn report, They said so." in old.sentence("en", {})
 

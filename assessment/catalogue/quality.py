@@ -80,16 +80,16 @@ TEXTS = {
         "有人标记了“稍后再看”。",
     ),
     "quality.says.high-no-evidence": (
-        "{score} with no evidence on record. Add what was said or seen, or lower the score.",
+        "Rated {score} with no evidence on record. Add what was said or seen, or lower the score.",
         "得分 {score}，但没有证据。请补充听到或看到的内容，或调低得分。",
     ),
     "quality.says.contradicted": (
-        "{score}, but the evidence speaks against it: {evidence}. "
+        "Rated {score}, but the evidence speaks against it: {evidence}. "
         "Change the score, or grade the evidence anew.",
         "得分 {score}，但证据与之相矛盾：{evidence}。请调整得分，或重新评定证据。",
     ),
     "quality.says.conflict": (
-        "{score} to {against} between {raters}. Talk it over and adopt a consensus.",
+        "Rated {score} to {against} by {raters}. Talk it over and adopt a consensus.",
         "{raters}的评分在 {score} 到 {against} 之间。请讨论后形成共识评分。",
     ),
     "quality.says.conflict-na": (
@@ -106,7 +106,7 @@ TEXTS = {
         "原因“{note}”未说明问题。请写明为什么不适用。",
     ),
     "quality.says.expired": (
-        "{score} rests on evidence that has expired: {evidence}. Ask for something newer.",
+        "Rated {score} on evidence that has expired: {evidence}. Ask for something newer.",
         "得分 {score} 所依据的证据已过期：{evidence}。请索取更新的材料。",
     ),
     "quality.says.low-confidence": (
@@ -114,7 +114,7 @@ TEXTS = {
         "把握程度低（{raters}）。请向了解情况的人核实，或补充证据。",
     ),
     "quality.says.outlier": (
-        "{score}, while the other indicators of its group lie around {against}. "
+        "Rated {score}, while the other indicators of its group lie around {against}. "
         "Check it; say why in the note if it is right.",
         "得分 {score}，而同组其他指标在 {against} 左右。请核对；如确实如此，请在备注中说明。",
     ),
@@ -129,9 +129,13 @@ TEXTS = {
     "quality.title.clean": ("{unit}: nothing to mend", "{unit}：没有需要改正之处"),
     "quality.title.unrated": ("{unit} has not been rated yet", "{unit}尚未评分"),
     "quality.title.found": (
-        "{unit}: {errors} error(s), {warnings} warning(s)",
-        "{unit}：{errors} 个错误，{warnings} 个提醒",
+        "{unit}: {errors}, {warnings}",
+        "{unit}：{errors}，{warnings}",
     ),
+    "quality.count.error": ("{count} errors", "{count} 个错误"),
+    "quality.count.error.one": ("{count} error", "{count} 个错误"),
+    "quality.count.warning": ("{count} warnings", "{count} 个提醒"),
+    "quality.count.warning.one": ("{count} warning", "{count} 个提醒"),
     "quality.lead.blocked": (
         "Errors must be mended before the unit can be signed off; warnings are worth a second look.",
         "须先改正全部错误才能签署；提醒建议再核对一次。",
@@ -168,8 +172,8 @@ TEXTS = {
         "签署将记录签署人和时间，并锁定{unit}在本轮次（{wave}）的评分。",
     ),
     "sign-off.blocked": (
-        "{count} error(s) must be mended first.",
-        "须先改正 {count} 个错误。",
+        "{errors} to mend first.",
+        "须先改正 {errors}。",
     ),
     "sign-off.unrated": ("There is nothing to sign off yet.", "尚无可签署的内容。"),
     "sign-off.nobody": (
