@@ -10,7 +10,7 @@ _TOKEN: Final = re.compile(f"[{_CJK}]|[^\\W_{_CJK}]+")
 
 
 def tokens(text: str) -> list[str]:
-    """The units that are compared: `CRM 系统` is crm, 系, 统; full-width letters, case and accents fall away."""
+    """What is compared: `CRM 系统` is crm, 系, 统; full-width letters, case and accents fall away."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _TOKEN.findall(unicodedata.normalize("NFC", bare))
@@ -22,7 +22,7 @@ def phrases(words: str) -> list[list[str]]:
 
 
 def finds(words: str, text: str) -> bool:
-    """Whether a text has every one of the words; the last token of a word may be the beginning of a longer."""
+    """Whether a text has every one of the words; a word also stands for longer ones that begin with it."""
     wanted = phrases(words)
     there = tokens(text)
     return bool(wanted) and all(any(_matches(phrase, at) for at in _tails(there)) for phrase in wanted)

@@ -179,4 +179,4 @@ def next_sign_off(current: SignOff | None, wanted: SignOff) -> SignOff:
 def searched(item: Evidence) -> str:
     """Everything of an evidence item that a search looks through."""
     name = item.file.name if item.file else ""
-    return "\n".join((item.title, item.text, item.text_zh, item.source, item.source_zh, name))
+    return f"{item.title}\n{item.text}\n{item.text_zh}\n{item.source}\n{item.source_zh}\n{name}"

@@ -6,7 +6,7 @@ from assessment.edges.demo import demo_ratings, load_demo, read_demo
 from assessment.edges.memory_store import MemoryStore
 from assessment.edges.shelf import FileShelf
 from assessment.ports import Store
-from assessment.ratings import Rating
+from assessment.ratings import Rating, Target
 
 DEMO = "china-telecom-2003"
 OURS = Rating(
@@ -120,15 +120,15 @@ def test_importance_counts_for_all_units_and_targets_for_each_assessed_one(
     assert set(store.importance(DEMO)) == {("", node) for node in capabilities}
     assert set(store.importance(DEMO).values()) == set(rubric.importance)
     assert set(store.targets(DEMO)) == {(unit, node) for unit in assessed for node in capabilities}
-    assert all(rubric.scale.holds(level) for level in store.targets(DEMO).values())
+    assert all(rubric.scale.holds(target.level) for target in store.targets(DEMO).values())
 
 
 def test_every_target_lies_above_what_was_published(store: MemoryStore, shelf: FileShelf) -> None:
     benchmark = shelf.benchmark("operators-2003")
 
-    for (unit, node), level in store.targets(DEMO).items():
+    for (unit, node), target in store.targets(DEMO).items():
         published = benchmark.score_of(unit, node)
-        assert published is None or level > (published.score or 0)
+        assert published is None or target.level > (published.score or 0)
 
 
 def test_a_second_load_changes_nothing(store: MemoryStore, shelf: FileShelf) -> None:
@@ -142,7 +142,7 @@ def test_what_people_changed_since_stays(store: MemoryStore, shelf: FileShelf) -
     theirs = OURS.model_copy(update={"unit": "shenzhen-telecom", "score": 4.0})
     store.save_ratings(DEMO, [OURS, theirs])
     store.set_importance(DEMO, {("", "insight.collect"): "low"})
-    store.set_targets(DEMO, {("china-telecom", "insight.collect"): 5.0})
+    store.set_targets(DEMO, {("china-telecom", "insight.collect"): Target(level=5.0)})
     before = _content(store)
 
     load_demo(store, shelf)

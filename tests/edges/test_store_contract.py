@@ -3,17 +3,13 @@
 import datetime as dt
 import itertools
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessment.benchmark import Benchmark, PublishedFinding, Operator, OutsideNode, PublishedScore
-from assessment.edges.memory_store import MemoryStore
-from assessment.edges.store import open_store
-from assessment.engagement import Engagement, Person, Unit, Wave
+from assessment.benchmark import Benchmark, Operator, OutsideNode, PublishedFinding, PublishedScore
+from assessment.engagement import Person, Unit
 from assessment.errors import (
     AlreadyThereError,
     ChangedElsewhereError,
@@ -23,46 +19,8 @@ from assessment.errors import (
     WaveLockedError,
 )
 from assessment.ports import Store
-from assessment.ratings import Evidence, EvidenceLink, Rating
-
-ENGAGEMENT = Engagement(
-    id="ct-2003",
-    name="China Telecom 2003",
-    name_zh="中国电信 2003",
-    rubric="crm",
-    rubric_version="2003.1",
-    rubric_fingerprint="abc",
-    benchmark="operators-2003",
-    illustrative=True,
-)
-UNITS = [
-    Unit(id="group", name="China Telecom", name_zh="中国电信", kind="group"),
-    Unit(id="guangdong", name="Guangdong", kind="province", parent="group"),
-    Unit(id="shenzhen", name="Shenzhen", name_zh="深圳", parent="guangdong"),
-]
-WAVES = [
-    Wave(id="second", name="Second", date=dt.date(2004, 9, 28)),
-    Wave(id="first", name="First", date=dt.date(2003, 9, 28)),
-]
-PEOPLE = [Person(id="li", name="Li", name_zh="李", role="consultant"), Person(id="an", name="An")]
-
-
-@pytest.fixture(params=["sqlite", "memory"])
-def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    store: Store = open_store(tmp_path / "store.sqlite3") if request.param == "sqlite" else MemoryStore()
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def store(empty: Store) -> Store:
-    empty.add_engagement(ENGAGEMENT, UNITS, WAVES, PEOPLE)
-    return empty
-
-
-def rating(score: float | None = 2.5, **changes: object) -> Rating:
-    usual = {"unit": "shenzhen", "wave": "first", "rater": "li", "indicator": "insight.collect.strategy"}
-    return Rating.model_validate({**usual, "score": score, **changes})
+from assessment.ratings import Evidence, Target
+from tests.edges.store_samples import ENGAGEMENT, PEOPLE, UNITS, WAVES, link, rating, statement
 
 
 def test_an_engagement_comes_back_as_it_was_given(store: Store) -> None:
@@ -106,7 +64,7 @@ def test_every_write_needs_an_engagement_that_is_there(empty: Store) -> None:
         lambda: empty.add_person("nowhere", PEOPLE[0]),
         lambda: empty.lock_wave("nowhere", "first"),
         lambda: empty.set_importance("nowhere", {("", "insight"): "high"}),
-        lambda: empty.set_targets("nowhere", {("", "insight"): 4.0}),
+        lambda: empty.set_targets("nowhere", {("", "insight"): Target(level=4.0)}),
         lambda: empty.add_evidence("nowhere", [], []),
     ):
         with pytest.raises(UnknownEngagementError):
@@ -240,9 +198,9 @@ def test_ratings_come_in_order_and_narrowed_to_a_unit_and_a_wave(store: Store) -
 def test_importance_and_targets_keep_what_is_not_named(store: Store) -> None:
     store.set_importance("ct-2003", {("", "insight"): "high", ("shenzhen", "insight"): "low"}, by="li")
     store.set_importance("ct-2003", {("", "insight"): "fairly-high"})
-    store.set_targets("ct-2003", {("", "insight"): 4.0}, by="li")
+    store.set_targets("ct-2003", {("", "insight"): Target(level=4.0)}, by="li")
     assert store.importance("ct-2003") == {("", "insight"): "fairly-high", ("shenzhen", "insight"): "low"}
-    assert store.targets("ct-2003") == {("", "insight"): 4.0}
+    assert store.targets("ct-2003") == {("", "insight"): Target(level=4.0)}
 
 
 def test_setting_the_same_importance_again_changes_nothing(store: Store) -> None:
@@ -258,23 +216,8 @@ def test_importance_of_an_unknown_unit_is_refused_whole(store: Store) -> None:
     assert store.importance("ct-2003") == {}
 
 
-def finding(key: str, text: str = "Lists are drawn monthly.") -> Evidence:
-    return Evidence(
-        id=key,
-        text=text,
-        text_zh="名单每月更新。",
-        source="Interview 3",
-        date=dt.date(2003, 7, 1),
-        grade="strong",
-    )
-
-
-def link(key: str, indicator: str = "a", unit: str = "shenzhen") -> EvidenceLink:
-    return EvidenceLink(evidence=key, unit=unit, wave="first", indicator=indicator)
-
-
 def test_evidence_comes_back_in_the_order_it_was_added_and_with_its_links(store: Store) -> None:
-    items = [finding("z"), Evidence(id="a", text="No customer view.")]
+    items = [statement("z"), Evidence(id="a", text="No customer view.")]
     store.add_evidence("ct-2003", items, [link("z", "b"), link("z", "a"), link("a", unit="group")])
     assert store.evidence("ct-2003") == items
     assert store.evidence_links("ct-2003") == [link("a", unit="group"), link("z", "a"), link("z", "b")]
@@ -282,19 +225,19 @@ def test_evidence_comes_back_in_the_order_it_was_added_and_with_its_links(store:
 
 
 def test_changed_evidence_keeps_its_place_and_the_same_again_changes_nothing(store: Store) -> None:
-    store.add_evidence("ct-2003", [finding("a"), finding("b")], [link("a")])
-    store.add_evidence("ct-2003", [finding("a", "Weekly now.")], [])
+    store.add_evidence("ct-2003", [statement("a"), statement("b")], [link("a")])
+    store.add_evidence("ct-2003", [statement("a", "Weekly now.")], [])
     before = store.revision()
-    store.add_evidence("ct-2003", [finding("a", "Weekly now.")], [link("a")])
+    store.add_evidence("ct-2003", [statement("a", "Weekly now.")], [link("a")])
     assert store.revision() == before
     assert [item.text for item in store.evidence("ct-2003")] == ["Weekly now.", "Lists are drawn monthly."]
 
 
 def test_a_link_to_nothing_leaves_nothing(store: Store) -> None:
     with pytest.raises(UnknownUnitError):
-        store.add_evidence("ct-2003", [finding("a")], [link("a", unit="beijing")])
+        store.add_evidence("ct-2003", [statement("a")], [link("a", unit="beijing")])
     with pytest.raises(ValueError, match="unknown evidence"):
-        store.add_evidence("ct-2003", [finding("a")], [link("b")])
+        store.add_evidence("ct-2003", [statement("a")], [link("b")])
     assert store.evidence("ct-2003") == []
 
 
@@ -345,8 +288,8 @@ def test_every_write_raises_the_revision(empty: Store) -> None:
         lambda: empty.save_rating("ct-2003", rating()),
         lambda: empty.save_ratings("ct-2003", [rating(4)]),
         lambda: empty.set_importance("ct-2003", {("", "insight"): "high"}),
-        lambda: empty.set_targets("ct-2003", {("", "insight"): 4.0}),
-        lambda: empty.add_evidence("ct-2003", [finding("a")], [link("a")]),
+        lambda: empty.set_targets("ct-2003", {("", "insight"): Target(level=4.0)}),
+        lambda: empty.add_evidence("ct-2003", [statement("a")], [link("a")]),
         lambda: empty.add_published(PUBLISHED),
         lambda: empty.lock_wave("ct-2003", "first"),
     ):

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from assessment.catalogue import Lang
+from assessment.ratings import Target
 from assessment.report.material import Material
 from assessment.report.profile import profile_section
 from assessment.report.standing import profile_lead, profile_title
@@ -161,7 +162,7 @@ def test_targets_of_the_client_are_no_examples() -> None:
 
 
 def test_what_was_not_set_is_said_to_be_so() -> None:
-    material = replace(MATERIAL, importance={}, targets={("", "service"): 4.0})
+    material = replace(MATERIAL, importance={}, targets={("", "service"): Target(level=4.0)})
     table = profile_section(material, "en").table("profile.targets")
 
     assert [cell.text for cell in table.rows[0]] == ["Service", "not set", "3.0", "4.0", "−1.0"]

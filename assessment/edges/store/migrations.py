@@ -11,7 +11,8 @@ from sqlite_utils.migrations import Migrations
 
 from assessment.edges.store.connections import connect
 from assessment.edges.store.copying import back_up, publish
-from assessment.edges.store.schema import APPLICATION_ID, Step
+from assessment.edges.store.schema import APPLICATION_ID
+from assessment.edges.store.step import Step
 
 
 def build(path: Path, steps: Sequence[Step]) -> None:
@@ -66,6 +67,8 @@ def _register(migrations: Migrations, step: Step) -> None:
     def run(db: Database) -> None:
         for statement in step.statements:
             db.conn.execute(statement)
+        if step.fill:
+            step.fill(db.conn)
 
 
 def _backup_path(path: Path, version: int) -> Path:

@@ -8,7 +8,8 @@ from typing import Final
 
 from assessment.edges.store.connections import connect
 from assessment.edges.store.refusal import refusing
-from assessment.edges.store.schema import APPLICATION_ID, Step
+from assessment.edges.store.schema import APPLICATION_ID
+from assessment.edges.store.step import Step
 from assessment.errors import StoreRefusedError
 
 _READ_WHOLE_BYTES: Final = 2 * 1024 * 1024
@@ -35,7 +36,7 @@ def _checked_version(path: Path, newest: int) -> int:
     """The version of a sound store."""
     if path.is_file() and path.stat().st_size == 0:
         raise StoreRefusedError(str(path), "not-a-store")
-    with closing(connect(path, "ro" if _has_log(path) else "rw")) as db:
+    with closing(look(path)) as db:
         if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise StoreRefusedError(str(path), "not-a-store")
         version = int(db.execute("PRAGMA user_version").fetchone()[0])
@@ -45,10 +46,13 @@ def _checked_version(path: Path, newest: int) -> int:
         return version
 
 
-def _has_log(path: Path) -> bool:
-    """Whether changes lie beside the file, which a connection that may write would carry over into it."""
+def look(path: Path) -> sqlite3.Connection:
+    """A connection that leaves a file, and the changes that lie beside it, as they are.
+
+    One that may write would carry the changes over into the file, were it damaged or not.
+    """
     logs = (path.with_name(f"{path.name}-{kind}") for kind in ("wal", "journal"))
-    return any(log.exists() and log.stat().st_size for log in logs)
+    return connect(path, "ro" if any(log.exists() and log.stat().st_size for log in logs) else "rw")
 
 
 def _check_sound(path: Path, db: sqlite3.Connection) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from assessment.benchmark import Benchmark
 from assessment.edges.store import statements as sql
-from assessment.edges.store_rules import check_places, unknown_engagement, utc_now
+from assessment.edges.store_rules import check_places, closed_by, unknown_engagement, utc_now
 from assessment.engagement import Named
-from assessment.ratings import Evidence, Rating
+from assessment.errors import GaplineError
+from assessment.ratings import Rating
 
 
 def now() -> str:
@@ -66,29 +67,12 @@ def require_places(
     check_places(engagement, units, known_units, waves, known_waves)
 
 
-def place_locked(db: sqlite3.Connection, engagement: str, unit: str, wave: str) -> bool:
-    """Whether the wave is signed off; raises where the engagement, unit or wave is not there."""
-    row = db.execute(sql.PLACE_LOCKED, {"engagement": engagement, "unit": unit, "wave": wave}).fetchone()
+def place_closed(db: sqlite3.Connection, engagement: str, unit: str, wave: str) -> GaplineError | None:
+    """Why a unit takes no more ratings in a wave; raises where engagement, unit or wave is not there."""
+    row = db.execute(sql.PLACE_CLOSED, {"engagement": engagement, "unit": unit, "wave": wave}).fetchone()
     if row is None:
         require_places(db, engagement, [unit], [wave])
-    return bool(row["locked"])
-
-
-def append_evidence(db: sqlite3.Connection, engagement: str, items: list[Evidence]) -> list[str]:
-    """Append what is new or says something else; answers the ids of all evidence."""
-    values = {"engagement": engagement}
-    current = {row["id"]: Evidence.model_validate(dict(row)) for row in db.execute(sql.EVIDENCE, values)}
-    places = {
-        row["id"]: (row["revision"], row["position"]) for row in db.execute(sql.EVIDENCE_PLACES, values)
-    }
-    for item in items:
-        if current.get(item.id) == item:
-            continue
-        revision, position = places.get(item.id, (0, len(places)))
-        numbers = {"revision": revision + 1, "position": position, "at": now()}
-        db.execute(sql.ADD_EVIDENCE, {**values, **item.model_dump(mode="json"), **numbers})
-        current[item.id], places[item.id] = item, (revision + 1, position)
-    return list(places)
+    return closed_by(unit, wave, locked=bool(row["locked"]), signed=bool(row["signed"]))
 
 
 def read_published(db: sqlite3.Connection, benchmark: str) -> Benchmark | None:

@@ -1,16 +1,10 @@
 """The tables, step by step from an empty database, in SQL that SQLite and PostgreSQL both take."""
 
-from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the schema; a released step never changes, a change is a new step at the end."""
-
-    name: str
-    statements: tuple[str, ...]
-
+from assessment.edges.store.full_text import EVIDENCE_WORDS
+from assessment.edges.store.schema_capture import CAPTURE
+from assessment.edges.store.step import Step
 
 _PLACES: Final = (
     """CREATE TABLE change_count (
@@ -224,7 +218,9 @@ _PUBLISHED: Final = (
     )""",
 )
 
-STEPS: Final = (Step("m001_first_tables", (*_PLACES, *_SAID, *_WANTED, *_PUBLISHED)),)
+FIRST_TABLES: Final = Step("m001_first_tables", (*_PLACES, *_SAID, *_WANTED, *_PUBLISHED))
+
+STEPS: Final = (FIRST_TABLES, CAPTURE, EVIDENCE_WORDS)
 """All steps, oldest first; a store's version is the number of steps it has gone through."""
 
 APPLICATION_ID: Final = 0x4741504C

@@ -6,27 +6,27 @@ from pathlib import Path
 from typing import Any
 
 from assessment.benchmark import Benchmark
+from assessment.edges.store import appending, full_text
 from assessment.edges.store import statements as sql
 from assessment.edges.store.connections import Connections
 from assessment.edges.store.preparing import prepare
 from assessment.edges.store.refusal import refusing
 from assessment.edges.store.rows import (
-    append_evidence,
     current_ratings,
     narrowed,
     now,
     part_values,
-    place_locked,
-    rating_values,
     read_published,
     require_engagement,
     require_places,
 )
-from assessment.edges.store.schema import STEPS, Step
-from assessment.edges.store_rules import check_linked, check_parts, next_revision
+from assessment.edges.store.schema import STEPS
+from assessment.edges.store.step import Step
+from assessment.edges.store_rules import carried, check_linked, check_parts, confirmed, undone
 from assessment.engagement import Engagement, Person, Unit, Wave
-from assessment.errors import AlreadyThereError
-from assessment.ratings import Evidence, EvidenceLink, Rating
+from assessment.errors import AlreadyThereError, WaveThereError
+from assessment.ports import Place, RatingKey
+from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
 
 
 def open_store(path: Path | str, *, create: bool = True, steps: Sequence[Step] = STEPS) -> "SqliteStore":
@@ -127,11 +127,39 @@ class SqliteStore:
             if person not in known:
                 db.execute(sql.ADD_PERSON, {"engagement": engagement, **person.model_dump()})
 
+    def add_wave(self, engagement: str, wave: Wave) -> None:
+        """One more wave; the same again changes nothing, WaveThereError where another has the id."""
+        with self._connections.write() as db:
+            require_engagement(db, engagement)
+            rows = db.execute(sql.WAVES, {"engagement": engagement})
+            known = {row["id"]: Wave.model_validate(dict(row)) for row in rows}
+            if known.get(wave.id, wave) != wave:
+                raise WaveThereError(wave.id, engagement)
+            if wave.id not in known:
+                db.execute(sql.ADD_LATER_WAVE, {"engagement": engagement, **wave.model_dump(mode="json")})
+
     def lock_wave(self, engagement: str, wave: str) -> None:
-        """Sign the wave off: it takes no more ratings."""
+        """Sign the whole wave off: it takes no more ratings."""
         with self._connections.write() as db:
             require_places(db, engagement, waves=[wave])
             db.execute(sql.LOCK_WAVE, {"engagement": engagement, "wave": wave})
+
+    def sign_off(self, engagement: str, unit: str, wave: str, by: str, reason: str = "") -> SignOff:
+        """Sign a unit's wave off: it takes no more ratings until it is opened again."""
+        wanted = SignOff(unit=unit, wave=wave, signed=True, by=by, reason=reason)
+        with self._connections.write() as db:
+            return appending.append_sign_off(db, engagement, wanted)
+
+    def reopen(self, engagement: str, unit: str, wave: str, by: str, reason: str) -> SignOff:
+        """Open a unit's wave again; ValueError for a blank reason, or where it was never signed off."""
+        wanted = SignOff(unit=unit, wave=wave, signed=False, by=by, reason=reason)
+        with self._connections.write() as db:
+            return appending.append_sign_off(db, engagement, wanted)
+
+    def sign_offs(self, engagement: str) -> list[SignOff]:
+        """Every signing off and opening again, oldest first; what holds is a unit's and wave's last."""
+        rows = self._rows(sql.SIGN_OFFS + sql.SIGN_OFFS_ORDER, {"engagement": engagement})
+        return [SignOff.model_validate(row) for row in rows]
 
     def save_rating(self, engagement: str, rating: Rating, seen_revision: int | None = None) -> Rating:
         """Append one revision; the answer carries its revision number and time.
@@ -140,68 +168,110 @@ class SqliteStore:
 
         Raises:
             ChangedElsewhereError: the current revision is not the one that was seen.
-            WaveLockedError: the wave is signed off.
+            WaveLockedError, UnitSignedOffError: the wave, or the unit's part of it, is signed off.
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
         """
-        values = rating_values(engagement, rating)
         with self._connections.write() as db:
-            locked = place_locked(db, engagement, rating.unit, rating.wave)
-            row = db.execute(sql.CURRENT_RATING, values).fetchone()
-            current = None if row is None else Rating.model_validate(dict(row))
-            saved = next_revision(current, rating, locked=locked, seen=seen_revision)
-            if saved is not current:
-                db.execute(sql.ADD_RATING, rating_values(engagement, saved))
-        return saved
+            return appending.append_rating(db, engagement, rating, seen_revision)
 
-    def save_ratings(self, engagement: str, ratings: Iterable[Rating]) -> int:
+    def save_ratings(
+        self, engagement: str, ratings: Iterable[Rating], seen: Mapping[RatingKey, int] | None = None
+    ) -> int:
         """Append many, all or nothing, leaving out what is already current; answers how many were new."""
-        given = list(ratings)
         with self._connections.write() as db:
-            current: dict[tuple[str, str, str, str], Rating] = {}
-            locked = {}
-            for unit, wave in dict.fromkeys((rating.unit, rating.wave) for rating in given):
-                locked[unit, wave] = place_locked(db, engagement, unit, wave)
-                current |= {rating.key: rating for rating in current_ratings(db, engagement, unit, wave)}
-            new = []
-            for rating in given:
-                before = current.get(rating.key)
-                saved = next_revision(before, rating, locked=locked[rating.unit, rating.wave], seen=None)
-                if saved is not before:
-                    current[rating.key] = saved
-                    new.append(rating_values(engagement, saved))
-            db.executemany(sql.ADD_RATING, new)
-        return len(new)
+            require_engagement(db, engagement)
+            return appending.append_ratings(db, engagement, ratings, seen)
+
+    def undo(self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None) -> Rating:
+        """Append the content that stood before the current one, or a withdrawn revision before the first."""
+        with self._connections.write() as db:
+            require_places(db, engagement, [key[0]], [key[1]])
+            history = [
+                Rating.model_validate(dict(row)) for row in db.execute(sql.HISTORY, _named(engagement, key))
+            ]
+            restored = undone(history, key[3], by)
+            return appending.append_rating(db, engagement, restored, seen_revision, restored.restores)
+
+    def carry_over(self, engagement: str, from_wave: str, to_wave: str, by: str) -> int:
+        """Propose in a wave every rating that counts in another; answers how many are new."""
+        with self._connections.write() as db:
+            require_places(db, engagement, waves=[from_wave, to_wave])
+            taken = {rating.key for rating in current_ratings(db, engagement, None, to_wave)}
+            proposals = carried(current_ratings(db, engagement, None, from_wave), to_wave, taken, by)
+            statement, values = narrowed(sql.SIGN_OFFS, engagement, None, to_wave)
+            signed = {
+                row["unit"]: row["signed"] for row in db.execute(statement + sql.SIGN_OFFS_ORDER, values)
+            }
+            wanted = [one for one in proposals if not signed.get(one.unit)]
+            return appending.append_ratings(db, engagement, wanted)
+
+    def confirm(self, engagement: str, keys: Iterable[RatingKey], by: str) -> int:
+        """Let the proposed ones among these ratings count, all or nothing; answers how many there were."""
+        with self._connections.write() as db:
+            require_engagement(db, engagement)
+            rows = [db.execute(sql.CURRENT_RATING, _named(engagement, key)).fetchone() for key in keys]
+            found = [Rating.model_validate(dict(row)) for row in rows if row and row["proposed"]]
+            return appending.append_ratings(db, engagement, [confirmed(one, by) for one in found])
 
     def ratings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Rating]:
         """Every rating's current revision, all raters', ordered by unit, wave, rater, indicator."""
         with self._connections.read() as db:
             return current_ratings(db, engagement, unit, wave)
 
-    def history(self, engagement: str, key: tuple[str, str, str, str]) -> list[Rating]:
-        """Every revision of one rating (see `Rating.key`), oldest first."""
-        values = dict(zip(("unit", "wave", "rater", "indicator"), key, strict=True))
-        rows = self._rows(sql.HISTORY, {"engagement": engagement, **values})
+    def changes(self, engagement: str, since: int) -> list[Rating]:
+        """The current revisions that were saved after the store's revision was `since`, ordered as above."""
+        rows = self._rows(sql.CHANGED_RATINGS, {"engagement": engagement, "since": since})
         return [Rating.model_validate(row) for row in rows]
 
-    def set_importance(self, engagement: str, values: dict[tuple[str, str], str], by: str = "") -> None:
-        """Set importance grades by (unit, node), unit "" meaning all units; what is not named stays."""
-        self._set(engagement, values, by, sql.IMPORTANCE, sql.ADD_IMPORTANCE)
+    def history(self, engagement: str, key: RatingKey) -> list[Rating]:
+        """Every revision of one rating (see `Rating.key`), oldest first."""
+        return [Rating.model_validate(row) for row in self._rows(sql.HISTORY, _named(engagement, key))]
 
-    def importance(self, engagement: str) -> dict[tuple[str, str], str]:
+    def set_importance(self, engagement: str, values: Mapping[Place, str | None], by: str = "") -> None:
+        """Set importance grades by (unit, node), unit "" meaning all units; None takes one away."""
+        wanted = {
+            place: appending.CLEARED if grade is None else {"grade": grade, "cleared": 0}
+            for place, grade in values.items()
+        }
+        self._set(engagement, appending.IMPORTANCE, wanted, by)
+
+    def importance(self, engagement: str) -> dict[Place, str]:
         """Current importance grades by (unit, node)."""
         rows = self._rows(sql.IMPORTANCE, {"engagement": engagement})
-        return {(row["unit"], row["node"]): row["value"] for row in rows}
+        return {(row["unit"], row["node"]): row["grade"] for row in rows if not row["cleared"]}
 
-    def set_targets(self, engagement: str, values: dict[tuple[str, str], float], by: str = "") -> None:
-        """Set target levels by (unit, node), unit "" meaning all units; what is not named stays."""
-        self._set(engagement, values, by, sql.TARGETS, sql.ADD_TARGET)
+    def set_targets(self, engagement: str, values: Mapping[Place, Target | None], by: str = "") -> None:
+        """Set targets by (unit, node), unit "" meaning all units; None takes one away."""
+        wanted = {
+            place: appending.CLEARED if target is None else {**target.model_dump(mode="json"), "cleared": 0}
+            for place, target in values.items()
+        }
+        self._set(engagement, appending.TARGET, wanted, by)
 
-    def targets(self, engagement: str) -> dict[tuple[str, str], float]:
-        """Current target levels by (unit, node)."""
+    def targets(self, engagement: str) -> dict[Place, Target]:
+        """Current targets by (unit, node)."""
         rows = self._rows(sql.TARGETS, {"engagement": engagement})
-        return {(row["unit"], row["node"]): row["value"] for row in rows}
+        return {
+            (row["unit"], row["node"]): Target(level=row["level"], due=row["due"])
+            for row in rows
+            if not row["cleared"]
+        }
 
-    def add_evidence(self, engagement: str, items: Iterable[Evidence], links: Iterable[EvidenceLink]) -> None:
+    def set_quality_rules(self, engagement: str, severities: Mapping[str, str], by: str = "") -> None:
+        """Set how severe a quality rule is in this engagement; what is not named stays."""
+        wanted = {(rule,): {"severity": severity} for rule, severity in severities.items()}
+        with self._connections.write() as db:
+            require_engagement(db, engagement)
+            appending.append_settings(db, engagement, appending.QUALITY_RULE, wanted, by)
+
+    def quality_rules(self, engagement: str) -> dict[str, str]:
+        """Rule -> severity, of the rules that were set in this engagement."""
+        rows = self._rows(sql.QUALITY_RULES, {"engagement": engagement})
+        return {row["rule"]: row["severity"] for row in rows}
+
+    def add_evidence(
+        self, engagement: str, items: Iterable[Evidence], links: Iterable[EvidenceLink], by: str = ""
+    ) -> None:
         """Add evidence and what it supports, all or nothing; a known id gets a new revision.
 
         Raises:
@@ -210,25 +280,67 @@ class SqliteStore:
         """
         given, linked = list(items), list(links)
         with self._connections.write() as db:
-            known = append_evidence(db, engagement, given)
             units = dict.fromkeys(link.unit for link in linked)
             waves = dict.fromkeys(link.wave for link in linked)
             require_places(db, engagement, units, waves)
-            check_linked(linked, known)
+            known = appending.append_evidence(db, engagement, given, by)
+            check_linked([link.evidence for link in linked], known)
             rows = [{"engagement": engagement, **link.model_dump()} for link in linked]
             db.executemany(sql.ADD_EVIDENCE_LINK, rows)
 
+    def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:
+        """Take an item away by a revision that says so; ValueError where there is no such evidence."""
+        with self._connections.write() as db:
+            require_engagement(db, engagement)
+            known = appending.append_evidence(db, engagement, [], by)
+            check_linked([evidence], known)
+            gone = known[evidence].model_copy(update={"deleted": True})
+            appending.append_evidence(db, engagement, [gone], by)
+
+    def unlink_evidence(self, engagement: str, links: Iterable[EvidenceLink]) -> None:
+        """Let evidence no longer support these ratings; links that are not there are no matter."""
+        with self._connections.write() as db:
+            require_engagement(db, engagement)
+            rows = [{"engagement": engagement, **link.model_dump()} for link in links]
+            db.executemany(sql.REMOVE_EVIDENCE_LINK, rows)
+
     def evidence(self, engagement: str) -> list[Evidence]:
-        """All current evidence, in the order it was added."""
-        return [Evidence.model_validate(row) for row in self._rows(sql.EVIDENCE, {"engagement": engagement})]
+        """All current evidence that is not deleted, in the order it was added."""
+        with self._connections.read() as db:
+            return [
+                appending.evidence_of(row) for row in db.execute(sql.EVIDENCE, {"engagement": engagement})
+            ]
+
+    def search_evidence(self, engagement: str, words: str) -> list[str]:
+        """Ids of the evidence that has all the words, best first; none for no words."""
+        with self._connections.read() as db:
+            return full_text.search(db, engagement, words)
 
     def evidence_links(
         self, engagement: str, unit: str | None = None, wave: str | None = None
     ) -> list[EvidenceLink]:
-        """What supports what, ordered by unit, wave, indicator, evidence."""
+        """What supports what, without deleted evidence; ordered by unit, wave, indicator, evidence."""
         statement, values = narrowed(sql.EVIDENCE_LINKS, engagement, unit, wave)
         rows = self._rows(statement + sql.EVIDENCE_LINKS_ORDER, values)
         return [EvidenceLink.model_validate(row) for row in rows]
+
+    def add_findings(self, engagement: str, items: Iterable[Finding], by: str = "") -> None:
+        """Add findings, all or nothing; a known id gets a new revision.
+
+        Raises:
+            UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            ValueError: a finding names evidence that is not there.
+        """
+        given = list(items)
+        with self._connections.write() as db:
+            require_places(db, engagement, [item.unit for item in given], [item.wave for item in given])
+            appending.append_findings(db, engagement, given, by)
+
+    def findings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Finding]:
+        """Current findings that are not deleted, in the order they were added."""
+        statement, values = narrowed(sql.EVERY_FINDING + sql.FINDINGS_SHOWN, engagement, unit, wave)
+        with self._connections.snapshot() as db:
+            return appending.findings_of(db, statement + sql.FINDINGS_ORDER, values)
 
     def add_published(self, benchmark: Benchmark) -> None:
         """Keep a published data set in the store; the same again changes nothing, another replaces it."""
@@ -256,18 +368,17 @@ class SqliteStore:
             return [dict(row) for row in db.execute(statement, values)]
 
     def _set(
-        self, engagement: str, values: Mapping[tuple[str, str], object], by: str, read: str, add: str
+        self,
+        engagement: str,
+        setting: appending.Setting,
+        wanted: Mapping[Place, Mapping[str, object]],
+        by: str,
     ) -> None:
         with self._connections.write() as db:
-            require_places(db, engagement, units=dict.fromkeys(unit for unit, _ in values if unit))
-            rows = db.execute(read, {"engagement": engagement})
-            current = {(row["unit"], row["node"]): (row["value"], row["revision"]) for row in rows}
-            common = {"engagement": engagement, "by": by, "at": now()}
-            new = []
-            for (unit, node), value in values.items():
-                before, revision = current.get((unit, node), (None, 0))
-                if before != value:
-                    new.append(
-                        {**common, "unit": unit, "node": node, "revision": revision + 1, "value": value}
-                    )
-            db.executemany(add, new)
+            require_places(db, engagement, units=dict.fromkeys(unit for unit, _ in wanted if unit))
+            appending.append_settings(db, engagement, setting, wanted, by)
+
+
+def _named(engagement: str, key: RatingKey) -> dict[str, str]:
+    unit, wave, rater, indicator = key
+    return {"engagement": engagement, "unit": unit, "wave": wave, "rater": rater, "indicator": indicator}

@@ -27,6 +27,11 @@ SELECT id, name, name_zh, date, locked FROM wave WHERE engagement = :engagement 
 ADD_WAVE: Final = """
 INSERT INTO wave (engagement, id, position, name, name_zh, date, locked)
 VALUES (:engagement, :id, :position, :name, :name_zh, :date, :locked)"""
+ADD_LATER_WAVE: Final = """
+INSERT INTO wave (engagement, id, position, name, name_zh, date, locked)
+VALUES (:engagement, :id,
+    (SELECT COALESCE(MAX(position), 0) + 1 FROM wave WHERE engagement = :engagement),
+    :name, :name_zh, :date, :locked)"""
 LOCK_WAVE: Final = """
 UPDATE wave SET locked = 1 WHERE engagement = :engagement AND id = :wave AND locked = 0"""
 
@@ -40,61 +45,103 @@ VALUES (:engagement, :id,
 ON CONFLICT (engagement, id) DO UPDATE
 SET name = excluded.name, name_zh = excluded.name_zh, role = excluded.role"""
 
-PLACE_LOCKED: Final = """
-SELECT wave.locked FROM unit JOIN wave ON wave.engagement = unit.engagement
+SIGN_OFFS: Final = """
+SELECT unit, wave, signed, set_by AS "by", reason, revision, at FROM sign_off
+WHERE engagement = :engagement"""
+SIGN_OFFS_ORDER: Final = " ORDER BY at, unit, wave, revision"
+ADD_SIGN_OFF: Final = """
+INSERT INTO sign_off (engagement, unit, wave, revision, signed, set_by, reason, at)
+VALUES (:engagement, :unit, :wave, :revision, :signed, :by, :reason, :at)"""
+
+PLACE_CLOSED: Final = """
+SELECT wave.locked, COALESCE((
+    SELECT signed FROM sign_off
+    WHERE sign_off.engagement = unit.engagement AND sign_off.unit = unit.id AND sign_off.wave = wave.id
+    ORDER BY revision DESC LIMIT 1
+), 0) AS signed
+FROM unit JOIN wave ON wave.engagement = unit.engagement
 WHERE unit.engagement = :engagement AND unit.id = :unit AND wave.id = :wave"""
-CURRENT_RATING: Final = """
-SELECT unit, wave, rater, indicator, revision, score, state, confidence, note, mark, at FROM rating
-WHERE engagement = :engagement AND unit = :unit AND wave = :wave AND rater = :rater
-    AND indicator = :indicator
-ORDER BY revision DESC LIMIT 1"""
-HISTORY: Final = """
-SELECT unit, wave, rater, indicator, revision, score, state, confidence, note, mark, at FROM rating
+_RATING: Final = """
+SELECT unit, wave, rater, indicator, revision, score, state, confidence, note, mark, tag, flagged, proposed,
+    withdrawn, why, set_by AS "by", restores, at"""
+HISTORY: Final = f"""{_RATING} FROM rating
 WHERE engagement = :engagement AND unit = :unit AND wave = :wave AND rater = :rater
     AND indicator = :indicator
 ORDER BY revision"""
+CURRENT_RATING: Final = f"{HISTORY} DESC LIMIT 1"
 ADD_RATING: Final = """
 INSERT INTO rating (engagement, unit, wave, rater, indicator, revision, score, state, confidence, note,
-    mark, at)
+    mark, tag, flagged, proposed, withdrawn, why, set_by, restores, at, change_count)
 VALUES (:engagement, :unit, :wave, :rater, :indicator, :revision, :score, :state, :confidence, :note,
-    :mark, :at)"""
-RATINGS: Final = """
-SELECT unit, wave, rater, indicator, revision, score, state, confidence, note, mark, at
-FROM current_rating WHERE engagement = :engagement"""
+    :mark, :tag, :flagged, :proposed, :withdrawn, :why, :by, :restores, :at,
+    (SELECT revision + 1 FROM change_count WHERE id = 1))"""
+RATINGS: Final = f"{_RATING} FROM current_rating WHERE engagement = :engagement"
 RATINGS_ORDER: Final = " ORDER BY unit, wave, rater, indicator"
+CHANGED_RATINGS: Final = f"{RATINGS} AND change_count > :since{RATINGS_ORDER}"
 OF_UNIT: Final = " AND unit = :unit"
 OF_WAVE: Final = " AND wave = :wave"
 
 IMPORTANCE: Final = """
-SELECT unit, node, revision, grade AS value FROM current_importance
+SELECT unit, node, revision, grade, cleared FROM current_importance
 WHERE engagement = :engagement ORDER BY unit, node"""
 ADD_IMPORTANCE: Final = """
-INSERT INTO importance (engagement, unit, node, revision, grade, set_by, at)
-VALUES (:engagement, :unit, :node, :revision, :value, :by, :at)"""
+INSERT INTO importance (engagement, unit, node, revision, grade, cleared, set_by, at)
+VALUES (:engagement, :unit, :node, :revision, :grade, :cleared, :by, :at)"""
 TARGETS: Final = """
-SELECT unit, node, revision, level AS value FROM current_target
+SELECT unit, node, revision, level, due, cleared FROM current_target
 WHERE engagement = :engagement ORDER BY unit, node"""
 ADD_TARGET: Final = """
-INSERT INTO target (engagement, unit, node, revision, level, set_by, at)
-VALUES (:engagement, :unit, :node, :revision, :value, :by, :at)"""
+INSERT INTO target (engagement, unit, node, revision, level, due, cleared, set_by, at)
+VALUES (:engagement, :unit, :node, :revision, :level, :due, :cleared, :by, :at)"""
+QUALITY_RULES: Final = """
+SELECT rule, revision, severity FROM current_quality_rule WHERE engagement = :engagement ORDER BY rule"""
+ADD_QUALITY_RULE: Final = """
+INSERT INTO quality_rule (engagement, rule, revision, severity, set_by, at)
+VALUES (:engagement, :rule, :revision, :severity, :by, :at)"""
 
-EVIDENCE: Final = """
-SELECT id, kind, title, text, text_zh, source, source_zh, date, grade FROM current_evidence
-WHERE engagement = :engagement ORDER BY position"""
-EVIDENCE_PLACES: Final = """
-SELECT id, revision, position FROM current_evidence WHERE engagement = :engagement"""
+EVERY_EVIDENCE: Final = """
+SELECT id, revision, position, kind, title, text, text_zh, source, source_zh, date, grade, expires,
+    file_sha256, file_name, file_media_type, file_size, deleted
+FROM current_evidence WHERE engagement = :engagement"""
+EVIDENCE: Final = f"{EVERY_EVIDENCE} AND deleted = 0 ORDER BY position"
 ADD_EVIDENCE: Final = """
 INSERT INTO evidence (engagement, id, revision, position, kind, title, text, text_zh, source, source_zh,
-    date, grade, at)
+    date, grade, expires, file_sha256, file_name, file_media_type, file_size, deleted, set_by, at)
 VALUES (:engagement, :id, :revision, :position, :kind, :title, :text, :text_zh, :source, :source_zh,
-    :date, :grade, :at)"""
+    :date, :grade, :expires, :file_sha256, :file_name, :file_media_type, :file_size, :deleted, :by, :at)"""
 EVIDENCE_LINKS: Final = """
-SELECT evidence, unit, wave, indicator FROM evidence_link WHERE engagement = :engagement"""
+SELECT evidence, unit, wave, indicator FROM evidence_link
+WHERE engagement = :engagement AND removed = 0 AND NOT EXISTS (
+    SELECT 1 FROM current_evidence AS item
+    WHERE item.engagement = evidence_link.engagement AND item.id = evidence_link.evidence AND item.deleted = 1
+)"""
 EVIDENCE_LINKS_ORDER: Final = " ORDER BY unit, wave, indicator, evidence"
 ADD_EVIDENCE_LINK: Final = """
 INSERT INTO evidence_link (engagement, unit, wave, indicator, evidence)
 VALUES (:engagement, :unit, :wave, :indicator, :evidence)
-ON CONFLICT DO NOTHING"""
+ON CONFLICT (engagement, unit, wave, indicator, evidence) DO UPDATE
+SET removed = 0 WHERE evidence_link.removed = 1"""
+REMOVE_EVIDENCE_LINK: Final = """
+UPDATE evidence_link SET removed = 1
+WHERE engagement = :engagement AND unit = :unit AND wave = :wave AND indicator = :indicator
+    AND evidence = :evidence AND removed = 0"""
+
+EVERY_FINDING: Final = """
+SELECT id, revision, position, unit, wave, node, kind, text, text_zh, deleted
+FROM current_finding WHERE engagement = :engagement"""
+FINDINGS_SHOWN: Final = " AND deleted = 0"
+FINDINGS_ORDER: Final = " ORDER BY position"
+FINDING_EVIDENCE: Final = """
+SELECT finding, revision, evidence FROM finding_evidence
+WHERE engagement = :engagement ORDER BY finding, revision, position"""
+ADD_FINDING: Final = """
+INSERT INTO finding (engagement, id, revision, position, unit, wave, node, kind, text, text_zh, deleted,
+    set_by, at)
+VALUES (:engagement, :id, :revision, :position, :unit, :wave, :node, :kind, :text, :text_zh, :deleted,
+    :by, :at)"""
+ADD_FINDING_EVIDENCE: Final = """
+INSERT INTO finding_evidence (engagement, finding, revision, position, evidence)
+VALUES (:engagement, :finding, :revision, :position, :evidence)"""
 
 PUBLISHED: Final = """
 SELECT id, title, title_zh, publisher, publisher_zh, date, obtained, obtained_zh, missing, missing_zh, rubric
