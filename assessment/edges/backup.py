@@ -26,6 +26,7 @@ from assessment.edges.store.copying import (
     publish,
     sync_folder,
 )
+from assessment.edges.store.preparing import look
 from assessment.edges.store.refusal import refusing
 from assessment.edges.store.schema import APPLICATION_ID, STEPS
 from assessment.errors import BackupRefusedError, Problem, StoreRefusedError
@@ -124,7 +125,7 @@ def restore(store: Path, backup: Path) -> Path | None:
 def is_usable(store: Path) -> bool:
     """Whether a file is a store without damage; reads all of it."""
     try:
-        with closing(connect(store)) as db:
+        with closing(look(store)) as db:
             return db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID and is_sound(db)
     except sqlite3.Error:
         return False
@@ -287,7 +288,7 @@ def _revision(store: Path, otherwise: int) -> int:
     if not store.exists():
         return otherwise
     try:
-        with closing(connect(store)) as db:
+        with closing(look(store)) as db:
             return int(db.execute("SELECT revision FROM change_count").fetchone()[0])
     except sqlite3.Error:
         return otherwise + _FAR_AHEAD

@@ -8,13 +8,14 @@ from contextlib import closing
 from pathlib import Path
 
 from assessment.edges.store.connections import connect
+from assessment.edges.store.preparing import look
 
 
 def back_up(path: Path, target: Path) -> None:
     """Copy a store, also while others write to it, to a file that must not exist yet."""
     partial = target.with_name(f"{target.name}.{secrets.token_hex(4)}.new")
     try:
-        with closing(connect(path)) as source, closing(connect(partial, "rwc")) as copy:
+        with closing(look(path)) as source, closing(connect(partial, "rwc")) as copy:
             source.backup(copy)
         publish(partial, target)
     finally:

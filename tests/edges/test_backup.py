@@ -1,0 +1,373 @@
+"""Backups: whole or not at all, checked to the last byte, put back in one step."""
+
+import datetime as dt
+import json
+import subprocess
+import sys
+import threading
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from assessment.cli import main
+from assessment.edges import backup
+from assessment.edges.backup import make, restore, verify
+from assessment.edges.evidence_files import fetch, folder_of, keep, place_of
+from assessment.edges.store import SqliteStore, open_store
+from assessment.engagement import Engagement, Unit, Wave
+from assessment.errors import BackupRefusedError, StoreRefusedError
+from assessment.ratings import Evidence, EvidenceFile, Rating
+
+PDF = b"%PDF-1.7 the minutes"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "store.sqlite3"
+
+
+@pytest.fixture
+def store(file: Path) -> SqliteStore:
+    """A store with one rating and one document."""
+    store = open_store(file)
+    engagement = Engagement(id="e", name="E", rubric="r", rubric_version="1")
+    store.add_engagement(
+        engagement, [Unit(id="u", name="U")], [Wave(id="1", name="1", date=dt.date(2003, 9, 28))]
+    )
+    rate(store, 2)
+    document, _ = keep(folder_of(file), "minutes.pdf", PDF)
+    store.add_evidence("e", [Evidence(id="x", text="They said so", file=document)], [])
+    return store
+
+
+def rate(store: SqliteStore, score: float, note: str = "") -> None:
+    store.save_rating("e", Rating(unit="u", wave="1", rater="li", indicator="i", score=score, note=note))
+
+
+def scores(store: SqliteStore) -> list[float | None]:
+    return [rating.score for rating in store.ratings("e")]
+
+
+def document(store: SqliteStore) -> EvidenceFile:
+    (item,) = store.evidence("e")
+    assert item.file is not None
+    return item.file
+
+
+def spoil(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 8192] = b"\xa5" * 8192
+    file.write_bytes(data)
+
+
+def rewritten(archive: Path, change: Callable[[dict[str, bytes]], None]) -> None:
+    """The archive with other parts, packed anew."""
+    with zipfile.ZipFile(archive) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    change(parts)
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name, data in parts.items():
+            packed.writestr(name, data)
+
+
+def test_a_backup_holds_the_store_its_files_and_what_they_should_be(store: SqliteStore) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    with zipfile.ZipFile(made.path) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+        assert {*archive.namelist()} == {"manifest.json", *manifest["parts"]}
+    assert len(manifest["parts"]) == 2
+    assert (made.counts["rating"], made.counts["evidence"], made.files, made.problems) == (1, 1, 1, ())
+    assert verify(made.path) == made
+
+
+def test_a_backup_is_made_while_others_write(store: SqliteStore) -> None:
+    """Every copy holds a moment: as many revisions as the count of changes says."""
+    done = threading.Event()
+
+    def write() -> None:
+        turn = 0
+        while not done.is_set():
+            turn += 1
+            rate(store, turn % 5, note=str(turn))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        made = [make(store.path, store.path.with_name(f"{turn}.zip")) for turn in range(5)]
+    finally:
+        done.set()
+        writer.join()
+    assert all(contents.counts["rating"] == contents.revision - 2 for contents in made)
+    assert made[0].revision < made[-1].revision
+
+
+def test_a_backup_never_replaces_another_file(store: SqliteStore) -> None:
+    target = store.path.with_name("b.zip")
+    target.write_bytes(b"mine")
+    with pytest.raises(BackupRefusedError, match="already"):
+        make(store.path, target)
+    assert target.read_bytes() == b"mine"
+
+
+def test_a_damaged_store_is_not_backed_up(store: SqliteStore) -> None:
+    store.close()
+    spoil(store.path)
+    with pytest.raises(StoreRefusedError) as caught:
+        make(store.path, store.path.with_name("b.zip"))
+    assert caught.value.reason == "damaged"
+    assert {path.name for path in store.path.parent.iterdir()} == {"store.sqlite3", "store.sqlite3.files"}
+
+
+def test_a_missing_or_altered_document_is_told_and_the_rest_is_backed_up(store: SqliteStore) -> None:
+    place = place_of(folder_of(store.path), document(store).sha256)
+    place.chmod(0o644)
+    place.write_bytes(b"%PDF- something else")
+    made = make(store.path, store.path.with_name("b.zip"))
+    assert [(problem.code, problem.found) for problem in made.problems] == [
+        ("backup-file-altered", "minutes.pdf")
+    ]
+    assert made.files == 0
+    place.unlink()
+    assert [problem.code for problem in verify(store.path).problems] == ["backup-file-missing"]
+    assert [problem.code for problem in verify(made.path).problems] == ["backup-file-missing"]
+
+
+def test_a_restored_store_says_what_it_said_and_what_was_there_is_kept(store: SqliteStore) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    rate(store, 3)
+    wanted = document(store)
+    place_of(folder_of(store.path), wanted.sha256).unlink()
+    kept = restore(store.path, made.path)
+    assert scores(store) == [2]
+    assert fetch(folder_of(store.path), wanted) == PDF
+    assert kept is not None
+    assert scores(open_store(kept)) == [3]
+    rate(store, 4)
+    assert scores(open_store(store.path)) == [4]
+
+
+def test_what_was_remembered_of_the_store_before_is_never_taken_for_current(store: SqliteStore) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    for score in (3, 4, 5):
+        rate(store, score)
+    before = store.revision()
+    restore(store.path, made.path)
+    assert store.revision() > before
+
+
+def test_another_process_goes_on_with_the_restored_store(store: SqliteStore) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    script = (
+        "import sys; from assessment.edges.store import open_store; store = open_store(sys.argv[1]);"
+        "print(store.ratings('e')[0].score, flush=True); input(); print(store.ratings('e')[0].score)"
+    )
+    rate(store, 3)
+    command = [sys.executable, "-c", script, str(store.path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "3.0\n"
+        restore(store.path, made.path)
+        assert other.communicate("\n")[0] == "2.0\n"
+
+
+def test_a_damaged_store_is_replaced_and_kept_with_its_log(store: SqliteStore) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    store.close()
+    spoil(store.path)
+    log = store.path.with_name("store.sqlite3-wal")
+    log.write_bytes(b"the last changes")
+    damaged = store.path.read_bytes()
+    kept = restore(store.path, made.path)
+    assert kept is not None
+    assert kept.read_bytes() == damaged
+    assert kept.with_name(f"{kept.name}-wal").read_bytes() == b"the last changes"
+    assert scores(store) == [2]
+
+
+def test_a_store_that_is_gone_comes_back_with_its_documents(store: SqliteStore, tmp_path: Path) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    target = elsewhere / "other.sqlite3"
+    assert restore(target, made.path) is None
+    again = open_store(target)
+    assert scores(again) == [2]
+    assert fetch(folder_of(target), document(again)) == PDF
+    again.close()
+    assert {path.name for path in elsewhere.iterdir()} == {"other.sqlite3", "other.sqlite3.files"}
+
+
+def test_a_plain_copy_of_a_store_is_a_backup_too(store: SqliteStore) -> None:
+    store.close()
+    copy = store.path.with_name("copy")
+    copy.write_bytes(store.path.read_bytes())
+    rate(store, 3)
+    restore(store.path, copy)
+    assert scores(store) == [2]
+
+
+def _a_part_changed(parts: dict[str, bytes]) -> None:
+    name = next(name for name in parts if name.startswith("files/"))
+    parts[name] = parts[name][:-1] + b"X"
+
+
+def _a_part_grown(parts: dict[str, bytes]) -> None:
+    parts["store.sqlite3"] += b"more"
+
+
+def _a_part_gone(parts: dict[str, bytes]) -> None:
+    del parts[next(name for name in parts if name.startswith("files/"))]
+
+
+def _a_part_more(parts: dict[str, bytes]) -> None:
+    parts["files/extra"] = b"more"
+
+
+def _counts_changed(parts: dict[str, bytes]) -> None:
+    manifest = json.loads(parts["manifest.json"])
+    manifest["counts"]["rating"] += 1
+    parts["manifest.json"] = json.dumps(manifest).encode()
+
+
+def _a_part_that_leads_out(parts: dict[str, bytes]) -> None:
+    manifest = json.loads(parts["manifest.json"])
+    manifest["parts"]["../outside"] = {"size": 1, "sha256": ""}
+    parts["manifest.json"] = json.dumps(manifest).encode()
+    parts["../outside"] = b"x"
+
+
+def _manifest_gone(parts: dict[str, bytes]) -> None:
+    del parts["manifest.json"]
+
+
+def _manifest_unreadable(parts: dict[str, bytes]) -> None:
+    parts["manifest.json"] = b"[1"
+
+
+def _manifest_of_another_kind(parts: dict[str, bytes]) -> None:
+    parts["manifest.json"] = b'{"format": "other", "parts": {}, "made": "2003-09-28"}'
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (_a_part_changed, "altered"),
+        (_a_part_grown, "altered"),
+        (_a_part_gone, "altered"),
+        (_a_part_more, "altered"),
+        (_counts_changed, "altered"),
+        (_a_part_that_leads_out, "altered"),
+        (_manifest_gone, "not-a-backup"),
+        (_manifest_unreadable, "not-a-backup"),
+        (_manifest_of_another_kind, "not-a-backup"),
+    ],
+)
+def test_an_altered_backup_is_refused_and_the_store_left_as_it_is(
+    store: SqliteStore, change: Callable[[dict[str, bytes]], None], reason: str
+) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    rewritten(made.path, change)
+    rate(store, 3)
+    before = {path.name for path in store.path.parent.iterdir()}
+    with pytest.raises(BackupRefusedError) as caught:
+        restore(store.path, made.path)
+    assert caught.value.reason == reason
+    assert str(made.path) in caught.value.sentence("zh")
+    assert scores(store) == [3]
+    assert {path.name for path in store.path.parent.iterdir()} == before
+
+
+def _cut(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def _bit_flipped(data: bytes) -> bytes:
+    return data[:2000] + bytes([data[2000] ^ 1]) + data[2001:]
+
+
+@pytest.mark.parametrize("harm", [_cut, _bit_flipped])
+def test_a_backup_that_the_disk_spoiled_is_refused(
+    store: SqliteStore, harm: Callable[[bytes], bytes]
+) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    made.path.write_bytes(harm(made.path.read_bytes()))
+    with pytest.raises(BackupRefusedError) as caught:
+        verify(made.path)
+    assert caught.value.reason in {"damaged", "not-a-backup"}
+
+
+def test_neither_text_nor_nothing_nor_a_damaged_copy_is_a_backup(store: SqliteStore, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    for data, reason in [(b"words", "not-a-backup"), (b"", "not-a-backup")]:
+        other.write_bytes(data)
+        with pytest.raises(BackupRefusedError) as caught:
+            verify(other)
+        assert caught.value.reason == reason
+    store.close()
+    other.write_bytes(store.path.read_bytes())
+    spoil(other)
+    with pytest.raises(BackupRefusedError) as caught:
+        restore(store.path, other)
+    assert caught.value.reason == "damaged"
+    with pytest.raises(StoreRefusedError):
+        verify(tmp_path / "nothing")
+
+
+def test_a_restore_that_fails_half_way_leaves_the_store_as_it_was(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    made = make(store.path, store.path.with_name("b.zip"))
+    rate(store, 3)
+    monkeypatch.setattr(backup, "back_up", full)
+    with pytest.raises(StoreRefusedError) as caught:
+        restore(store.path, made.path)
+    assert caught.value.reason == "full"
+    assert scores(store) == [3]
+
+
+def test_a_damaged_store_is_replaced_also_where_files_cannot_be_linked(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError
+
+    made = make(store.path, store.path.with_name("b.zip"))
+    store.close()
+    spoil(store.path)
+    monkeypatch.setattr("os.link", no_links)
+    kept = restore(store.path, made.path)
+    assert kept is not None
+    assert kept.exists()
+    assert scores(store) == [2]
+
+
+def run(*words: object) -> tuple[int, str]:
+    done = CliRunner().invoke(main, [str(word) for word in words])
+    return done.exit_code, done.output
+
+
+def test_the_commands_make_check_and_put_back_a_backup(store: SqliteStore, tmp_path: Path) -> None:
+    named = ("--store", store.path)
+    assert run("backup", *named, "--out", tmp_path / "b.zip")[0] == 0
+    rate(store, 3)
+    code, said = run("verify", tmp_path / "b.zip")
+    assert code == 0
+    assert "1 revisions of ratings" in said
+    assert "2 revisions of ratings" in run("verify", *named)[1]
+    code, said = run("restore", tmp_path / "b.zip", *named)
+    assert code == 0
+    assert "store.replaced." in said
+    assert scores(store) == [2]
+
+
+def test_the_command_that_checks_says_what_is_missing_and_fails(store: SqliteStore) -> None:
+    place_of(folder_of(store.path), document(store).sha256).unlink()
+    code, said = run("verify", "--store", store.path)
+    assert code == 1
+    assert "minutes.pdf" in said
