@@ -153,7 +153,7 @@ class Page:
             self.sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=span)
             self.sheet.row_dimensions[row].height = _row_height(text_height(said, points, BODY_PT))
         self._fit_rows()
-        _set_up_print(self.sheet, footer, page)
+        set_up_print(self.sheet, footer, page)
 
     def _cell(self, column: int) -> SheetCell:
         cell = self.sheet.cell(self.row, column)
@@ -237,7 +237,7 @@ def _row_height(points: float) -> float:
     return min(_TALLEST, max(_ROW_POINTS, points + _ROW_AIR))
 
 
-def _set_up_print(sheet: Worksheet, footer: str, page: str) -> None:
+def set_up_print(sheet: Worksheet, footer: str, page: str) -> None:
     """Landscape A4, as wide as one page, without the grid of the screen."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4

@@ -12,8 +12,11 @@ from assessment.catalogue import (
     evidence_files,
     failures,
     glossary,
+    keyboard,
     problems_benchmark,
+    offline,
     problems_file,
+    problems_offline,
     problems_ratings,
     problems_rubric,
     quality,
@@ -28,6 +31,7 @@ LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
 
 _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **glossary.TEXTS,
+    **keyboard.TEXTS,
     **failures.TEXTS,
     **backups.TEXTS,
     **evidence_files.TEXTS,
@@ -39,6 +43,8 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **problems_benchmark.TEXTS,
     **quality.TEXTS,
     **report.TEXTS,
+    **offline.TEXTS,
+    **problems_offline.TEXTS,
     **screen.TEXTS,
     **starting.TEXTS,
     **screen_results.TEXTS,

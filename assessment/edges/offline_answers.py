@@ -1,0 +1,232 @@
+"""Rows of a filled-in workbook to ratings and statements, one after another."""
+
+import datetime as dt
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from assessment.errors import Problem
+from assessment.importing import Incoming, Started, Statement
+from assessment.offline_layout import (
+    ANSWER,
+    COLUMNS,
+    CONFIDENCE,
+    CONFIDENCES,
+    ID,
+    NOTE,
+    SCORE,
+    STATEMENT,
+    STATES,
+    OfflineIds,
+    clean_text,
+    ids_of_words,
+    words_for,
+)
+from assessment.ratings import Rating
+from assessment.rubric import Rubric, Scale
+
+Cell = str | float | bool | dt.time | dt.date | dt.timedelta
+Row = list[Cell]
+_COMMA: Final = re.compile(r"([+-]?\d*)[,，、](\d+)", re.ASCII)
+_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+_SHOWN: Final = 60
+_LISTED: Final = 5
+_NOTHING: Final = ["", "", "", "", ""]
+
+
+class Sheet(NamedTuple):
+    """A sheet of questions: its name, its cells from A1 on, and which of them (`F7`) hold formulas."""
+
+    name: str
+    rows: list[Row]
+    formulas: frozenset[str]
+
+
+def cell_name(row: int, column: int) -> str:
+    """`F7` for a 1-based row and a 0-based column."""
+    return f"{chr(ord('A') + column)}{row}"
+
+
+def words_in(cell: Cell) -> str:
+    """A cell as text: a number as people write it, characters that the format escapes put back."""
+    if isinstance(cell, str):
+        said = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), cell) if "_x" in cell else cell
+        return clean_text(said)
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, (int, float)):
+        return f"{cell:.15g}"
+    return str(cell)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One row's answer, understood as far as it goes."""
+
+    score: float | None
+    state: str
+    confidence: str
+    note: str
+
+
+class AnswerReader:
+    """Reads sheet by sheet, remembering which questions were met."""
+
+    def __init__(self, rubric: Rubric, ids: OfflineIds, source: str, started: Mapping[str, Started]) -> None:
+        self.ratings: list[Incoming] = []
+        self.statements: list[Statement] = []
+        self._rubric = rubric
+        self._steps = frozenset(rubric.scale.steps())
+        self._asked = {node.id for node in rubric.indicators}
+        self._met: dict[str, str] = {}
+        self._ids = ids
+        self._source = source
+        self._why = f"{source} #{ids.workbook}"
+        self._started = started
+        self._states = ids_of_words("state", STATES)
+        self._confidences = ids_of_words("confidence", CONFIDENCES)
+
+    def take(self, sheet: Sheet) -> list[Problem]:
+        """Understand a sheet's rows; what is understood is in `ratings` and `statements`."""
+        problems = [
+            Problem("offline-formula", self._source, key=f"{sheet.name}!{at}")
+            for at in sorted(sheet.formulas)
+        ]
+        for number, row in enumerate(sheet.rows, 1):
+            indicator = row[ID]
+            if not indicator or not isinstance(indicator, str):
+                continue
+            if indicator in self._asked and indicator not in self._met:
+                self._met[indicator] = f"{sheet.name}!{cell_name(number, SCORE)}"
+                problems += self._answer(sheet, number, indicator, row)
+            elif number > _HEADER:
+                problems.append(self._strange(sheet, number, indicator))
+        return problems
+
+    def left_out(self) -> list[Problem]:
+        """Questions that no sheet had."""
+        missing = [node.id for node in self._rubric.indicators if node.id not in self._met]
+        if not missing:
+            return []
+        listed = ", ".join(missing[:_LISTED]) + (", …" if len(missing) > _LISTED else "")
+        return [Problem("offline-questions-missing", self._source, found=listed)]
+
+    def _strange(self, sheet: Sheet, number: int, indicator: str) -> Problem:
+        at = f"{sheet.name}!{cell_name(number, ID)}"
+        if indicator in self._met:
+            return Problem(
+                "offline-id-twice", self._source, key=at, found=indicator, allowed=self._met[indicator]
+            )
+        return Problem("offline-id-unknown", self._source, key=at, found=indicator[:_SHOWN])
+
+    def _answer(self, sheet: Sheet, number: int, indicator: str, row: Row) -> list[Problem]:
+        cells = row[SCORE:COLUMNS]
+        cells += [""] * (COLUMNS - SCORE - len(cells))
+        if cells == _NOTHING or (sheet.formulas and self._computed(sheet, number)):
+            return []
+        said, defects = self._understood(cells)
+        words = words_in(cells[STATEMENT - SCORE])
+        if words:
+            place = f"{sheet.name}!{cell_name(number, STATEMENT)}"
+            self.statements.append(Statement(indicator, words, place))
+        if said is not None:
+            place = f"{sheet.name}!{cell_name(number, SCORE)}"
+            self.ratings.append(Incoming(self._rating(indicator, said), place, self._started.get(indicator)))
+        return [
+            Problem(
+                f"offline-{code}",
+                self._source,
+                key=f"{sheet.name}!{cell_name(number, column)}",
+                found=found[:_SHOWN],
+                allowed=allowed,
+            )
+            for code, column, found, allowed in defects
+        ]
+
+    @staticmethod
+    def _computed(sheet: Sheet, number: int) -> bool:
+        return any(cell_name(number, column) in sheet.formulas for column in range(SCORE, COLUMNS))
+
+    def _rating(self, indicator: str, said: _Said) -> Rating:
+        ids = self._ids
+        return Rating.model_validate({
+            "unit": ids.unit,
+            "wave": ids.wave,
+            "rater": ids.rater,
+            "indicator": indicator,
+            "score": said.score,
+            "state": said.state,
+            "confidence": said.confidence or None,
+            "note": said.note,
+            "why": self._why,
+        })  # fmt: skip
+
+    def _understood(self, cells: Row) -> "tuple[_Said | None, list[_Defect]]":
+        """What a row says, None where it says nothing of a rating or something is wrong with it."""
+        score, wrong = self._score(cells[0])
+        state, no_state = self._listed(words_in(cells[1]), self._states, ANSWER)
+        confidence, no_confidence = self._listed(words_in(cells[2]), self._confidences, CONFIDENCE)
+        said = _Said(score, state or ("" if score is None else "scored"), confidence, words_in(cells[3]))
+        defects = [*wrong, *no_state, *no_confidence] or list(_contradictions(said, words_in(cells[1])))
+        return (None if defects or not said.state else said), defects
+
+    def _listed(self, said: str, words: Mapping[str, str], column: int) -> "tuple[str, list[_Defect]]":
+        found = words.get(said.casefold(), "") if said else ""
+        if found or not said:
+            return found, []
+        kind, ids = ("state", STATES) if column == ANSWER else ("confidence", CONFIDENCES)
+        allowed = words_for(kind, ids, "zh" if self._ids.language == "zh" else "en")
+        return "", [("answer", column, said, ", ".join(allowed))]
+
+    def _score(self, cell: Cell) -> "tuple[float | None, list[_Defect]]":
+        if isinstance(cell, float) and cell in self._steps:
+            return cell, []
+        written = unicodedata.normalize("NFKC", words_in(cell))
+        if not written:
+            return None, []
+        score = _number(written) if isinstance(cell, (str, int, float)) else None
+        if score is not None and self._rubric.scale.holds(score):
+            return score, []
+        return None, [_no_score(written, score, self._rubric.scale)]
+
+
+def _contradictions(said: _Said, answer: str) -> "Iterator[_Defect]":
+    """What does not go together in one row."""
+    if said.score is not None and said.state != "scored":
+        yield ("score-not-meant", ANSWER, answer, f"{said.score:g}")
+    elif said.score is None and said.state == "scored":
+        yield ("score-missing", SCORE, "", "")
+    elif said.state == "na" and not said.note:
+        yield ("na-reason", NOTE, "", "")
+    elif not said.state and (said.note or said.confidence):
+        yield ("nothing-said", SCORE, "", "")
+
+
+def _no_score(written: str, score: float | None, scale: Scale) -> "_Defect":
+    """Why this is no score."""
+    limits = f"{scale.min:g}–{scale.max:g}"
+    comma = _COMMA.fullmatch(written)
+    if comma:
+        return ("score-comma", SCORE, written, f"{comma[1] or 0}.{comma[2]}")
+    if score is None:
+        return ("score", SCORE, written, limits)
+    if not scale.min <= score <= scale.max:
+        return ("score-off-scale", SCORE, written, limits)
+    near = sorted(sorted(scale.steps(), key=lambda step: abs(step - score))[:2])
+    return ("score-off-step", SCORE, written, ", ".join(f"{step:g}" for step in near))
+
+
+_HEADER: Final = 3
+_Defect = tuple[str, int, str, str]
+"""Code, column, what was found, what is allowed."""
+
+
+def _number(written: str) -> float | None:
+    try:
+        score = float(written)
+    except ValueError:
+        return None
+    return score if math.isfinite(score) else None
