@@ -12,7 +12,8 @@ from assessment.errors import StoreRefusedError
 
 _SHORT_READ: Final = 522
 _WRITE_REFUSED: Final = 778
-"""SQLite's word for a quota, or any other limit of the system, that is reached while it writes."""
+_NO_ROOM_FOR_INDEX: Final = 4874
+"""SQLite's words for a quota, or any other limit, that is reached in the file or in the index of its log."""
 
 _REASONS: Final = {
     sqlite3.SQLITE_NOTADB: "not-a-store",
@@ -20,6 +21,7 @@ _REASONS: Final = {
     _SHORT_READ: "damaged",
     sqlite3.SQLITE_FULL: "full",
     _WRITE_REFUSED: "full",
+    _NO_ROOM_FOR_INDEX: "full",
     sqlite3.SQLITE_READONLY: "read-only",
     sqlite3.SQLITE_PERM: "read-only",
     sqlite3.SQLITE_BUSY: "busy",
