@@ -248,6 +248,13 @@ class ReasonMissingError(GaplineError):
 
 
 @dataclass(eq=False)
+class RaterReservedError(GaplineError):
+    """Nobody may rate under this name: it stands for adopted or combined ratings, or is empty."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class UndecidedError(GaplineError):
     """Conflicts of a file with the store have no choice yet; nothing was written."""
 

@@ -56,6 +56,10 @@ TEXTS = {
     "offline.wrong.score": ("Choose a score of the list ({limits}).", "请从列表中选择得分（{limits}）。"),
     "offline.wrong.list": ("Choose from the list, or empty the cell.", "请从列表中选择，或清空单元格。"),
     "offline.file": ("offline", "离线"),
+    "error.RaterReservedError": (
+        "Nobody can rate as “{name}”. Give the name of the person who rates.",
+        "不能以“{name}”的名义评分。请填写评分人的姓名。",
+    ),
     "error.UndecidedError": (
         "{count} answer(s) were rated differently meanwhile ({places}). Nothing was written. "
         "Choose whose rating stays for each of them.",

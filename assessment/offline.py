@@ -1,0 +1,153 @@
+"""Working without Gapline: what a workbook is made from, and what bringing a file back would do."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from assessment import service
+from assessment.engagement import Engagement, Person, Unit, Wave
+from assessment.errors import FileRefusedError, Problem, RaterReservedError
+from assessment.importing import KINDS, Batch, Incoming, Statement, preview, preview_statements
+from assessment.offline_layout import OfflineIds
+from assessment.ports import Shelf, Store
+from assessment.ratings import CONSENSUS, Rating
+from assessment.rubric import Rubric
+
+SEVERAL: Final = " + "
+"""Joins the names of raters whose ratings were combined; nobody's own name may hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineForm:
+    """What an offline workbook is drawn from: one rater's ratings of one unit in one wave."""
+
+    rubric: Rubric
+    engagement: Engagement
+    unit: Unit
+    wave: Wave
+    rater: Person
+    ratings: tuple[Rating, ...]
+
+
+class Answers(Protocol):
+    """A workbook that was read: whose it is, its ratings and statements, and the file's name."""
+
+    @property
+    def ids(self) -> OfflineIds:
+        """Whom and what it is about."""
+
+    @property
+    def source(self) -> str:
+        """The file as the person named it."""
+
+    @property
+    def ratings(self) -> tuple[Incoming, ...]:
+        """Every row with an answer."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every row with words said or shown."""
+
+
+def form(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rater: str) -> OfflineForm:
+    """What a workbook for one rater is drawn from; a name that nobody has yet is taken as it is.
+
+    Raises:
+        RaterReservedError: the name stands for adopted or combined ratings.
+        UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+    """
+    person = person_of(store, engagement, rater)
+    found = store.engagement(engagement)
+    where = service.unit_of(store, engagement, unit)
+    when = service.wave_of(store, engagement, wave)
+    mine = tuple(one for one in store.ratings(engagement, unit, wave) if one.rater == person.id)
+    return OfflineForm(service.rubric_of(shelf, found), found, where, when, person, mine)
+
+
+def person_of(store: Store, engagement: str, rater: str) -> Person:
+    """Who rates, by id or by name in any language; somebody new where nobody is called so."""
+    name = " ".join(rater.split())
+    if not name or name.casefold() == CONSENSUS or SEVERAL in name:
+        raise RaterReservedError(name)
+    people = store.people(engagement)
+    named = {label: one for one in people for label in (one.name_zh, one.name) if label}
+    return {**named, **{one.id: one for one in people}}.get(name) or Person(id=name, name=name)
+
+
+def bring_back(
+    store: Store, engagement: str, answers: Answers | None, problems: Iterable[Problem], source: str
+) -> Batch:
+    """What a workbook's answers would do in an engagement.
+
+    Args:
+        store: where the engagement is kept.
+        engagement: its id.
+        answers: what was read of the workbook; None where it was refused.
+        problems: what is wrong with it.
+        source: the file as the person named it.
+
+    Raises:
+        FileRefusedError: the workbook was refused, or belongs to another engagement, unit or wave.
+    """
+    found = list(problems)
+    misplaced = _misplaced(store, engagement, answers) if answers else []
+    if answers is None or misplaced:
+        raise FileRefusedError(source, (*found, *misplaced))
+    ids = answers.ids
+    rater = person_of(store, engagement, ids.rater)
+    rater = rater if rater.name != ids.rater else Person(id=ids.rater, name=ids.rater_name)
+    current = store.ratings(engagement, ids.unit, ids.wave)
+    known = {item.id for item in store.evidence(engagement)}
+    changes = preview(answers.ratings, current, found)
+    said = preview_statements(answers.statements, ids.unit, ids.wave, rater, known)
+    return Batch(engagement, source, (*changes, *said), (rater,))
+
+
+def _misplaced(store: Store, engagement: str, answers: Answers) -> list[Problem]:
+    """What of a workbook's ids the engagement does not know."""
+    ids, source = answers.ids, answers.source
+    if ids.engagement != engagement:
+        return [Problem("offline-engagement", source, found=ids.engagement, allowed=engagement)]
+    places = (
+        ("offline-unit", ids.unit, [unit.id for unit in store.units(engagement)]),
+        ("offline-wave", ids.wave, [wave.id for wave in store.waves(engagement)]),
+    )
+    return [
+        Problem(code, source, found=named, allowed=", ".join(known))
+        for code, named, known in places
+        if named not in known
+    ]
+
+
+def bring_table(store: Store, shelf: Shelf, engagement: str, data: bytes, source: str, wave: str) -> Batch:
+    """What a ratings CSV would do in an engagement; rows without a wave belong to `wave`.
+
+    Raises:
+        FileRefusedError: the table has problems.
+    """
+    from assessment.ratings_csv import DEFAULT_WAVE, parse_ratings_csv
+
+    rubric = service.rubric_of(shelf, store.engagement(engagement))
+    units, waves = ([one.id for one in each] for each in (store.units(engagement), store.waves(engagement)))
+    ratings, problems = parse_ratings_csv(data, source, rubric, units)
+    incoming = []
+    for row, rating in enumerate(ratings, 2):
+        named = wave if rating.wave == DEFAULT_WAVE and DEFAULT_WAVE not in waves else rating.wave
+        if named not in waves:
+            known = ", ".join(waves)
+            problems.append(Problem("offline-wave-unknown", source, row, None, "wave", named, known))
+        placed = rating.model_copy(update={"wave": named, "why": source})
+        incoming.append(Incoming(placed, str(row), aware=False))
+    errors = tuple(problem for problem in problems if problem.severity == "error")
+    if errors:
+        raise FileRefusedError(source, errors)
+    people = dict.fromkeys(one.rating.rater for one in incoming if one.rating.rater != CONSENSUS)
+    changes = preview(incoming, store.ratings(engagement))
+    return Batch(engagement, source, changes, tuple(Person(id=name, name=name) for name in people))
+
+
+def tally(batch: Batch) -> dict[str, int]:
+    """How many changes of each kind, conflicts first; kinds without any are left out."""
+    counts = Counter(change.kind for change in batch.changes)
+    return {kind: counts[kind] for kind in KINDS if counts[kind]}
