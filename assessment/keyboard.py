@@ -90,12 +90,13 @@ class _Client:
 
 
 class Ledger:
-    """Which events were handled; one for all sessions of a process, safe to share between threads."""
+    """Which events were handled and where people stand: one for a process, safe to share between threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._clients: OrderedDict[str, _Client] = OrderedDict()
         self._written: OrderedDict[tuple[str, str, RatingKey], int] = OrderedDict()
+        self._positions: OrderedDict[tuple[str, ...], str] = OrderedDict()
 
     def client(self, name: str) -> _Client:
         """The record of one page."""
@@ -116,6 +117,17 @@ class Ledger:
             self._written[event.client, event.engagement, event.key] = revision
             if len(self._written) > _MOST_WRITTEN:
                 self._written.popitem(last=False)
+
+    def stand(self, place: tuple[str, ...], indicator: str) -> None:
+        """Remember where somebody stands; the place is engagement, unit, wave and rater."""
+        with self._lock:
+            self._positions[place] = indicator
+            if len(self._positions) > _MOST_WRITTEN:
+                self._positions.popitem(last=False)
+
+    def position(self, place: tuple[str, ...]) -> str | None:
+        """Where somebody stood last; None where that is not known."""
+        return self._positions.get(place)
 
 
 class _Sent(BaseModel):

@@ -7,8 +7,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -38,17 +38,24 @@ def chromium() -> str:
 @pytest.fixture
 def demo_app(tmp_path: Path) -> Iterator[str]:
     """The address of an app of its own that serves the 2003 engagement."""
-    path = tmp_path / "store.sqlite3"
-    store = open_store(path)
-    load_demo(store, FileShelf())
-    store.close()
+    with served(tmp_path) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path, script: str = "app.py") -> Iterator[str]:
+    """An app with the 2003 engagement in `store.sqlite3` of the folder; its address."""
+    path = folder / "store.sqlite3"
+    if not path.exists():
+        store = open_store(path)
+        load_demo(store, FileShelf())
+        store.close()
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
-    with (tmp_path / "server.log").open("wb") as log:
-        server = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, "GAPLINE_STORE": str(path)}, stdout=log, stderr=log
-        )
+    surroundings = {**os.environ, "GAPLINE_STORE": str(path), "PYTHONPATH": str(ROOT)}
+    with (folder / "server.log").open("ab") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=log)
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_for(f"{address}/_stcore/health")
@@ -56,6 +63,12 @@ def demo_app(tmp_path: Path) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+@pytest.fixture
+def serve() -> Callable[..., AbstractContextManager[str]]:
+    """Starts an app in a folder, perhaps from a script of the test's own."""
+    return served
 
 
 @pytest.fixture

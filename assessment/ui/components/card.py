@@ -8,7 +8,7 @@ from assessment.catalogue import text
 from assessment.ratings import Rating
 from assessment.rubric import Node
 from assessment.ui.boundary import sentences
-from assessment.ui.components import saving
+from assessment.ui.components import drawing, saving
 from assessment.ui.components.aside import aside
 from assessment.ui.components.desk import Desk
 from assessment.ui.components.extras import extras
@@ -24,7 +24,7 @@ def card(desk: Desk, node: Node, number: int) -> None:
 
 def _card(desk: Desk, node: Node, number: int) -> None:
     with sentences(desk.lang), st.container(key=f"sheet-{node.id}", border=True):
-        rating = desk.own().get(node.id)
+        rating = desk.said().get(node.id)
         with st.container(key=f"ask-{node.id}", gap="small"):
             _title(desk, node, number, rating)
             _failure(desk, node.id)
@@ -33,7 +33,7 @@ def _card(desk: Desk, node: Node, number: int) -> None:
                 desk.rubric,
                 node,
                 desk.lang,
-                rating.score if rating else None,
+                rating.score if rating and rating.counts else None,
                 partial(_give, desk, node.id, rating),
             )
             if rating and rating.mark:
@@ -41,23 +41,30 @@ def _card(desk: Desk, node: Node, number: int) -> None:
             extras(desk, node, rating)
         with st.container(key=f"aside-{node.id}", gap="small"):
             aside(desk, node)
+        drawing.drawn(desk, node.id)
 
 
 def _give(desk: Desk, indicator: str, seen: Rating | None, score: float) -> None:
     if not desk.can_rate:
-        reason = "interview.locked" if desk.wave.locked else "interview.nobody"
-        st.toast(text(reason, desk.lang), icon=":material/lock:")
+        st.toast(plain(desk.refusal()), icon=":material/lock:")
         return
     saving.give_score(desk, indicator, score, seen)
 
 
 def _title(desk: Desk, node: Node, number: int, rating: Rating | None) -> None:
-    badge = f":primary-badge[{plain(verdict(rating, desk.lang))}]" if rating else ""
-    if rating is None and desk.can_rate:
-        badge = f":gray-badge[{text('interview.open', desk.lang)}]"
+    badge = _badge(desk, rating)
     name = plain(desk.rubric.name_of(node.id, desk.lang))
     question = plain(desk.rubric.question(node.id, desk.lang))
     st.markdown(f"**{number}. {name}** {badge}  \n{question}")
+
+
+def _badge(desk: Desk, rating: Rating | None) -> str:
+    if rating is not None and rating.proposed:
+        said = text("interview.proposed", desk.lang, value=verdict(rating, desk.lang))
+        return f":orange-badge[{plain(said)}]"
+    if rating is not None and rating.counts:
+        return f":primary-badge[{plain(verdict(rating, desk.lang))}]"
+    return f":gray-badge[{text('interview.open', desk.lang)}]" if desk.can_rate else ""
 
 
 def _failure(desk: Desk, indicator: str) -> None:

@@ -1,24 +1,30 @@
 """Where an interviewer sits: one unit, wave and rater, one capability open, and what has been said so far."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 import streamlit as st
 
 from assessment import service
 from assessment.benchmark import Benchmark
-from assessment.catalogue import Lang
+from assessment.catalogue import Lang, text
 from assessment.engagement import Engagement, Unit, Wave
+from assessment.errors import UnitSignedOffError
 from assessment.progress import Progress, progress
 from assessment.ratings import Evidence, Rating, adopted
 from assessment.rubric import Node, Rubric
 from assessment.ui import state
 from assessment.ui.caching import remembered
+from assessment.ui.components.ledger import ledger
 from assessment.ui.components.people import named, names_of_people
 from assessment.ui.context import Context
 
 HEAD = "interview-head"
 TREE = "interview-tree"
+KEYS = "interview-keys"
+_BEGINNING: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ class Desk:
 
     Attributes:
         group: the node whose indicators are open, usually a capability.
+        focus: the indicator in it where the keyboard's cursor starts.
+        signed_off: whether the unit's part of the wave is signed off.
     """
 
     context: Context
@@ -36,6 +44,8 @@ class Desk:
     wave: Wave
     rater: str | None
     group: Node
+    focus: str = ""
+    signed_off: bool = False
 
     @property
     def lang(self) -> Lang:
@@ -44,8 +54,26 @@ class Desk:
 
     @property
     def can_rate(self) -> bool:
-        """Whether ratings are taken: somebody is named and the wave is open."""
-        return self.rater is not None and not self.wave.locked
+        """Whether ratings are taken: somebody is named, and neither wave nor unit is signed off."""
+        return not self.refusal()
+
+    def refusal(self) -> str:
+        """Why no ratings are taken, in the reader's language; empty where they are."""
+        if self.wave.locked:
+            return text("interview.locked", self.lang)
+        if self.signed_off:
+            return UnitSignedOffError(self.unit.id, self.wave.id).sentence(self.lang)
+        return "" if self.rater is not None else text("interview.nobody", self.lang)
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody may rate: the wave, or the unit's part of it, is signed off."""
+        return self.wave.locked or self.signed_off
+
+    @property
+    def place(self) -> tuple[str, str, str, str]:
+        """Engagement, unit, wave and rater; an empty rater where nobody is named."""
+        return (self.engagement.id, self.unit.id, self.wave.id, self.rater or "")
 
     def ratings(self) -> tuple[Rating, ...]:
         """All raters' current ratings of the unit in the wave, as the store has them now."""
@@ -61,6 +89,12 @@ class Desk:
                 votes.setdefault(rating.indicator, []).append(rating)
         found = {indicator: adopted(ratings) for indicator, ratings in votes.items()}
         return {indicator: rating for indicator, rating in found.items() if rating is not None}
+
+    def said(self) -> dict[str, Rating]:
+        """Like `own`, but also what the rater took back or has yet to confirm."""
+        if self.rater is None:
+            return self.own()
+        return {rating.indicator: rating for rating in self.ratings() if rating.rater == self.rater}
 
     def others(self, indicator: str) -> list[Rating]:
         """What everybody else said on one indicator."""
@@ -134,17 +168,39 @@ def sit_down(context: Context, rater: str | None) -> Desk | None:
     if engagement is None or unit is None or wave is None:
         return None
     rubric = service.rubric_of(context.shelf, engagement)
-    asked = st.query_params.get(state.NODE) or st.session_state.get(state.NODE)
-    named = group_of(rubric, asked)
-    desk = Desk(context, engagement, rubric, unit, wave, rater, named or groups(rubric)[0])
-    if named is None:
-        desk = _at(desk, group_of(rubric, desk.progress().next_open))
-    state.remember(state.NODE, desk.group.id, st.query_params, st.session_state)
+    signed = is_signed_off(context, engagement.id, unit.id, wave.id)
+    desk = Desk(context, engagement, rubric, unit, wave, rater, groups(rubric)[0], signed_off=signed)
+    named = st.query_params.get(state.NODE) or st.session_state.get(state.NODE)
+    asked = named if group_of(rubric, named) else _last_position(desk)
+    group = group_of(rubric, asked) or desk.group
+    desk = replace(desk, group=group, focus=_focus(desk, group, asked))
+    here = desk.focus if named == desk.focus else group.id
+    state.remember(state.NODE, here, st.query_params, st.session_state)
     return desk
 
 
-def _at(desk: Desk, group: Node | None) -> Desk:
-    return desk if group is None else replace(desk, group=group)
+def is_signed_off(context: Context, engagement: str, unit: str, wave: str) -> bool:
+    """Whether a unit's part of a wave is signed off now."""
+    found = [s for s in context.store.sign_offs(engagement) if (s.unit, s.wave) == (unit, wave)]
+    return bool(found) and found[-1].signed
+
+
+def _last_position(desk: Desk) -> str | None:
+    """Where the rater stood last: in this process, else at the newest rating, else the first open one."""
+    if desk.rater is not None:
+        stood = ledger(desk.context).position(desk.place)
+        newest = max(desk.said().values(), key=lambda rating: rating.at or _BEGINNING, default=None)
+        if stood or newest:
+            return stood or (newest.indicator if newest else None)
+    return desk.progress().next_open
+
+
+def _focus(desk: Desk, group: Node, asked: str | None) -> str:
+    indicators = [node.id for node in indicators_of(group)]
+    if asked in indicators:
+        return str(asked)
+    answered = desk.own()
+    return next((node for node in indicators if node not in answered), indicators[0])
 
 
 def next_open_group(rubric: Rubric, answered: Iterable[str], after: str) -> Node | None:

@@ -6,6 +6,7 @@ from assessment.benchmark import Benchmark
 from assessment.catalogue import text
 from assessment.ui import state
 from assessment.ui.boundary import sentences
+from assessment.ui.components import drawing
 from assessment.ui.components.desk import HEAD, Desk, groups, next_open_group
 from assessment.ui.components.tree import jump
 from assessment.ui.words import level, plain
@@ -55,6 +56,7 @@ def _head(desk: Desk) -> None:
             steps(desk, "top")
             _next_open(desk)
             _best(desk)
+        drawing.counted(desk)
 
 
 def _next_open(desk: Desk) -> None:

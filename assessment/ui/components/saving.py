@@ -1,6 +1,6 @@
 """What happens when somebody answers: one rating saved, or a reason why not."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 import streamlit as st
@@ -8,9 +8,10 @@ import streamlit as st
 from assessment import service
 from assessment.catalogue import text
 from assessment.errors import ChangedElsewhereError, GaplineError
+from assessment.ports import RatingKey
 from assessment.ratings import Confidence, Evidence, EvidenceLink, Rating
 from assessment.ui import state
-from assessment.ui.components.desk import HEAD, TREE, Desk
+from assessment.ui.components.desk import HEAD, KEYS, TREE, Desk
 from assessment.ui.words import clock
 
 
@@ -26,7 +27,17 @@ def key(desk: Desk, indicator: str, part: str, seen: Rating | None = None) -> st
     return f"{part}:{place}{revision}"
 
 
-_FRESH = ("note", "confidence")
+_FRESH = ("note", "confidence", "tag")
+
+
+_COUNTS: Final = {"mark": "", "withdrawn": False, "proposed": False}
+_RECORDED: Final = {"by", "why", "restores", "revision", "at", "mark"}
+
+
+def place_key(engagement: str, place: RatingKey, part: str) -> str:
+    """Like `key`, for a rating that need not be the open one."""
+    unit, wave, rater, indicator = place
+    return f"{part}:{engagement}:{unit}:{wave}:{rater}:{indicator}"
 
 
 def give_score(desk: Desk, indicator: str, score: float, seen: Rating | None) -> None:
@@ -46,7 +57,7 @@ def give_not_applicable(desk: Desk, indicator: str, seen: Rating | None) -> None
         st.session_state[key(desk, indicator, "no-reason")] = text("interview.na.needs-reason", desk.lang)
         st.rerun(card_key(indicator))
     st.session_state[key(desk, indicator, "na")] = False
-    _record(desk, indicator, seen, {"score": None, "state": "na", "note": reason, "mark": ""})
+    _record(desk, indicator, seen, {"score": None, "state": "na", "note": reason, **_COUNTS})
 
 
 def change_note(desk: Desk, indicator: str, seen: Rating | None) -> None:
@@ -92,7 +103,7 @@ def add_statement(desk: Desk, indicator: str) -> None:
 def keep_theirs(desk: Desk, indicator: str) -> None:
     """Settle a conflict: what is saved stays."""
     st.session_state.pop(key(desk, indicator, "conflict"), None)
-    st.rerun([card_key(indicator), TREE, HEAD])
+    st.rerun([card_key(indicator), TREE, HEAD, KEYS])
 
 
 def keep_mine(desk: Desk, indicator: str, theirs: Rating) -> None:
@@ -101,7 +112,7 @@ def keep_mine(desk: Desk, indicator: str, theirs: Rating) -> None:
     st.session_state.pop(key(desk, indicator, "conflict"), None)
     if mine is not None:
         _save(desk, mine, theirs.revision)
-    st.rerun([card_key(indicator), TREE, HEAD])
+    st.rerun([card_key(indicator), TREE, HEAD, KEYS])
 
 
 def conflict(desk: Desk, indicator: str) -> Rating | None:
@@ -110,30 +121,59 @@ def conflict(desk: Desk, indicator: str) -> Rating | None:
     return None if kept is None else Rating.model_validate_json(kept)
 
 
+def conflict_at(engagement: str, place: RatingKey) -> Rating | None:
+    """Like `conflict`, for a rating that need not be the open one."""
+    kept = st.session_state.get(place_key(engagement, place, "conflict"))
+    return None if kept is None else Rating.model_validate_json(kept)
+
+
+def waiting(engagement: str, place: RatingKey) -> dict[str, Any]:
+    """Note and confidence that were typed before there was a score."""
+    note = st.session_state.get(place_key(engagement, place, "note") + ":0")
+    sure = st.session_state.get(place_key(engagement, place, "confidence") + ":0")
+    return {"note": str(note or "").strip(), "confidence": sure}
+
+
+def change_tag(desk: Desk, indicator: str, seen: Rating) -> None:
+    """Save the tag as typed."""
+    tag = str(st.session_state.get(key(desk, indicator, "tag", seen)) or "").strip()
+    _record(desk, indicator, seen, {"tag": tag})
+
+
+def come_back(desk: Desk, indicator: str, seen: Rating | None) -> None:
+    """Mark the indicator to come back to, or take the mark away; also before it is answered."""
+    nothing = {"state": "unknown", "withdrawn": True} if seen is None else {}
+    _record(desk, indicator, seen, {**nothing, "flagged": not (seen and seen.flagged)})
+
+
+def confirm(desk: Desk, indicator: str, seen: Rating) -> None:
+    """Let what the last wave said count for this one."""
+    _record(desk, indicator, seen, {"proposed": False})
+
+
 def _answer(desk: Desk, indicator: str, seen: Rating | None, **answer: Any) -> None:  # noqa: ANN401 - fields of Rating
     typed = st.session_state.get(key(desk, indicator, "note", seen))
     sure: Confidence | None = st.session_state.get(key(desk, indicator, "confidence", seen))
-    if seen is None:
+    if seen is None or seen.withdrawn:
         answer |= {"note": str(typed or "").strip(), "confidence": sure}
     elif seen.state == "na":
         answer["note"] = ""
-    _record(desk, indicator, seen, {**answer, "mark": ""})
+    _record(desk, indicator, seen, {**answer, **_COUNTS})
 
 
 def _record(desk: Desk, indicator: str, seen: Rating | None, changes: dict[str, Any]) -> None:
     if desk.rater is not None:
         place = {"unit": desk.unit.id, "wave": desk.wave.id, "rater": desk.rater, "indicator": indicator}
-        before = {} if seen is None else seen.model_dump()
+        before = {} if seen is None else seen.model_dump(exclude={"by", "why", "restores"})
         wanted = Rating.model_validate({**before, **place, **changes})
         if seen is None or _said_otherwise(seen, wanted):
             _save(desk, wanted, 0 if seen is None else seen.revision)
-    st.rerun([card_key(indicator), TREE, HEAD])
+    st.rerun([card_key(indicator), TREE, HEAD, KEYS])
 
 
 def _said_otherwise(seen: Rating, wanted: Rating) -> bool:
-    return any(
-        getattr(seen, part) != getattr(wanted, part) for part in ("score", "state", "note", "confidence")
-    )
+    said = seen.model_dump(exclude=_RECORDED)
+    return said != wanted.model_dump(exclude=_RECORDED)
 
 
 def _save(desk: Desk, wanted: Rating, seen_revision: int) -> None:

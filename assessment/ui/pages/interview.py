@@ -2,15 +2,17 @@
 
 import streamlit as st
 
-from assessment.catalogue import text
 from assessment.ui import context
 from assessment.ui.components.card import card
 from assessment.ui.components.desk import indicators_of, sit_down
+from assessment.ui.components.drawing import watch
 from assessment.ui.components.empty import no_engagement
 from assessment.ui.components.interview_head import head, steps
+from assessment.ui.components.keys import keys
 from assessment.ui.components.rater import choose_rater, rater
 from assessment.ui.components.stylesheet import to_the_top
 from assessment.ui.components.tree import JUMPED, tree
+from assessment.ui.words import plain
 
 found = context.current()
 engagement = found.engagement
@@ -25,11 +27,12 @@ if jumped:
 with st.sidebar:
     choose_rater(found, engagement, desk.rater)
     tree(desk)
-if desk.wave.locked:
-    st.info(text("interview.locked", desk.lang), icon=":material/lock:")
-elif desk.rater is None:
-    st.info(text("interview.nobody", desk.lang), icon=":material/person_add:")
+if not desk.can_rate:
+    st.info(plain(desk.refusal()), icon=":material/lock:" if desk.closed else ":material/person_add:")
+with st.bottom:
+    keys(desk)
 head(desk)
 for number, node in enumerate(indicators_of(desk.group), 1):
     card(desk, node, number)
 steps(desk, "bottom")
+watch(desk)

@@ -1,0 +1,71 @@
+"""What the cards on the screen show, and which of them the store has overtaken."""
+
+from typing import Final
+
+import streamlit as st
+
+from assessment import service
+from assessment.ui.components import saving
+from assessment.ui.components.desk import Desk, indicators_of, is_signed_off
+
+EVERY_SECONDS: Final = 2.0
+_COUNTED: Final = "drawn-counts"
+_WATCHED: Final = "watched-revision"
+
+
+def drawn(desk: Desk, indicator: str) -> None:
+    """Remember what a card shows, at the end of drawing it: a drawing that was broken off does not count."""
+    st.session_state[_key(indicator)] = _shown(desk, indicator)
+
+
+def counted(desk: Desk) -> None:
+    """Remember what the counts show."""
+    st.session_state[_COUNTED] = _whole(desk)
+
+
+def stale(desk: Desk) -> list[str]:
+    """The fragments of the open capability's cards that show something else than the store says."""
+    indicators = [node.id for node in indicators_of(desk.group)]
+    return [
+        saving.card_key(indicator)
+        for indicator in indicators
+        if st.session_state.get(_key(indicator)) != _shown(desk, indicator)
+    ]
+
+
+def watch(desk: Desk) -> None:
+    """Look every two seconds whether another session changed something, and draw the page again then."""
+    st.fragment(run_every=EVERY_SECONDS)(_watch)(desk)
+
+
+def _watch(desk: Desk) -> None:
+    revision = desk.context.store.revision()
+    if st.session_state.get(_WATCHED) == (revision, desk.place):
+        return
+    if _overtaken(desk):
+        st.rerun()
+    st.session_state[_WATCHED] = (revision, desk.place)
+
+
+def _overtaken(desk: Desk) -> bool:
+    store, (engagement, unit, wave, _) = desk.context.store, desk.place
+    if service.wave_of(store, engagement, wave) != desk.wave:
+        return True
+    if is_signed_off(desk.context, engagement, unit, wave) != desk.signed_off:
+        return True
+    return st.session_state.get(_COUNTED) != _whole(desk) or bool(stale(desk))
+
+
+def _key(indicator: str) -> str:
+    return f"drawn:{indicator}"
+
+
+def _shown(desk: Desk, indicator: str) -> str:
+    ratings = [f"{r.rater} {r.revision}" for r in desk.ratings() if r.indicator == indicator]
+    kept = [st.session_state.get(saving.key(desk, indicator, part), "") for part in ("conflict", "failure")]
+    evidence = [item.id for item in desk.evidence(indicator)]
+    return repr((desk.place, desk.lang, ratings, kept, evidence))
+
+
+def _whole(desk: Desk) -> str:
+    return repr((desk.place, sum(rating.revision for rating in desk.ratings())))

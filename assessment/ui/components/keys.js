@@ -1,0 +1,361 @@
+// The keyboard of the interview. The cursor lives here; the server gets numbered events and follows.
+const KEPT = "gapline.keys.1";
+const AGAIN_AFTER = 3000; // milliseconds without an answer before the queue is sent again
+const MOST_AT_ONCE = 8;
+const CONFIDENCE = { l: "low", m: "medium", g: "high" };
+const page = { client: random(), number: 0, moves: 0, told: 0, sent: 0, queue: restored(), said: [], waiting: {} };
+const bound = new WeakSet();
+
+function random() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
+}
+
+function restored() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT))?.queue ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function keep() {
+  const rater = page.data?.place[3] || page.rater || "";
+  const engagement = page.data?.place[0] ?? "";
+  sessionStorage.setItem(KEPT, JSON.stringify({ queue: page.queue, rater, engagement }));
+}
+
+export default function (component) {
+  const { data, parentElement, setStateValue } = component;
+  page.root = parentElement;
+  page.send = (value) => setStateValue("queue", value);
+  if (!bound.has(parentElement)) bind(parentElement);
+  listen();
+  takeOver(data);
+  draw();
+  pump();
+  return () => page.root === parentElement && rest();
+}
+
+function bind(root) {
+  bound.add(root);
+  root.querySelector(".reason").addEventListener("submit", saveReason);
+  root.querySelector(".reason input").addEventListener("keydown", leaveReason);
+  root.querySelector(".hint").addEventListener("click", () => act("?"));
+}
+
+function listen() {
+  if (page.listening) return;
+  page.listening = true;
+  page.mark = document.head.appendChild(document.createElement("style"));
+  window.addEventListener("keydown", pressed, true);
+  document.addEventListener("pointerdown", pointed, true);
+  window.addEventListener("beforeunload", leaving);
+}
+
+function rest() {
+  page.listening = false;
+  page.mark?.remove();
+  window.removeEventListener("keydown", pressed, true);
+  document.removeEventListener("pointerdown", pointed, true);
+  window.removeEventListener("beforeunload", leaving);
+}
+
+function leaving(event) {
+  if (page.queue.length) event.preventDefault();
+}
+
+// What the server says: what is stored, what it has handled, where the page stands.
+function takeOver(data) {
+  const before = page.data;
+  page.data = data;
+  page.items = new Map(data.items.map((item) => [item.i, item]));
+  page.order = data.items.map((item) => item.i);
+  page.queue = page.queue.filter((event) => !(event.s <= data.ack[event.c]));
+  if (data.echo === page.nonce) page.flying = false;
+  resume(data, before);
+  if (before?.place.join() !== data.place.join()) {
+    Object.assign(page, { cursor: data.at, said: [], waiting: {} });
+  } else if (data.moved === moveId() && groupOf(page.cursor) !== data.group) {
+    page.cursor = data.at;
+  }
+  if (!page.items.has(page.cursor)) page.cursor = data.at;
+  keep();
+  show();
+}
+
+// A session that starts anew, after a reload or a restart, sits the same rater down again.
+function resume(data, before) {
+  if (data.place[3] || before?.session === data.session) return;
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT));
+    if (kept?.engagement === data.place[0]) page.rater = kept.rater;
+  } catch {
+    page.rater = "";
+  }
+}
+
+const moveId = () => (page.moves ? `${page.client}:${page.moves}` : page.data.moved);
+const groupOf = (id) => page.items.get(id)?.g;
+
+function pump() {
+  clearTimeout(page.timer);
+  const due = page.queue.slice(0, MOST_AT_ONCE);
+  const moved = page.moves !== page.told;
+  if (!due.length && !moved && !page.rater) return;
+  if (page.flying && Date.now() - page.sentAt < AGAIN_AFTER) {
+    page.timer = setTimeout(pump, 250);
+    return;
+  }
+  if (!due.length && !page.rater && groupOf(page.cursor) === page.data.group && resting() < 200) {
+    page.timer = setTimeout(pump, 210 - resting());
+    return;
+  }
+  page.sent += 1;
+  Object.assign(page, { nonce: `${page.client}:${page.sent}`, flying: true, sentAt: Date.now() });
+  const sent = { events: due, place: page.data.place, at: page.cursor, move: moveId(), nonce: page.nonce };
+  page.told = page.moves;
+  page.send({ ...sent, rater: page.rater ?? "" });
+  page.rater = "";
+  page.timer = setTimeout(pump, AGAIN_AFTER + 50);
+}
+
+const resting = () => Date.now() - (page.movedAt ?? 0);
+
+// Which key it is: the sign where it is a plain one, else the place on the keyboard, so that an input
+// method that is switched on makes no difference.
+function meaning(event) {
+  const sign = event.key.length === 1 ? event.key.toLowerCase() : "";
+  if (/^[0-9a-z.?]$/.test(sign)) return sign;
+  if (sign === "？" || (event.code === "Slash" && event.shiftKey)) return "?";
+  if (sign === "。" || event.code === "Period" || event.code === "NumpadDecimal") return ".";
+  return /^(?:Digit|Numpad|Key)([0-9A-Z])$/.exec(event.code)?.[1].toLowerCase() ?? event.key;
+}
+
+function typing(event) {
+  const target = event.composedPath()[0];
+  if (!(target instanceof Element)) return false;
+  if (target.tagName === "INPUT") return !["button", "checkbox", "radio"].includes(target.type);
+  return target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName);
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
+  const key = meaning(event);
+  const known = /^[0-9nphoaxlmgecuksr.?]$/.test(key) || (key === "Escape" && !help().hidden);
+  if (!known) return;
+  event.stopImmediatePropagation(); // the app's own single-key commands stay out of the way
+  event.preventDefault();
+  if (key !== "r" && (!event.repeat || "np".includes(key))) act(key);
+}
+
+function pointed(event) {
+  const card = event.target.closest?.('[class*="st-key-sheet-"]');
+  const found = card && page.order.find((id) => card.classList.contains(cardClass(id)));
+  if (found && found !== page.cursor) goTo(found, false);
+}
+
+function act(key) {
+  page.notice = "";
+  if (key === "?" || key === "Escape") help().hidden = !help().hidden;
+  else if (key === "n") goBy(1);
+  else if (key === "p") goBy(-1);
+  else if (key === "o") goToOpen();
+  else if (key === "e") openEvidence();
+  else rate(key);
+  draw();
+  pump();
+}
+
+function rate(key) {
+  if (page.data.refused) page.notice = page.data.refused;
+  else if (/[0-9]/.test(key)) score(Number(key));
+  else if (key === "." || key === "h") half();
+  else if (key in CONFIDENCE) confidence(CONFIDENCE[key]);
+  else if (key === "a") askReason();
+  else if (key === "x") say("unknown", null);
+  else if (key === "c") say("flag", !shown(page.cursor).f);
+  else if (key === "u") undo();
+  else choose(key);
+}
+
+// An event carries the indicator that the person saw and the revision that stood there.
+function say(action, value, indicator = page.cursor) {
+  page.number += 1;
+  const seen = page.items.get(indicator).r;
+  const event = { c: page.client, s: page.number, p: page.data.place, i: indicator, a: action, v: value, r: seen };
+  page.queue.push(event);
+  if (action !== "undo") page.said.push(indicator);
+  keep();
+}
+
+function score(value) {
+  if (!page.data.steps.includes(value)) {
+    page.notice = page.data.words.off;
+    return;
+  }
+  say("score", value);
+  const sure = page.waiting[page.cursor];
+  if (sure) say("confidence", sure);
+  delete page.waiting[page.cursor];
+}
+
+function half() {
+  const now = shown(page.cursor).v;
+  if (typeof now !== "number") {
+    page.notice = page.data.words.half;
+    return;
+  }
+  score(now % 1 === 0 ? now + 0.5 : now - 0.5);
+}
+
+function confidence(sure) {
+  if (shown(page.cursor).s) say("confidence", sure);
+  else page.waiting[page.cursor] = sure;
+}
+
+function undo() {
+  const last = page.said.pop() ?? page.cursor;
+  if (last !== page.cursor) goTo(last);
+  if (page.items.get(last).r || page.queue.some((event) => event.i === last)) say("undo", null, last);
+  else page.notice = page.data.words.nothing;
+}
+
+// k and s: of two values the stored or the own one; k also lets a proposal count.
+function choose(key) {
+  const part = { k: "theirs", s: "mine" }[key];
+  const button = document.querySelector(`.${cssOf(`st-key-${part}-${page.cursor}`)} button`);
+  if (button) button.click();
+  else if (key === "k" && page.items.get(page.cursor).p) say("confirm", true);
+}
+
+function goTo(indicator, look = true) {
+  if (indicator === page.cursor) return;
+  Object.assign(page, { cursor: indicator, moves: page.moves + 1, movedAt: Date.now() });
+  if (look) show();
+  draw();
+  pump();
+}
+
+function goBy(step) {
+  const next = page.order[page.order.indexOf(page.cursor) + step];
+  if (next) goTo(next);
+  else page.notice = page.data.words.end;
+}
+
+function goToOpen() {
+  const here = page.order.indexOf(page.cursor) + 1;
+  const order = [...page.order.slice(here), ...page.order.slice(0, here)];
+  const open = order.find((id) => !shown(id).s);
+  if (open) goTo(open);
+  else page.notice = page.data.words.done;
+}
+
+// What the screen knows of an indicator: what is stored, and over it what is still on its way.
+function shown(indicator) {
+  const item = { ...page.items.get(indicator) };
+  for (const event of page.queue) {
+    if (event.i !== indicator || event.p.join() !== page.data.place.join()) continue;
+    item.open = true;
+    if (event.a === "score") Object.assign(item, { v: event.v, s: "scored", p: false });
+    else if (event.a === "na" || event.a === "unknown") Object.assign(item, { v: null, s: event.a, p: false });
+    else if (event.a === "confidence") item.c = event.v;
+    else if (event.a === "flag") item.f = event.v;
+  }
+  return item;
+}
+
+function askReason() {
+  const form = page.root.querySelector(".reason");
+  form.hidden = false;
+  form.dataset.indicator = page.cursor;
+  form.querySelector("label").textContent = `${page.items.get(page.cursor).n} · ${page.data.words.why}`;
+  form.querySelector("input").value = "";
+  form.querySelector("input").focus();
+}
+
+function saveReason(event) {
+  event.preventDefault();
+  const form = event.currentTarget;
+  const reason = form.querySelector("input").value.trim();
+  if (!reason) return;
+  form.hidden = true;
+  say("na", reason, form.dataset.indicator);
+  draw();
+  pump();
+}
+
+function leaveReason(event) {
+  if (event.isComposing || event.keyCode === 229) return;
+  if (event.key === "Escape") page.root.querySelector(".reason").hidden = true;
+}
+
+function openEvidence() {
+  const button = () => document.querySelector(`.${cardClass(page.cursor)} [class*="st-key-evidence-"] button`);
+  const field = () => document.querySelector('[class*="st-key-said-"] textarea');
+  patiently(button, (found) => {
+    if (!field()) found.click();
+    patiently(field, (text) => text.focus());
+  });
+}
+
+function patiently(find, use, tries = 60) {
+  const found = find();
+  if (found) use(found);
+  else if (tries) setTimeout(() => patiently(find, use, tries - 1), 50);
+}
+
+const cssOf = (key) => key.replace(/[^a-zA-Z0-9_-]/g, "-");
+const cardClass = (indicator) => cssOf(`st-key-sheet-${indicator}`);
+const help = () => page.root.querySelector(".help");
+
+// Brings the card into view; a card of the next capability comes a moment later, and moves as others come.
+function show() {
+  const indicator = page.cursor;
+  if (indicator === page.looked) return;
+  const look = () => {
+    const card = document.querySelector(`.${cardClass(indicator)}`);
+    if (indicator === page.cursor) card?.scrollIntoView({ block: "nearest" });
+    return card;
+  };
+  patiently(look, () => {
+    page.looked = indicator;
+    setTimeout(look, 350);
+  });
+}
+
+function draw() {
+  const { data, root } = page;
+  const item = shown(page.cursor);
+  const put = (name, words) => {
+    root.querySelector(`.${name}`).textContent = words ?? "";
+  };
+  page.mark.textContent = `.${cardClass(page.cursor)} { outline: 2px solid ${colour("--st-primary-color")}; outline-offset: -1px; scroll-margin: 5rem 0 6rem; }`;
+  put("where", `${page.order.indexOf(page.cursor) + 1}/${page.order.length}`);
+  put("name", item.n);
+  put("value", valueOf(item));
+  put("sure", data.words[item.c ?? page.waiting[page.cursor]]);
+  put("flag", item.f ? data.words.flag : "");
+  put("saved", item.open ? data.words.sending : item.s ? data.words.saved : "");
+  put("notice", page.notice || data.trouble || (item.k ? data.words.conflict : "") || item.e);
+  put("unsent", page.queue.length > 1 ? data.words.unsent.replace("{count}", page.queue.length) : "");
+  put("hint", data.words.hint);
+  drawHelp(data.words.keys);
+  root.querySelector(".bar").dataset.unsent = page.queue.length;
+  root.querySelector(".bar").dataset.indicator = page.cursor;
+}
+
+function valueOf(item) {
+  if (!item.s) return item.p ? page.data.words.proposed.replace("{value}", item.pv) : page.data.words.open;
+  return item.v === null ? page.data.words[item.s] : String(item.v);
+}
+
+const colour = (name) => getComputedStyle(page.root.querySelector(".bar")).getPropertyValue(name);
+
+function drawHelp(keys) {
+  if (help().childElementCount) help().replaceChildren();
+  for (const [sign, words] of keys) {
+    const row = help().appendChild(document.createElement("div"));
+    row.appendChild(document.createElement("dt")).textContent = sign;
+    row.appendChild(document.createElement("dd")).textContent = words;
+  }
+}

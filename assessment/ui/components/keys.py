@@ -1,0 +1,200 @@
+"""The interview by keyboard: what the page is told, and what happens with what it sends."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, NoReturn
+from uuid import uuid4
+
+import streamlit as st
+
+from assessment.catalogue import text
+from assessment.keyboard import Handled, KeyDesk, Outcome, apply_events, parse_events
+from assessment.ratings import Rating
+from assessment.rubric import Node, Scale
+from assessment.ui import state
+from assessment.ui.boundary import sentences
+from assessment.ui.components import drawing, saving
+from assessment.ui.components.desk import HEAD, KEYS, TREE, Desk, group_of
+from assessment.ui.components.ledger import ledger
+from assessment.ui.components.verdict import verdict
+from assessment.ui.words import clock
+
+_HERE: Final = Path(__file__).parent
+_MOUNTED: Final = "keyboard"
+_SESSION: Final = "keyboard-session"
+_ECHO: Final = "keyboard-echo"
+_MOVED: Final = "keyboard-moved"
+_ACKNOWLEDGED: Final = "keyboard-acknowledged"
+_TROUBLE: Final = "keyboard-trouble"
+
+_component = st.components.v2.component(
+    "gapline_keyboard",
+    html=(_HERE / "keys.html").read_text(encoding="utf-8"),
+    css=(_HERE / "keys.css").read_text(encoding="utf-8"),
+    js=(_HERE / "keys.js").read_text(encoding="utf-8"),
+)
+
+_WORDS: Final = (
+    *("hint", "open", "saved", "sending", "unsent", "proposed", "flag", "conflict"),
+    *("why", "off", "half", "nothing", "end", "done"),
+)
+_LIST: Final = (
+    ("0-9", "level"),
+    (". h", "half"),
+    ("l m g", "sure"),
+    ("n p", "next"),
+    ("o", "open"),
+    ("a", "na"),
+    ("x", "unknown"),
+    ("e", "evidence"),
+    ("c", "flag"),
+    ("u", "undo"),
+    ("k s", "choose"),
+    ("?", "help"),
+)
+
+
+def keys(desk: Desk) -> None:
+    """Listen to the keyboard; the bar says where the cursor stands and what was saved."""
+    st.fragment(key=KEYS)(_keys)(desk)
+
+
+def _keys(desk: Desk) -> None:
+    with sentences(desk.lang):
+        if _sent().get("nonce") not in (None, st.session_state.get(_ECHO)):
+            _take(desk)
+            st.rerun()
+        _component(key=_MOUNTED, data=_told(desk), on_queue_change=partial(_received, desk))
+
+
+def _sent() -> dict[str, Any]:
+    found = st.session_state.get(_MOUNTED) or {}
+    queue = found.get("queue")
+    return queue if isinstance(queue, dict) else {}
+
+
+def _received(desk: Desk) -> None:
+    before = st.session_state.get(_MOVED)
+    handled = _take(desk)
+    elsewhere = _follow(desk) if st.session_state.get(_MOVED) != before else False
+    if elsewhere or (desk.rater is None and st.session_state.get(state.RATER)):
+        st.rerun()
+    if handled.outcomes or handled.trouble:
+        redraw(desk)
+
+
+def redraw(desk: Desk) -> NoReturn:
+    """Draw the counts, the bar and every card that shows something else than the store."""
+    st.rerun([KEYS, HEAD, TREE, *drawing.stale(desk)])
+
+
+def _take(desk: Desk) -> Handled:
+    """Handle what the page sent; what was handled before is only answered again."""
+    sent = _sent()
+    _sit_down_again(desk, sent.get("rater"))
+    events = parse_events(sent.get("events"))
+    held = {event.key: mine for event in events if (mine := saving.conflict_at(event.engagement, event.key))}
+    waiting = {event.key: saving.waiting(event.engagement, event.key) for event in events if event.seen == 0}
+    at = KeyDesk(desk.context.store, desk.context.shelf, ledger(desk.context), held, waiting)
+    handled = apply_events(at, events)
+    for outcome in handled.outcomes:
+        _publish(desk, outcome)
+    known = st.session_state.get(_ACKNOWLEDGED, {})
+    st.session_state[_ACKNOWLEDGED] = {**known, **handled.acknowledged}
+    st.session_state[_TROUBLE] = handled.trouble.sentence(desk.lang) if handled.trouble else ""
+    if sent.get("place") == list(desk.place):
+        st.session_state[_MOVED] = sent.get("move")
+        _remember_position(desk, sent.get("at"))
+    st.session_state[_ECHO] = sent.get("nonce")
+    return handled
+
+
+def _publish(desk: Desk, outcome: Outcome) -> None:
+    """Let the indicator's card say what became of an event."""
+    conflict = saving.place_key(outcome.event.engagement, outcome.event.key, "conflict")
+    failure = saving.place_key(outcome.event.engagement, outcome.event.key, "failure")
+    st.session_state.pop(failure, None)
+    if outcome.held is not None:
+        st.session_state[conflict] = outcome.held.model_dump_json()
+        return
+    st.session_state.pop(conflict, None)
+    if outcome.refused is not None:
+        st.session_state[failure] = outcome.refused.sentence(desk.lang)
+    elif outcome.saved is not None and outcome.saved.at:
+        st.session_state[state.SAVED_AT] = clock(outcome.saved.at)
+
+
+def _sit_down_again(desk: Desk, rater: object) -> None:
+    known = {person.id for person in desk.context.store.people(desk.engagement.id)}
+    if desk.rater is None and isinstance(rater, str) and rater in known:
+        st.session_state[state.RATER] = rater
+
+
+def _remember_position(desk: Desk, indicator: object) -> None:
+    if isinstance(indicator, str) and indicator in desk.rubric:
+        ledger(desk.context).stand(desk.place, indicator)
+        state.remember(state.NODE, indicator, st.query_params, st.session_state)
+
+
+def _follow(desk: Desk) -> bool:
+    """Whether the cursor went to another capability than the one that is drawn."""
+    group = group_of(desk.rubric, st.session_state.get(state.NODE))
+    return group is not None and group != desk.group
+
+
+def _told(desk: Desk) -> dict[str, Any]:
+    if _SESSION not in st.session_state:
+        st.session_state[_SESSION] = uuid4().hex
+    said = desk.said()
+    return {
+        "session": st.session_state[_SESSION],
+        "place": list(desk.place),
+        "refused": desk.refusal(),
+        "group": desk.group.id,
+        "at": desk.focus,
+        "moved": st.session_state.get(_MOVED, ""),
+        "echo": st.session_state.get(_ECHO, ""),
+        "ack": st.session_state.get(_ACKNOWLEDGED, {}),
+        "trouble": st.session_state.get(_TROUBLE, ""),
+        "steps": _steps(desk.rubric.scale),
+        "items": [_item(desk, node, said.get(node.id)) for node in desk.rubric.indicators],
+        "words": _words(desk),
+    }
+
+
+def _item(desk: Desk, node: Node, rating: Rating | None) -> dict[str, Any]:
+    """One indicator as the page keeps it: the short names are those of keys.js."""
+    parent = desk.rubric.parent(node.id)
+    item: dict[str, Any] = {
+        "i": node.id,
+        "n": desk.rubric.name_of(node.id, desk.lang),
+        "g": parent.id if parent else node.id,
+        "r": 0,
+    }
+    if rating is not None:
+        item |= {"r": rating.revision, "c": rating.confidence, "f": rating.flagged, "p": rating.proposed}
+        item |= {"v": rating.score, "s": rating.state} if rating.counts else {}
+        item |= {"pv": verdict(rating, desk.lang)} if rating.proposed else {}
+    if saving.conflict(desk, node.id) is not None:
+        item["k"] = True
+    if failure := st.session_state.get(saving.key(desk, node.id, "failure")):
+        item["e"] = failure
+    return item
+
+
+def _steps(scale: Scale) -> list[float]:
+    """The scores that keys can give; on a scale without steps its whole numbers."""
+    return list(scale.steps()) or [float(whole) for whole in range(10) if scale.holds(whole)]
+
+
+def _words(desk: Desk) -> dict[str, Any]:
+    lang = desk.lang
+    return {
+        **{name: text(f"keys.{name}", lang) for name in _WORDS},
+        **{
+            how: text("interview.sure", lang, how=text(f"confidence.{how}", lang))
+            for how in ("low", "medium", "high")
+        },
+        **{name: text(f"state.{name}", lang) for name in ("na", "unknown")},
+        "keys": [[sign, text(f"keys.list.{name}", lang)] for sign, name in _LIST],
+    }
