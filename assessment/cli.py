@@ -11,6 +11,7 @@ import click
 
 from assessment import __version__, service
 from assessment.catalogue import Lang, text
+from assessment.cli_offline import import_file, offline_bytes
 from assessment.edges.files import read_bytes, write_bytes
 from assessment.edges.shelf import FileShelf, check_rubrics, shipped
 from assessment.errors import GaplineError
@@ -144,7 +145,32 @@ def _export_command(name: str, describes: str) -> Callable[..., None]:
 
 
 deck = _export_command("deck", "Write a unit's report as an editable PowerPoint deck.")
-workbook = _export_command("workbook", "Write a unit's report as an Excel workbook.")
+report_workbook = _export_command("workbook", "Write a unit's report as an Excel workbook.")
+
+
+@main.command()
+@_store
+@_engagement
+@_unit
+@_wave
+@_lang
+@_reference
+@click.option("--offline", is_flag=True, help="Instead: questions for --rater to fill in without Gapline.")
+@click.option("--rater", help="Who fills it in: id or name.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="File to write.")
+@click.pass_context
+def workbook(context: click.Context, /, rater: str | None, out: Path, *, offline: bool, **place: Any) -> None:  # noqa: ANN401 - the options of every export
+    """Write a unit's report as an Excel workbook, or a workbook to fill in offline."""
+    if not offline:
+        context.invoke(report_workbook, out=out, **place)
+        return
+    if not rater:
+        raise click.UsageError(text("cli.rater-missing", "en"))
+    place.pop("reference")
+    _write(out, offline_bytes(rater=rater, **place))
+
+
+main.add_command(import_file)
 
 
 @main.command()

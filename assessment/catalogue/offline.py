@@ -56,6 +56,14 @@ TEXTS = {
     "offline.wrong.score": ("Choose a score of the list ({limits}).", "请从列表中选择得分（{limits}）。"),
     "offline.wrong.list": ("Choose from the list, or empty the cell.", "请从列表中选择，或清空单元格。"),
     "offline.file": ("offline", "离线"),
+    "cli.rater-missing": (
+        "An offline workbook belongs to one person: name who fills it in with --rater.",
+        "离线工作簿属于一位评分人：请用 --rater 指定填写人。",
+    ),
+    "offline.brought": (
+        "Brought back: {ratings} rating(s), {said} statement(s).",
+        "已带回：{ratings} 条评分，{said} 条说法。",
+    ),
     "error.RaterReservedError": (
         "Nobody can rate as “{name}”. Give the name of the person who rates.",
         "不能以“{name}”的名义评分。请填写评分人的姓名。",
