@@ -12,10 +12,14 @@ from assessment.ui.words import plain
 
 
 @contextmanager
-def sentences(lang: Lang) -> Iterator[None]:
-    """Show what went wrong, what is safe and what to do, instead of a stack trace."""
+def sentences(lang: Lang, *, whole_page: bool = False) -> Iterator[None]:
+    """Show what went wrong, what is safe and what to do, instead of a stack trace.
+
+    Around a whole page also offer the newest backup where the store is damaged.
+    """
     try:
         yield
     except GaplineError as error:
         st.error(plain(error.sentence(lang)), icon=":material/error:")
-        offer_backup(error, lang)
+        if whole_page:
+            offer_backup(error, lang)

@@ -54,7 +54,7 @@ def run() -> None:
     )
     st.logo(_LOGO, size="large")
     page = st.navigation(pages(lang))
-    with sentences(lang):
+    with sentences(lang, whole_page=True):
         found = context.current()
         _language_switch(lang)
         lay_out()

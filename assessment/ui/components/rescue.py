@@ -9,12 +9,11 @@ from assessment.errors import GaplineError, StoreRefusedError
 from assessment.ui.words import day_and_time, plain
 
 _SAID = "rescue-said"
-_BEYOND_USE = {"damaged", "not-a-store"}
 
 
 def offer_backup(error: GaplineError, lang: Lang) -> None:
     """Below the sentence about a damaged store: the backup to go back to, or how to use one's own."""
-    if not isinstance(error, StoreRefusedError) or error.reason not in _BEYOND_USE:
+    if not isinstance(error, StoreRefusedError) or error.reason not in {"damaged", "not-a-store"}:
         return
     from assessment.edges.daily_backup import newest_usable
 
@@ -22,7 +21,8 @@ def offer_backup(error: GaplineError, lang: Lang) -> None:
         st.error(plain(failed), icon=":material/error:")
     backup = newest_usable(Path(error.path))
     if backup is None:
-        st.info(plain(text("rescue.none", lang, path=error.path)), icon=":material/backup:")
+        if error.reason == "damaged":
+            st.info(plain(text("rescue.none", lang, path=error.path)), icon=":material/backup:")
         return
     st.info(plain(text("rescue.offer", lang, at=day_and_time(backup.made))), icon=":material/backup:")
     st.button(
