@@ -175,7 +175,7 @@ class ChangedElsewhereError(GaplineError):
 def _in_words(said: str, lang: Lang) -> str:
     """`na (no shops)` in the reader's language; a score stays as it is."""
     value, bracket, note = said.partition(" (")
-    return (text(f"state.{value}", lang) if value in {"na", "unknown"} else value) + bracket + note
+    return (text(f"state.{value}", lang) if value in {"na", "unknown", "withdrawn"} else value) + bracket + note
 
 
 @dataclass(eq=False)

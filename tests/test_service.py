@@ -169,6 +169,18 @@ def test_an_engagement_opens_at_its_newest_wave_and_first_rated_unit(store: Memo
     assert service.default_view(store, "e") == ("south", "2025")
 
 
+def test_what_is_only_proposed_or_was_taken_back_counts_nowhere(store: MemoryStore) -> None:
+    before = service.ratings_table(store, "e", "2025")
+    store.save_rating("e", _rating("a.1", 4.0).model_copy(update={"proposed": True}))
+    store.save_rating("e", _rating("a.2", 3.0, unit="south"))
+    store.undo("e", _rating("a.2", 3.0, unit="south").key, by="ann")
+
+    assert service.ratings_table(store, "e", "2025") == before
+    assert service.scores(store, _Shelf(), "e", "2025") == {}
+    assert service.progress_of(store, _Shelf(), "e", "north", "2025").whole == Count(0, 3, proposed=1)
+    assert service.default_view(store, "e") == ("north", "2025")
+
+
 def test_the_scores_table_lists_units_in_the_order_of_the_engagement(store: MemoryStore) -> None:
     store.save_ratings("e", [_rating("b.1", 2.0, unit="south"), _rating("b.1", 1.0)])
 

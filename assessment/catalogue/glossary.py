@@ -25,6 +25,7 @@ TEXTS = {
     "state.scored": ("scored", "已评分"),
     "state.na": ("not applicable", "不适用"),
     "state.unknown": ("not assessed", "未评估"),
+    "state.withdrawn": ("taken back", "已撤回"),
     "state.no-data": ("not enough data", "数据不足"),
     "confidence.low": ("low", "低"),
     "confidence.medium": ("medium", "中"),

@@ -117,7 +117,8 @@ def closed_by(unit: str, wave: str, *, locked: bool, signed: bool) -> GaplineErr
 
 
 def _said(rating: Rating, other: Rating) -> str:
-    value = rating.state if rating.score is None else f"{rating.score:g}"
+    state = "withdrawn" if rating.withdrawn else rating.state
+    value = state if rating.score is None else f"{rating.score:g}"
     return f"{value} ({rating.note})" if rating.note and rating.note != other.note else value
 
 

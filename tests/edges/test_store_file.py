@@ -338,18 +338,6 @@ def test_who_set_importance_and_targets_and_what_they_were_before_stays_readable
     assert targets == [("u", 4.0, "li")]
 
 
-def test_opening_an_interview_never_reads_the_whole_store(file: Path) -> None:
-    store = filled(file)
-    with store._connections.read() as db:
-        plan = db.execute(
-            "EXPLAIN QUERY PLAN SELECT * FROM current_rating WHERE engagement = 'e' AND unit = 'u'"
-            " AND wave = '1' ORDER BY unit, wave, rater, indicator"
-        ).fetchall()
-    steps = [row["detail"] for row in plan]
-    assert all("USING" in step for step in steps if step.startswith("SEARCH"))
-    assert not [step for step in steps if step.startswith("SCAN") or "TEMP B-TREE" in step]
-
-
 def test_a_store_is_made_also_where_files_cannot_be_linked(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,12 +65,12 @@ def units(context: Context, engagement: Engagement, wave: Wave) -> None:
 
 
 def changes(context: Context, engagement: Engagement, wave: Wave) -> None:
-    """The newest ratings of the wave: who said what about whom, and when."""
+    """The newest ratings of the wave that count: who said what about whom, and when."""
     lang = context.lang
     st.markdown(f"##### {text('home.changes', lang)}")
     rubric = service.rubric_of(context.shelf, engagement)
-    dated = [rating for rating in wave_ratings(context, engagement, wave) if rating.at is not None]
-    newest = sorted(dated, key=_when, reverse=True)[:_MOST_CHANGES]
+    counted = [rating for rating in wave_ratings(context, engagement, wave) if rating.counts]
+    newest = sorted(counted, key=_when, reverse=True)[:_MOST_CHANGES]
     if not newest:
         st.caption(text("home.changes.none", lang))
         return

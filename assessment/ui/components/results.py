@@ -60,8 +60,9 @@ class View:
         return service.rubric_of(self.context.shelf, self.engagement)
 
     def rated(self) -> bool:
-        """Whether the unit has any rating in the wave."""
-        return bool(self.context.store.ratings(self.engagement.id, self.unit.id, self.wave.id))
+        """Whether the unit has any rating in the wave that counts."""
+        found = self.context.store.ratings(self.engagement.id, self.unit.id, self.wave.id)
+        return any(rating.counts for rating in found)
 
     def report(self, reference: str, lang: Lang | None = None) -> Report:
         """The report against a reference, in the reader's or another language."""
@@ -74,9 +75,9 @@ class View:
         return service.why(context.store, context.shelf, place.engagement, place.unit, place.wave, node)
 
     def ratings(self, indicator: str) -> list[Rating]:
-        """Every rater's current rating of one indicator."""
+        """Every rater's current rating of one indicator, where it counts."""
         found = self.context.store.ratings(self.engagement.id, self.unit.id, self.wave.id)
-        return [rating for rating in found if rating.indicator == indicator]
+        return [rating for rating in found if rating.indicator == indicator and rating.counts]
 
     def evidence(self, indicator: str) -> tuple[Evidence, ...]:
         """What is on record for one indicator."""

@@ -8,7 +8,8 @@ from assessment.ui.words import level
 def verdict(rating: Rating, lang: Lang, *, full: bool = False) -> str:
     """The score with its dagger, or the state in words; in full with confidence and note."""
     mark = "†" if rating.mark else ""
-    said = text(f"state.{rating.state}", lang) if rating.score is None else level(rating.score)
+    state = "withdrawn" if rating.withdrawn else rating.state
+    said = text(f"state.{state}", lang) if rating.score is None else level(rating.score)
     if not full:
         return said + mark
     sure = (
