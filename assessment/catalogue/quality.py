@@ -115,8 +115,8 @@ TEXTS = {
     ),
     "quality.says.outlier": (
         "Rated {score}, while the other indicators of its group lie around {against}. "
-        "Check it; say why in the note if it is right.",
-        "得分 {score}，而同组其他指标在 {against} 左右。请核对；如确实如此，请在备注中说明。",
+        "See whether that is right.",
+        "得分 {score}，而同组其他指标在 {against} 左右。请核对是否属实。",
     ),
     "quality.says.target-below": (
         "The target {against} lies below the current level {score}. Raise the target.",
@@ -188,10 +188,10 @@ TEXTS = {
         "The whole wave is locked: everything can be read, nothing can be changed.",
         "整个轮次已锁定，只能查看，不能修改。",
     ),
-    "sign-off.sign": ("Sign off as {name}", "以{name}的名义签署"),
+    "sign-off.sign": ("Sign off as {name}", "签署人：{name}"),
     "sign-off.sign.bare": ("Sign off", "签署"),
-    "sign-off.signed": ("Signed off by {name}, {time}", "{name}于 {time} 签署"),
-    "sign-off.reopened": ("Reopened by {name}, {time}: {reason}", "{name}于 {time} 重新打开：{reason}"),
+    "sign-off.signed": ("Signed off by {name}, {time}", "签署人：{name}，{time}"),
+    "sign-off.reopened": ("Reopened by {name}, {time}: {reason}", "重新打开：{name}，{time}，原因：{reason}"),
     "sign-off.locked": (
         "The ratings are locked and its tables stay as they are. Reopening is recorded with its reason.",
         "评分已锁定，各表不再变动。重新打开须说明原因并留有记录。",

@@ -26,6 +26,7 @@ _BADGES: Final[dict[Severity, str]] = {
 _CSS: Final = """
 .st-key-quality-list hr { margin: 0; }
 .st-key-quality-list a { padding-left: 0; }
+.st-key-quality-list a * { white-space: normal; overflow: visible; }
 """
 
 
@@ -40,7 +41,8 @@ def title(found: QualityView) -> None:
     else:
         words = {"errors": found.counted("error"), "warnings": found.counted("warning")}
         st.header(plain(text("quality.title.found", lang, unit=unit, **words)), anchor=False)
-        st.markdown(text(f"quality.lead.{'blocked' if counts['error'] else 'free'}", lang))
+        if not found.signed:
+            st.markdown(text(f"quality.lead.{'blocked' if counts['error'] else 'free'}", lang))
 
 
 def filtered(found: QualityView) -> tuple[QualityIssue, ...]:

@@ -67,6 +67,12 @@ class QualityView:
         unit = None if everywhere else self.unit.id
         return any(r.counts for r in self.context.store.ratings(self.engagement.id, unit, self.wave.id))
 
+    @property
+    def signed(self) -> bool:
+        """Whether the unit's wave is signed off."""
+        entries = self.sign_offs()
+        return bool(entries) and entries[-1].signed
+
     def sign_offs(self) -> list[SignOff]:
         """Every signing off and reopening of the unit's wave, oldest first."""
         return sign_offs_of(self.context.store, self.engagement.id, self.unit.id, self.wave.id)

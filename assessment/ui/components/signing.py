@@ -18,7 +18,7 @@ def sign_off_box(found: QualityView) -> None:
     """A box that says how the unit's wave stands, with the one thing that can be done about it."""
     entries = found.sign_offs()
     with st.container(border=True, key="sign-off"):
-        if entries and entries[-1].signed:
+        if found.signed:
             _signed(found, entries[-1])
         elif found.wave.locked:
             st.markdown(f":material/lock: {text('sign-off.wave-locked', found.lang)}")
@@ -64,10 +64,8 @@ def _signed(found: QualityView, entry: SignOff) -> None:
     lang = found.lang
     words, act = st.columns([3, 1], vertical_alignment="center")
     with words:
-        st.markdown(
-            f":green-badge[:material/verified: {text('sign-off.title', lang)}] "
-            f"**{plain(_said(found, entry))}**  \n:small[:gray[{text('sign-off.locked', lang)}]]"
-        )
+        said = f":green[:material/verified:] **{plain(_said(found, entry))}**"
+        st.markdown(f"{said}  \n:small[:gray[{text('sign-off.locked', lang)}]]")
     with (
         act,
         st.popover(text("sign-off.reopen", lang), icon=":material/lock_open:", width="stretch", key="reopen"),
