@@ -172,10 +172,11 @@ class ChangedElsewhereError(GaplineError):
         return text("error.ChangedElsewhereError", lang, **values)
 
 
-def _in_words(said: str, lang: Lang) -> str:
+def _in_words(told: str, lang: Lang) -> str:
     """`na (no shops)` in the reader's language; a score stays as it is."""
-    value, bracket, note = said.partition(" (")
-    return (text(f"state.{value}", lang) if value in {"na", "unknown", "withdrawn"} else value) + bracket + note
+    value, bracket, note = told.partition(" (")
+    said = text(f"state.{value}", lang) if value in {"na", "unknown", "withdrawn"} else value
+    return said + bracket + note
 
 
 @dataclass(eq=False)
