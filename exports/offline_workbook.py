@@ -140,7 +140,10 @@ def _write_ids(
     rows: list[tuple[str, ...]] = [(FORMAT, str(VERSION))]
     rows += [(name, "\n".join(ids.sheets) if name == "sheets" else getattr(ids, name)) for name in ID_FIELDS]
     rows += [()] * (STARTED_ROW - len(rows))
-    rows += [(name, str(rating.revision), mark_of(rating)) for name, rating in mine.items()]
+    rows += [
+        (name, str(rating.revision), "" if rating.proposed else mark_of(rating))
+        for name, rating in mine.items()
+    ]
     for number, row in enumerate(rows, 1):
         for column, said in enumerate(row, 1):
             _write_plain(sheet, number, column, said)

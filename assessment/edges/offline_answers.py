@@ -31,7 +31,6 @@ from assessment.rubric import Rubric, Scale
 Cell = str | float | bool | dt.time | dt.date | dt.timedelta
 Row = list[Cell]
 _COMMA: Final = re.compile(r"([+-]?\d*)[,，、](\d+)", re.ASCII)
-_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _SHOWN: Final = 60
 _LISTED: Final = 5
 _NOTHING: Final = ["", "", "", "", ""]
@@ -51,10 +50,9 @@ def cell_name(row: int, column: int) -> str:
 
 
 def words_in(cell: Cell) -> str:
-    """A cell as text: a number as people write it, characters that the format escapes put back."""
+    """A cell as text, a number as people write it."""
     if isinstance(cell, str):
-        said = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), cell) if "_x" in cell else cell
-        return clean_text(said)
+        return clean_text(cell)
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, (int, float)):

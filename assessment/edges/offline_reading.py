@@ -160,7 +160,8 @@ def _formulas(parts: Mapping[str, bytes]) -> dict[str, frozenset[str]]:
     for name, part in _sheet_parts(parts).items():
         content = parts.get(part, b"")
         if _ANY_FORMULA.search(content):
-            found[name] = frozenset(cell.decode() for cell in _FORMULA.findall(content))
+            cells = _FORMULA.findall(content) or [b"?"]
+            found[name] = frozenset(cell.decode() for cell in cells)
     return found
 
 
@@ -170,7 +171,7 @@ def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
     relations = ET.fromstring(parts["xl/_rels/workbook.xml.rels"])  # noqa: S314 - as above
     targets = {one.get("Id"): (one.get("Target") or "").lstrip("/") for one in relations}
     sheets = [
-        (one.get("name") or "", targets.get(one.get(_RELATION_ID), "")) for one in book.iter("{*}sheet")
+        (one.get("name") or "", targets.get(one.get(_RELATION_ID), "")) for one in book.findall(".//{*}sheet")
     ]
     return {name: target if target.startswith("xl/") else f"xl/{target}" for name, target in sheets}
 
