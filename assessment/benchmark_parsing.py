@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, get_args
 
-from assessment.benchmark import Benchmark, PublishedFinding, Operator, OutsideNode, PublishedScore
+from assessment.benchmark import Benchmark, Operator, OutsideNode, PublishedFinding, PublishedScore
 from assessment.benchmark_manifest import MANIFEST, Manifest, Outline, outline, read_manifest
 from assessment.csv_table import Row, read_table
 from assessment.errors import Problem

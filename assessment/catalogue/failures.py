@@ -54,9 +54,10 @@ TEXTS = {
         "轮次 {wave} 已签署锁定，不能再录入评分。此前保存的内容不受影响。",
     ),
     "error.UnitSignedOffError": (
-        "{unit} is signed off for the wave {wave} and takes no more ratings. Everything saved before is safe. "
-        "To change a rating, open it again on the Quality page.",
-        "{unit} 在轮次 {wave} 中已签署，不能再录入评分。此前保存的内容不受影响。如需修改，请先在“质量检查”页重新打开。",
+        "{unit} is signed off for the wave {wave} and takes no more ratings. "
+        "Everything saved before is safe. To change a rating, open it again on the Quality page.",
+        "{unit} 在轮次 {wave} 中已签署，不能再录入评分。此前保存的内容不受影响。"
+        "如需修改，请先在“质量检查”页重新打开。",
     ),
     "error.WaveThereError": (
         "{engagement} already has a wave {wave}; it was left as it is. Choose another id.",
