@@ -190,7 +190,7 @@ TEXTS = {
     ),
     "sign-off.sign": ("Sign off as {name}", "签署人：{name}"),
     "sign-off.sign.bare": ("Sign off", "签署"),
-    "sign-off.signed": ("Signed off by {name}, {time}", "签署人：{name}，{time}"),
+    "sign-off.signed": ("Signed off by {name}, {time}", "已签署：{name}，{time}"),
     "sign-off.reopened": ("Reopened by {name}, {time}: {reason}", "重新打开：{name}，{time}，原因：{reason}"),
     "sign-off.locked": (
         "The ratings are locked and its tables stay as they are. Reopening is recorded with its reason.",

@@ -13,7 +13,7 @@ from assessment.catalogue import Lang, text
 from assessment.ui.words import plain
 
 Open = Callable[..., AppTest]
-PAGES = ("home", "rubric", "interview", "profile", "compare", "export")
+PAGES = ("home", "rubric", "interview", "quality", "profile", "compare", "export")
 ENGAGEMENT = "china-telecom-2003"
 
 
@@ -33,7 +33,7 @@ def test_navigation_follows_the_five_steps_with_home_first() -> None:
     assert list(navigation("en").items()) == [
         ("", [""]),
         ("Strategy", ["rubric"]),
-        ("Assessment", ["interview"]),
+        ("Assessment", ["interview", "quality"]),
         ("Diagnosis", ["profile", "compare"]),
         ("Roadmap", ["export"]),
     ]
