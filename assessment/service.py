@@ -196,8 +196,9 @@ def make_report(
 def default_view(store: Store, engagement: str) -> tuple[str, str]:
     """(unit, wave) to open an engagement at: its newest wave, and the first unit with ratings there."""
     waves, units = store.waves(engagement), store.units(engagement)
-    rated = {rating.unit for rating in store.ratings(engagement, wave=waves[-1].id) if rating.counts}
-    return next((unit.id for unit in units if unit.id in rated), units[0].id), waves[-1].id
+    newest = waves[-1].id
+    rated = (unit.id for unit in units if any(r.counts for r in store.ratings(engagement, unit.id, newest)))
+    return next(rated, units[0].id), newest
 
 
 def ratings_table(store: Store, engagement: str, wave: str) -> bytes:
