@@ -19,7 +19,7 @@ _PAGES = Path(__file__).parent / "pages"
 _STEPS = {
     "": ("home",),
     "strategy": ("rubric",),
-    "assessment": ("interview", "quality"),
+    "assessment": ("interview", "offline", "quality"),
     "diagnosis": ("profile", "compare"),
     "roadmap": ("export",),
 }
@@ -28,6 +28,7 @@ _ICONS = {
     "rubric": ":material/rule:",
     "interview": ":material/forum:",
     "quality": ":material/fact_check:",
+    "offline": ":material/cloud_off:",
     "profile": ":material/insights:",
     "compare": ":material/compare_arrows:",
     "export": ":material/slideshow:",
