@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore, open_store
@@ -49,7 +49,7 @@ def css(key: str) -> str:
     return re.sub(r"[^a-zA-Z0-9_-]", "-", key)
 
 
-def bar(tab: Page) -> object:
+def bar(tab: Page) -> Locator:
     return tab.locator(".bar[data-indicator]")
 
 
@@ -102,3 +102,130 @@ def burst(tab: Page) -> dict[str, float]:
     tab.keyboard.type("".join(f"{score:g}n" for score in script.values()), delay=20)
     all_arrived(tab)
     return script
+
+
+def press(tab: Page, keys: str) -> None:
+    for key in keys:
+        tab.keyboard.press(key)
+    all_arrived(tab)
+
+
+def test_every_key_says_what_its_list_promises(demo_app: str, browser_page: Page, store: SqliteStore) -> None:
+    begin(browser_page, demo_app)
+    press(browser_page, "3.n4.nxnc")
+    first, second, third, fourth = INDICATORS[:4]
+    found = stored(store)
+    assert (found[first].score, found[second].score, found[third].state) == (3.5, 4.5, "unknown")
+    assert found[fourth].flagged
+    assert not found[fourth].counts
+    press(browser_page, "pph")
+    assert stored(store)[second].score == 4.0
+    press(browser_page, "uu")
+    assert stored(store)[second].score == 4.5
+    assert not stored(store)[fourth].flagged
+
+
+def test_the_confidence_may_come_before_the_score(
+    demo_app: str, browser_page: Page, store: SqliteStore
+) -> None:
+    begin(browser_page, demo_app)
+    press(browser_page, "g4")
+    saved = stored(store)[INDICATORS[0]]
+    assert (saved.score, saved.confidence) == (4.0, "high")
+
+
+def test_not_applicable_asks_for_its_reason(demo_app: str, browser_page: Page, store: SqliteStore) -> None:
+    begin(browser_page, demo_app)
+    press(browser_page, "a")
+    browser_page.keyboard.type("no dealers here 3")
+    browser_page.keyboard.press("Escape")
+    assert stored(store) == {}
+    press(browser_page, "a")
+    browser_page.keyboard.type("No dealers here")
+    browser_page.keyboard.press("Enter")
+    all_arrived(browser_page)
+    saved = stored(store)[INDICATORS[0]]
+    assert (saved.state, saved.note) == ("na", "No dealers here")
+
+
+def test_evidence_opens_ready_to_type(demo_app: str, browser_page: Page, store: SqliteStore) -> None:
+    begin(browser_page, demo_app)
+    press(browser_page, "e")
+    field = browser_page.locator('[class*="st-key-said-"] textarea')
+    expect(field).to_be_focused()
+    browser_page.keyboard.type("3n5")
+    expect(field).to_have_value("3n5")
+    assert stored(store) == {}
+
+
+CHINESE = """([key, code]) => document.body.dispatchEvent(new KeyboardEvent(
+    'keydown', {key, code, keyCode: 229, bubbles: true, composed: true, cancelable: true}))"""
+
+
+def test_a_chinese_input_method_makes_no_difference(
+    demo_app: str, browser_page: Page, store: SqliteStore
+) -> None:
+    begin(browser_page, demo_app)
+    for key, code in (("Process", "Digit2"), ("。", "Period"), ("Process", "KeyM"), ("ｎ", "KeyN")):
+        browser_page.evaluate(CHINESE, [key, code])
+    all_arrived(browser_page)
+    saved = stored(store)[INDICATORS[0]]
+    assert (saved.score, saved.confidence) == (2.5, "medium")
+    expect(bar(browser_page)).to_have_attribute("data-indicator", INDICATORS[1])
+
+
+def test_two_tabs_that_differ_must_choose(demo_app: str, browser_page: Page, store: SqliteStore) -> None:
+    begin(browser_page, demo_app)
+    other = browser_page.context.new_page()
+    begin(other, demo_app)
+    press(other, "1")
+    place = {"unit": UNIT, "wave": WAVE, "rater": RATER, "indicator": INDICATORS[0]}
+    expect(browser_page.locator(f".st-key-tile-{css(INDICATORS[0])}-1 button")).to_have_attribute(
+        "kind", "primary"
+    )
+    store.save_rating(ENGAGEMENT, Rating(**place, score=5.0))
+    press(browser_page, "2n4")
+    assert scores(store) == {INDICATORS[0]: 5.0, INDICATORS[1]: 4.0}
+    warning = browser_page.locator(f".st-key-sheet-{css(INDICATORS[0])}").get_by_role("alert")
+    expect(warning).to_contain_text("Saved there: 5")
+    expect(warning).to_contain_text("Yours, not saved yet: 2")
+    press(browser_page, "ps")
+    expect(warning).to_have_count(0)
+    assert scores(store)[INDICATORS[0]] == 2.0
+
+
+def test_what_another_session_says_appears_within_three_seconds(
+    demo_app: str, browser_page: Page, store: SqliteStore
+) -> None:
+    begin(browser_page, demo_app)
+    browser_page.wait_for_timeout(2500)
+    place = {"unit": UNIT, "wave": WAVE, "rater": RATER, "indicator": INDICATORS[1]}
+    store.save_rating(ENGAGEMENT, Rating(**place, score=3.0))
+    tile = browser_page.locator(f".st-key-tile-{css(INDICATORS[1])}-3 button")
+    expect(tile).to_have_attribute("kind", "primary", timeout=3_000)
+
+
+def test_a_tab_opened_again_stands_at_the_same_indicator(
+    demo_app: str, browser_page: Page, store: SqliteStore
+) -> None:
+    begin(browser_page, demo_app)
+    press(browser_page, "3n2nnnn")
+    expect(browser_page).to_have_url(re.compile(re.escape(f"node={INDICATORS[5]}")))
+    browser_page.reload()
+    expect(bar(browser_page)).to_have_attribute("data-indicator", INDICATORS[5])
+    expect(browser_page.locator(".st-key-pick-rater input")).to_have_value("Li Wei")
+    press(browser_page, "1")
+    assert scores(store) == {INDICATORS[0]: 3.0, INDICATORS[1]: 2.0, INDICATORS[5]: 1.0}
+
+
+def test_what_was_typed_before_a_reload_is_not_lost(serve: Serve, browser_page: Page, tmp_path: Path) -> None:
+    with serve(tmp_path, "tests/acceptance/slow_app.py") as address:
+        store = with_rater(tmp_path)
+        begin(browser_page, address)
+        browser_page.keyboard.type("1n2n3n4n5n")
+        browser_page.on("dialog", lambda dialog: dialog.accept())
+        browser_page.reload()
+        expect(bar(browser_page)).to_be_visible()
+        all_arrived(browser_page)
+        typed = dict(zip(INDICATORS, [1.0, 2.0, 3.0, 4.0, 5.0], strict=False))
+        assert scores(store) == typed

@@ -49,7 +49,6 @@ def test_the_app_serves_this_machine_only_and_reports_to_nobody() -> None:
     assert config["server"]["address"] == "127.0.0.1"
     assert config["browser"]["gatherUsageStats"] is False
     assert config["client"] == {"toolbarMode": "minimal", "showErrorDetails": "none"}
-    assert config["runner"]["enforceSerializableSessionState"] is True
 
 
 def _contrast(one: str, other: str) -> float:

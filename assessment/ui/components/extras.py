@@ -9,6 +9,7 @@ from assessment.ratings import Confidence, Evidence, EvidenceKind, Grade, Rating
 from assessment.rubric import Node
 from assessment.ui.components import saving
 from assessment.ui.components.desk import Desk
+from assessment.ui.components.more import more
 from assessment.ui.components.verdict import verdict
 from assessment.ui.words import day_and_time, plain
 
@@ -16,11 +17,12 @@ from assessment.ui.words import day_and_time, plain
 def extras(desk: Desk, node: Node, rating: Rating | None) -> None:
     """Draw the row; what a control opens is built only when it is open."""
     with st.container(key=f"extras-{node.id}", horizontal=True, vertical_alignment="center", gap="xsmall"):
+        _confirm(desk, node.id, rating)
         _not_applicable(desk, node.id, rating)
         st.button(
             text("state.unknown", desk.lang).capitalize(),
             key=f"unknown-{node.id}",
-            type="primary" if rating and rating.state == "unknown" else "tertiary",
+            type="primary" if rating and rating.counts and rating.state == "unknown" else "tertiary",
             disabled=not desk.can_rate,
             on_click=saving.give_not_assessed,
             args=(desk, node.id, rating),
@@ -28,7 +30,33 @@ def extras(desk: Desk, node: Node, rating: Rating | None) -> None:
         _confidence(desk, node.id, rating)
         _note(desk, node.id, rating)
         _evidence(desk, node.id)
+        _come_back(desk, node.id, rating)
+        more(desk, node.id, rating)
         _history(desk, node.id)
+
+
+def _confirm(desk: Desk, indicator: str, rating: Rating | None) -> None:
+    if rating is not None and rating.proposed:
+        st.button(
+            text("interview.confirm", desk.lang, value=verdict(rating, desk.lang)),
+            key=f"confirm-{indicator}",
+            type="primary",
+            disabled=not desk.can_rate,
+            on_click=saving.confirm,
+            args=(desk, indicator, rating),
+        )
+
+
+def _come_back(desk: Desk, indicator: str, rating: Rating | None) -> None:
+    st.button(
+        ":material/flag:",
+        key=f"flag-{indicator}",
+        help=text("interview.flag", desk.lang),
+        type="primary" if rating and rating.flagged else "tertiary",
+        disabled=not desk.can_rate,
+        on_click=saving.come_back,
+        args=(desk, indicator, rating),
+    )
 
 
 def _not_applicable(desk: Desk, indicator: str, rating: Rating | None) -> None:

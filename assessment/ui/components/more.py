@@ -1,0 +1,143 @@
+"""Importance, target and tag of one indicator; what comes from above looks inherited."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import streamlit as st
+
+from assessment.catalogue import text
+from assessment.errors import GaplineError
+from assessment.inherited import Setting, in_force
+from assessment.ports import Place
+from assessment.ratings import Rating, Target
+from assessment.ui.components import saving
+from assessment.ui.components.desk import Desk
+from assessment.ui.words import level
+
+_Value = TypeVar("_Value")
+
+
+def more(desk: Desk, indicator: str, rating: Rating | None) -> None:
+    """The control that opens the three; they are built only when it is open."""
+    label = text("interview.more-controls", desk.lang)
+    shut = st.popover(
+        ":material/tune:",
+        help=label,
+        type="tertiary",
+        key=saving.key(desk, indicator, "more"),
+        on_change="rerun",
+    )
+    if shut.open:
+        with shut:
+            _importance(desk, indicator)
+            _target(desk, indicator)
+            _tag(desk, indicator, rating)
+
+
+def _importance(desk: Desk, indicator: str) -> None:
+    grades = desk.context.store.importance(desk.engagement.id)
+    own, inherited = _settings(desk, grades, indicator)
+    key = saving.key(desk, indicator, f"importance-{own}")
+    names = {grade: desk.rubric.importance_name(grade, desk.lang) for grade in desk.rubric.importance}
+    st.selectbox(
+        text("interview.importance", desk.lang),
+        list(names),
+        index=None if own is None else list(names).index(own),
+        format_func=lambda grade: names.get(grade, grade),
+        placeholder=_shown(desk, inherited, names.get(inherited.value, "") if inherited else ""),
+        key=key,
+        disabled=desk.closed,
+        on_change=partial(_save_importance, desk, indicator, key),
+    )
+
+
+def _target(desk: Desk, indicator: str) -> None:
+    targets = desk.context.store.targets(desk.engagement.id)
+    own, inherited = _settings(desk, targets, indicator)
+    level_key, due_key = (saving.key(desk, indicator, f"{part}-{own}") for part in ("target", "due"))
+    save = partial(_save_target, desk, indicator, level_key, due_key)
+    scale = desk.rubric.scale
+    left, right = st.columns(2)
+    left.number_input(
+        text("interview.target", desk.lang),
+        min_value=scale.min,
+        max_value=scale.max,
+        value=own.level if own else None,
+        step=scale.step or (scale.max - scale.min) / 100,
+        placeholder=_shown(desk, inherited, _aim(inherited.value) if inherited else ""),
+        key=level_key,
+        disabled=desk.closed,
+        on_change=save,
+    )
+    right.date_input(
+        text("interview.target.due", desk.lang),
+        value=own.due if own else None,
+        key=due_key,
+        disabled=desk.closed or own is None,
+        on_change=save,
+    )
+
+
+def _tag(desk: Desk, indicator: str, rating: Rating | None) -> None:
+    key = saving.key(desk, indicator, "tag", rating)
+    if rating is None:
+        st.caption(text("interview.tag.waits", desk.lang))
+        return
+    st.text_input(
+        text("interview.tag", desk.lang),
+        value=rating.tag,
+        placeholder=text("interview.tag.example", desk.lang),
+        key=key,
+        max_chars=60,
+        disabled=not desk.can_rate,
+        on_change=saving.change_tag,
+        args=(desk, indicator, rating),
+    )
+
+
+def _settings(
+    desk: Desk, values: dict[Place, _Value], indicator: str
+) -> tuple[_Value | None, Setting[_Value] | None]:
+    """The unit's own value, and what would hold without it."""
+    here = (desk.unit.id, indicator)
+    above = {place: value for place, value in values.items() if place != here}
+    inherited = in_force(above, desk.rubric, desk.context.units, desk.unit.id, indicator)
+    return values.get(here), inherited
+
+
+def _shown(desk: Desk, inherited: Setting[_Value] | None, value: str) -> str:
+    if inherited is None:
+        return text("interview.unset", desk.lang)
+    names = {unit.id: unit.called(desk.lang) for unit in desk.context.units}
+    whose = names.get(inherited.unit, text("interview.inherited.all", desk.lang))
+    where = f"{whose} · {desk.rubric.name_of(inherited.node, desk.lang)}"
+    return text("interview.inherited", desk.lang, value=value, where=where)
+
+
+def _aim(target: Target) -> str:
+    return f"{level(target.level)} · {target.due:%Y-%m-%d}" if target.due else level(target.level)
+
+
+def _save_importance(desk: Desk, indicator: str, key: str) -> None:
+    grade: str | None = st.session_state.get(key)
+    store, values = desk.context.store, {(desk.unit.id, indicator): grade}
+    _settle(desk, indicator, partial(store.set_importance, desk.engagement.id, values, desk.rater or ""))
+
+
+def _save_target(desk: Desk, indicator: str, level_key: str, due_key: str) -> None:
+    aim: float | None = st.session_state.get(level_key)
+    due = st.session_state.get(due_key)
+    target = None if aim is None else Target(level=aim, due=due)
+    store, values = desk.context.store, {(desk.unit.id, indicator): target}
+    _settle(desk, indicator, partial(store.set_targets, desk.engagement.id, values, desk.rater or ""))
+
+
+def _settle(desk: Desk, indicator: str, save: Callable[[], None]) -> None:
+    failure = saving.key(desk, indicator, "failure")
+    try:
+        save()
+        st.session_state.pop(failure, None)
+    except GaplineError as error:
+        st.session_state[failure] = error.sentence(desk.lang)
+    st.rerun(saving.card_key(indicator))
