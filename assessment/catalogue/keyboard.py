@@ -45,7 +45,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "interview.importance": ("Importance", "重要性"),
     "interview.target": ("Target level", "目标等级"),
     "interview.target.due": ("To be reached by", "达成日期"),
-    "interview.inherited": ("{value} (from {where})", "{value}（沿用：{where}）"),
+    "interview.inherited": ("Inherited from {where}", "沿用：{where}"),
     "interview.inherited.all": ("all units", "全部单位"),
     "interview.unset": ("not set", "未设定"),
     "interview.tag": ("Tag", "标签"),

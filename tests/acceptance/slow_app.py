@@ -17,5 +17,5 @@ def slowly(store: SqliteStore, engagement: str, rating: Rating, seen_revision: i
 
 
 slowly.at_once = at_once  # type: ignore[attr-defined]
-SqliteStore.save_rating = slowly  # type: ignore[method-assign]
+SqliteStore.save_rating = slowly  # type: ignore[method-assign,assignment]
 run()

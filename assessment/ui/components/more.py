@@ -13,7 +13,7 @@ from assessment.ports import Place
 from assessment.ratings import Rating, Target
 from assessment.ui.components import saving
 from assessment.ui.components.desk import Desk
-from assessment.ui.words import level
+from assessment.ui.words import level, plain
 
 _Value = TypeVar("_Value")
 
@@ -45,11 +45,13 @@ def _importance(desk: Desk, indicator: str) -> None:
         list(names),
         index=None if own is None else list(names).index(own),
         format_func=lambda grade: names.get(grade, grade),
-        placeholder=_shown(desk, inherited, names.get(inherited.value, "") if inherited else ""),
+        placeholder=names.get(inherited.value, "") if inherited else text("interview.unset", desk.lang),
         key=key,
         disabled=desk.closed,
         on_change=partial(_save_importance, desk, indicator, key),
     )
+    if own is None:
+        _origin(desk, inherited)
 
 
 def _target(desk: Desk, indicator: str) -> None:
@@ -65,7 +67,7 @@ def _target(desk: Desk, indicator: str) -> None:
         max_value=scale.max,
         value=own.level if own else None,
         step=scale.step or (scale.max - scale.min) / 100,
-        placeholder=_shown(desk, inherited, _aim(inherited.value) if inherited else ""),
+        placeholder=_aim(inherited.value) if inherited else text("interview.unset", desk.lang),
         key=level_key,
         disabled=desk.closed,
         on_change=save,
@@ -77,6 +79,8 @@ def _target(desk: Desk, indicator: str) -> None:
         disabled=desk.closed or own is None,
         on_change=save,
     )
+    if own is None:
+        _origin(desk, inherited)
 
 
 def _tag(desk: Desk, indicator: str, rating: Rating | None) -> None:
@@ -106,13 +110,13 @@ def _settings(
     return values.get(here), inherited
 
 
-def _shown(desk: Desk, inherited: Setting[_Value] | None, value: str) -> str:
+def _origin(desk: Desk, inherited: Setting[_Value] | None) -> None:
     if inherited is None:
-        return text("interview.unset", desk.lang)
+        return
     names = {unit.id: unit.called(desk.lang) for unit in desk.context.units}
     whose = names.get(inherited.unit, text("interview.inherited.all", desk.lang))
     where = f"{whose} · {desk.rubric.name_of(inherited.node, desk.lang)}"
-    return text("interview.inherited", desk.lang, value=value, where=where)
+    st.caption(plain(text("interview.inherited", desk.lang, where=where)))
 
 
 def _aim(target: Target) -> str:

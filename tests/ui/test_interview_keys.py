@@ -1,0 +1,126 @@
+"""The server's side of the keyboard, without a browser: what the page is told and what it may send."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.catalogue import text
+from assessment.edges.shelf import FileShelf
+from assessment.edges.store import SqliteStore
+from assessment.engagement import Person
+from assessment.ratings import Rating, Target
+
+APP = Path(__file__).parents[2] / "app.py"
+Open = Callable[..., AppTest]
+ENGAGEMENT = "china-telecom-2003"
+STRATEGY, INTERNAL = "insight.collect.strategy", "insight.collect.internal"
+PLACE: dict[str, Any] = {"unit": "fuzhou-telecom", "wave": "2003", "rater": "li"}
+FUZHOU = f"{ENGAGEMENT}:fuzhou-telecom:2003"
+
+
+@pytest.fixture
+def interview(store: SqliteStore, open_app: Open) -> AppTest:
+    store.add_person(ENGAGEMENT, Person(id="li", name="Li Wei"))
+    app = open_app("interview", unit="fuzhou-telecom")
+    app.session_state["rater"] = "li"
+    return app.run()
+
+
+def told(app: AppTest) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(app.get("bidi_component")[0].proto.json)
+    return found
+
+
+def item(app: AppTest, indicator: str = STRATEGY) -> dict[str, Any]:
+    return next(found for found in told(app)["items"] if found["i"] == indicator)
+
+
+def test_the_page_knows_every_indicator_of_the_interview(interview: AppTest) -> None:
+    assert len(told(interview)["items"]) == 50
+    assert told(interview)["at"] == STRATEGY
+    assert told(interview)["place"] == [ENGAGEMENT, "fuzhou-telecom", "2003", "li"]
+
+
+def test_the_page_knows_what_a_click_saved(interview: AppTest) -> None:
+    interview.button(key=f"tile-{STRATEGY}-2").click().run()
+    assert (item(interview)["v"], item(interview)["r"]) == (2.0, 1)
+
+
+def test_without_a_rater_the_page_is_told_why_keys_do_nothing(store: SqliteStore, open_app: Open) -> None:
+    assert store.revision()
+    app = open_app("interview", unit="fuzhou-telecom")
+    assert told(app)["refused"] == text("interview.nobody", "en")
+
+
+def test_a_link_to_an_indicator_puts_the_cursor_there(store: SqliteStore, open_app: Open) -> None:
+    assert store.revision()
+    app = open_app("interview", unit="fuzhou-telecom", node=INTERNAL)
+    assert told(app)["at"] == INTERNAL
+
+
+def test_a_rater_without_a_link_stands_at_the_newest_rating(store: SqliteStore) -> None:
+    store.add_person(ENGAGEMENT, Person(id="li", name="Li Wei"))
+    last = FileShelf().rubric("crm-five-capabilities").indicators[-1].id
+    store.save_rating(ENGAGEMENT, Rating(**PLACE, indicator=last, score=2.0))
+    app = AppTest.from_file(APP, default_timeout=30)
+    app.query_params["unit"] = "fuzhou-telecom"
+    app.session_state["rater"] = "li"
+    app.run().switch_page("assessment/ui/pages/interview.py").run()
+    assert told(app)["at"] == last
+
+
+def test_a_proposal_waits_to_be_confirmed(store: SqliteStore, interview: AppTest) -> None:
+    store.save_rating(ENGAGEMENT, Rating(**PLACE, indicator=STRATEGY, score=3.0, proposed=True))
+    interview.run()
+    assert item(interview)["p"]
+    assert "0/4" in interview.button(key="tree-below-insight.collect").label
+    interview.button(key=f"confirm-{STRATEGY}").click().run()
+    assert "1/4" in interview.button(key="tree-below-insight.collect").label
+
+
+def test_come_back_is_no_answer(store: SqliteStore, interview: AppTest) -> None:
+    interview.button(key=f"flag-{STRATEGY}").click().run()
+    assert item(interview)["f"]
+    assert "0/4" in interview.button(key="tree-below-insight.collect").label
+    interview.button(key=f"tile-{STRATEGY}-2").click().run()
+    saved = store.ratings(ENGAGEMENT, "fuzhou-telecom")[0]
+    assert (saved.score, saved.flagged, saved.counts) == (2.0, True, True)
+
+
+def test_importance_comes_from_above_until_it_is_set(store: SqliteStore, interview: AppTest) -> None:
+    interview.session_state[f"more:{FUZHOU}:li:{STRATEGY}"] = True
+    interview.run()
+    key = f"importance-None:{FUZHOU}:li:{STRATEGY}"
+    assert interview.selectbox(key=key).value is None
+    inherited = [found.value for found in interview.caption if "Inherited" in found.value]
+    assert "all units" in inherited[0]
+    interview.selectbox(key=key).set_value("high").run()
+    assert store.importance(ENGAGEMENT)["fuzhou-telecom", STRATEGY] == "high"
+
+
+def test_a_target_level_can_be_set_for_one_indicator(store: SqliteStore, interview: AppTest) -> None:
+    interview.session_state[f"more:{FUZHOU}:li:{STRATEGY}"] = True
+    interview.run()
+    interview.number_input(key=f"target-None:{FUZHOU}:li:{STRATEGY}").set_value(4.0).run()
+    assert store.targets(ENGAGEMENT)["fuzhou-telecom", STRATEGY] == Target(level=4.0)
+
+
+def test_a_tag_is_saved_by_itself(store: SqliteStore, interview: AppTest) -> None:
+    interview.button(key=f"tile-{STRATEGY}-2").click().run()
+    interview.session_state[f"more:{FUZHOU}:li:{STRATEGY}"] = True
+    interview.run()
+    interview.text_input(key=f"tag:{FUZHOU}:li:{STRATEGY}:1").input("board").run()
+    assert store.ratings(ENGAGEMENT, "fuzhou-telecom")[0].tag == "board"
+
+
+def test_a_unit_that_is_signed_off_is_read_only(store: SqliteStore, interview: AppTest) -> None:
+    store.sign_off(ENGAGEMENT, "fuzhou-telecom", "2003", by="li")
+    interview.run()
+    assert told(interview)["refused"]
+    before = store.revision()
+    interview.button(key=f"tile-{STRATEGY}-2").click().run()
+    assert store.revision() == before
