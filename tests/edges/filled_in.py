@@ -90,7 +90,7 @@ def made(lang: Lang = "en", rater: Person = LI, ratings: Iterable[Rating] = ()) 
 def filled(workbook: bytes, answers: Mapping[str, Mapping[int, object]]) -> bytes:
     """The workbook with cells of these indicators (0-based column -> value) filled in and saved anew."""
     book = load_workbook(BytesIO(workbook))
-    for sheet in book.worksheets:
+    for sheet in book.worksheets[1:-1]:
         for row in sheet.iter_rows():
             for column, value in answers.get(str(row[0].value), {}).items():
                 row[column].value = value  # type: ignore[assignment] # nothing is merged there
