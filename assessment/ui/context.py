@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import streamlit as st
@@ -13,6 +13,7 @@ from assessment.edges.shelf import FileShelf
 from assessment.engagement import Engagement, Named, Unit, Wave
 from assessment.ports import Shelf, Store
 from assessment.ui import state
+from assessment.ui.memory import Memory
 
 STORE_VARIABLE = "GAPLINE_STORE"
 DEFAULT_STORE = "gapline.sqlite3"
@@ -27,6 +28,7 @@ class Context:
     Attributes:
         path: the store's file, for cache keys and messages.
         revision: the store's, for cache keys: whatever is cached under it is never stale.
+        memory: what was computed before, in any session.
         engagements: all of the store, in the order they were made.
         engagement, unit, wave: what is being looked at; all three are None in an empty store.
         units, waves: of the engagement.
@@ -38,6 +40,7 @@ class Context:
     path: str
     revision: int
     lang: Lang
+    memory: Memory = field(default_factory=Memory)
     engagements: tuple[Engagement, ...] = ()
     engagement: Engagement | None = None
     unit: Unit | None = None
@@ -66,6 +69,12 @@ def shelf() -> Shelf:
     return FileShelf()
 
 
+@st.cache_resource(show_spinner=False)
+def memory() -> Memory:
+    """The one memory of this process."""
+    return Memory()
+
+
 def language() -> Lang:
     """The language chosen in this session or link, else the browser's."""
     named = state.chosen(state.LANG, LANGUAGES, st.query_params, st.session_state)
@@ -86,7 +95,7 @@ def current() -> Context:
     strays = _strays(state.ENGAGEMENT, engagements)
     engagement = _pick(state.ENGAGEMENT, engagements)
     state.remember(state.LANG, lang, st.query_params, st.session_state)
-    found = Context(store, shelf(), path, store.revision(), lang, engagements, strays=strays)
+    found = Context(store, shelf(), path, store.revision(), lang, memory(), engagements, strays=strays)
     return found if engagement is None else _inside(found, engagement)
 
 

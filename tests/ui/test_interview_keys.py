@@ -31,7 +31,7 @@ def interview(store: SqliteStore, open_app: Open) -> AppTest:
 
 
 def told(app: AppTest) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(app.get("bidi_component")[0].proto.json)
+    found: dict[str, Any] = json.loads(app.get("bidi_component")[0].proto.json)[0]
     return found
 
 

@@ -23,6 +23,7 @@ def card(desk: Desk, node: Node, number: int) -> None:
 
 
 def _card(desk: Desk, node: Node, number: int) -> None:
+    desk = desk.now()
     with sentences(desk.lang), st.container(key=f"sheet-{node.id}", border=True):
         rating = desk.said().get(node.id)
         with st.container(key=f"ask-{node.id}", gap="small"):

@@ -1,9 +1,9 @@
 """Where an interviewer sits: one unit, wave and rater, one capability open, and what has been said so far."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 import streamlit as st
 
@@ -24,6 +24,7 @@ from assessment.ui.context import Context
 HEAD = "interview-head"
 TREE = "interview-tree"
 KEYS = "interview-keys"
+_Value = TypeVar("_Value")
 _BEGINNING: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -35,6 +36,7 @@ class Desk:
         group: the node whose indicators are open, usually a capability.
         focus: the indicator in it where the keyboard's cursor starts.
         signed_off: whether the unit's part of the wave is signed off.
+        pinned: the store's revision that everything is read at; None reads it afresh each time.
     """
 
     context: Context
@@ -46,6 +48,14 @@ class Desk:
     group: Node
     focus: str = ""
     signed_off: bool = False
+    pinned: int | None = None
+
+    def now(self) -> "Desk":
+        """The desk as things stand: for drawing one fragment; what reads later asks again."""
+        return replace(self, pinned=self.context.store.revision())
+
+    def _remembered(self, make: Callable[[], _Value], *key: Hashable) -> _Value:
+        return remembered(self.context, make, *key, revision=self.pinned)
 
     @property
     def lang(self) -> Lang:
@@ -77,12 +87,14 @@ class Desk:
 
     def ratings(self) -> tuple[Rating, ...]:
         """All raters' current ratings of the unit in the wave, as the store has them now."""
-        place = (self.engagement.id, self.unit.id, self.wave.id)
-        store = self.context.store
-        return remembered(self.context, lambda: tuple(store.ratings(*place)), "unit-ratings", *place)
+        place, store = self.place[:3], self.context.store
+        return self._remembered(lambda: tuple(store.ratings(*place)), "unit-ratings", *place)
 
     def own(self) -> dict[str, Rating]:
         """Indicator -> the rater's own rating; with nobody named, the one that counts."""
+        return self._remembered(self._own, "own-ratings", *self.place)
+
+    def _own(self) -> dict[str, Rating]:
         votes: dict[str, list[Rating]] = {}
         for rating in self.ratings():
             if self.rater in (None, rating.rater):
@@ -104,14 +116,13 @@ class Desk:
         """What is on record for one indicator of the unit."""
         place = (self.engagement.id, self.wave.id)
         store = self.context.store
-        found = remembered(self.context, lambda: service.evidence_of(store, *place), "evidence", *place)
+        found = self._remembered(lambda: service.evidence_of(store, *place), "evidence", *place)
         return found.get((self.unit.id, indicator), ())
 
     def benchmark(self) -> Benchmark | None:
         """The published data set to compare with; None without one."""
         store, shelf = self.context.store, self.context.shelf
-        return remembered(
-            self.context,
+        return self._remembered(
             lambda: service.benchmark_of(store, shelf, self.engagement),
             "benchmark",
             self.engagement.benchmark,
@@ -119,7 +130,7 @@ class Desk:
 
     def progress(self) -> Progress:
         """How far the rater has come; with nobody named, how far all have come together."""
-        return progress(self.rubric, self.own())
+        return self._remembered(lambda: progress(self.rubric, self.own()), "progress", *self.place)
 
     def name_of(self, rater: str) -> str:
         """A rater's name; combined raters (`A + B`) are named one by one."""

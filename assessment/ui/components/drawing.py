@@ -9,13 +9,14 @@ from assessment.ui.components import saving
 from assessment.ui.components.desk import Desk, indicators_of, is_signed_off
 
 EVERY_SECONDS: Final = 2.0
+_CARDS: Final = "drawn-cards"
 _COUNTED: Final = "drawn-counts"
 _WATCHED: Final = "watched-revision"
 
 
 def drawn(desk: Desk, indicator: str) -> None:
     """Remember what a card shows, at the end of drawing it: a drawing that was broken off does not count."""
-    st.session_state[_key(indicator)] = _shown(desk, indicator)
+    st.session_state.setdefault(_CARDS, {})[indicator] = _shown(desk, indicator)
 
 
 def counted(desk: Desk) -> None:
@@ -25,12 +26,9 @@ def counted(desk: Desk) -> None:
 
 def stale(desk: Desk) -> list[str]:
     """The fragments of the open capability's cards that show something else than the store says."""
+    cards = st.session_state.get(_CARDS, {})
     indicators = [node.id for node in indicators_of(desk.group)]
-    return [
-        saving.card_key(indicator)
-        for indicator in indicators
-        if st.session_state.get(_key(indicator)) != _shown(desk, indicator)
-    ]
+    return [saving.card_key(each) for each in indicators if cards.get(each) != _shown(desk, each)]
 
 
 def watch(desk: Desk) -> None:
@@ -42,7 +40,7 @@ def _watch(desk: Desk) -> None:
     revision = desk.context.store.revision()
     if st.session_state.get(_WATCHED) == (revision, desk.place):
         return
-    if _overtaken(desk):
+    if _overtaken(desk.now()):
         st.rerun()
     st.session_state[_WATCHED] = (revision, desk.place)
 
@@ -54,10 +52,6 @@ def _overtaken(desk: Desk) -> bool:
     if is_signed_off(desk.context, engagement, unit, wave) != desk.signed_off:
         return True
     return st.session_state.get(_COUNTED) != _whole(desk) or bool(stale(desk))
-
-
-def _key(indicator: str) -> str:
-    return f"drawn:{indicator}"
 
 
 def _shown(desk: Desk, indicator: str) -> str:

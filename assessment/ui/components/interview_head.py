@@ -38,6 +38,7 @@ def steps(desk: Desk, place: str) -> None:
 
 
 def _head(desk: Desk) -> None:
+    desk = desk.now()
     with sentences(desk.lang):
         whole = desk.progress().whole
         path = desk.rubric.path(desk.group.id)[1:-1]

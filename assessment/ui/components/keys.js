@@ -25,7 +25,8 @@ function keep() {
 }
 
 export default function (component) {
-  const { data, parentElement, setStateValue } = component;
+  const { parentElement, setStateValue } = component;
+  const [data] = component.data;
   page.root = parentElement;
   page.send = (value) => setStateValue("queue", value);
   if (!bound.has(parentElement)) bind(parentElement);

@@ -64,7 +64,8 @@ def _keys(desk: Desk) -> None:
         if _sent().get("nonce") not in (None, st.session_state.get(_ECHO)):
             _take(desk)
             st.rerun()
-        _component(key=_MOUNTED, data=_told(desk), on_queue_change=partial(_received, desk))
+        told = [_told(desk.now())]  # in a list, or Streamlit loads pandas to look for tables in it
+        _component(key=_MOUNTED, data=told, on_queue_change=partial(_received, desk))
 
 
 def _sent() -> dict[str, Any]:
@@ -85,7 +86,7 @@ def _received(desk: Desk) -> None:
 
 def redraw(desk: Desk) -> NoReturn:
     """Draw the counts, the bar and every card that shows something else than the store."""
-    st.rerun([KEYS, HEAD, TREE, *drawing.stale(desk)])
+    st.rerun([KEYS, HEAD, TREE, *drawing.stale(desk.now())])
 
 
 def _take(desk: Desk) -> Handled:

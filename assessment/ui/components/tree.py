@@ -26,6 +26,7 @@ def jump(group: str) -> None:
 
 
 def _tree(desk: Desk) -> None:
+    desk = desk.now()
     progress = desk.progress()
     answered = desk.own()
     with st.container(key="tree", gap=None):
