@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from assessment.engagement import Person
 from assessment.errors import FileRefusedError, Problem, UndecidedError
@@ -17,16 +17,14 @@ KINDS: Final[tuple[Kind, ...]] = ("conflict", "invalid", "new", "changed", "same
 """In the order of what needs a person most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(NamedTuple):
     """What stood in the store when a workbook was made: the revision, and the mark of what it said."""
 
     revision: int
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """A rating of a file.
 
     Attributes:
@@ -42,8 +40,7 @@ class Incoming:
     aware: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A new statement of a file: evidence for an indicator."""
 
     indicator: str

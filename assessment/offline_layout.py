@@ -37,7 +37,8 @@ ID_FIELDS: Final = (
 )
 """Rows of the hidden sheet after the format's own, one field each: name, value."""
 STARTED_ROW: Final = len(ID_FIELDS) + 3
-"""0-based row of the hidden sheet where the ratings that were there begin: indicator, revision, mark."""
+"""0-based row of the hidden sheet where the ratings that were there begin, one cell for each: indicator,
+revision and mark with a space between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ class OfflineIds:
 
 def clean_text(words: str) -> str:
     r"""Text as it is stored: every line end as `\n`, no spaces around it."""
-    return words.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if "\r" in words:
+        words = words.replace("\r\n", "\n").replace("\r", "\n")
+    return words.strip()
 
 
 def mark_of(rating: Rating) -> str:

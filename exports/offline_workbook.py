@@ -141,7 +141,7 @@ def _write_ids(
     rows += [(name, "\n".join(ids.sheets) if name == "sheets" else getattr(ids, name)) for name in ID_FIELDS]
     rows += [()] * (STARTED_ROW - len(rows))
     rows += [
-        (name, str(rating.revision), "" if rating.proposed else mark_of(rating))
+        (f"{name} {rating.revision} {'' if rating.proposed else mark_of(rating)}",)
         for name, rating in mine.items()
     ]
     for number, row in enumerate(rows, 1):

@@ -5,7 +5,6 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from assessment.errors import Problem
@@ -33,7 +32,8 @@ Row = list[Cell]
 _COMMA: Final = re.compile(r"([+-]?\d*)[,，、](\d+)", re.ASCII)
 _SHOWN: Final = 60
 _LISTED: Final = 5
-_NOTHING: Final = ["", "", "", "", ""]
+_NOTHING: Final[Row] = ["", "", "", "", ""]
+_SCORE_LETTER: Final = "F"
 
 
 class Sheet(NamedTuple):
@@ -52,7 +52,7 @@ def cell_name(row: int, column: int) -> str:
 def words_in(cell: Cell) -> str:
     """A cell as text, a number as people write it."""
     if isinstance(cell, str):
-        return clean_text(cell)
+        return clean_text(cell) if cell else ""
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, (int, float)):
@@ -60,8 +60,7 @@ def words_in(cell: Cell) -> str:
     return str(cell)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """One row's answer, understood as far as it goes."""
 
     score: float | None
@@ -77,7 +76,7 @@ class AnswerReader:
         self.ratings: list[Incoming] = []
         self.statements: list[Statement] = []
         self._rubric = rubric
-        self._steps = frozenset(rubric.scale.steps())
+        self._steps: dict[Cell, float] = {step: step for step in rubric.scale.steps()}
         self._asked = {node.id for node in rubric.indicators}
         self._met: dict[str, str] = {}
         self._ids = ids
@@ -86,6 +85,8 @@ class AnswerReader:
         self._started = started
         self._states = ids_of_words("state", STATES)
         self._confidences = ids_of_words("confidence", CONFIDENCES)
+        self._sure: dict[Cell, str] = {"": ""}
+        self._sure.update(self._confidences)
 
     def take(self, sheet: Sheet) -> list[Problem]:
         """Understand a sheet's rows; what is understood is in `ratings` and `statements`."""
@@ -122,17 +123,19 @@ class AnswerReader:
 
     def _answer(self, sheet: Sheet, number: int, indicator: str, row: Row) -> list[Problem]:
         cells = row[SCORE:COLUMNS]
-        cells += [""] * (COLUMNS - SCORE - len(cells))
+        if len(cells) < len(_NOTHING):
+            cells += _NOTHING[len(cells) :]
         if cells == _NOTHING or (sheet.formulas and self._computed(sheet, number)):
             return []
         said, defects = self._understood(cells)
-        words = words_in(cells[STATEMENT - SCORE])
-        if words:
+        if cells[-1]:
             place = f"{sheet.name}!{cell_name(number, STATEMENT)}"
-            self.statements.append(Statement(indicator, words, place))
+            self.statements.append(Statement(indicator, words_in(cells[-1]), place))
         if said is not None:
-            place = f"{sheet.name}!{cell_name(number, SCORE)}"
+            place = f"{sheet.name}!{_SCORE_LETTER}{number}"
             self.ratings.append(Incoming(self._rating(indicator, said), place, self._started.get(indicator)))
+        if not defects:
+            return []
         return [
             Problem(
                 f"offline-{code}",
@@ -164,6 +167,8 @@ class AnswerReader:
 
     def _understood(self, cells: Row) -> "tuple[_Said | None, list[_Defect]]":
         """What a row says, None where it says nothing of a rating or something is wrong with it."""
+        if type(cells[0]) is float and cells[0] in self._steps and not cells[1] and cells[2] in self._sure:
+            return _Said(self._steps[cells[0]], "scored", self._sure[cells[2]], words_in(cells[3])), []
         score, wrong = self._score(cells[0])
         state, no_state = self._listed(words_in(cells[1]), self._states, ANSWER)
         confidence, no_confidence = self._listed(words_in(cells[2]), self._confidences, CONFIDENCE)
@@ -180,8 +185,6 @@ class AnswerReader:
         return "", [("answer", column, said, ", ".join(allowed))]
 
     def _score(self, cell: Cell) -> "tuple[float | None, list[_Defect]]":
-        if isinstance(cell, float) and cell in self._steps:
-            return cell, []
         written = unicodedata.normalize("NFKC", words_in(cell))
         if not written:
             return None, []

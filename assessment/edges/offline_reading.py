@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from assessment.edges.office_package import stored, unpacked
 from assessment.edges.offline_answers import AnswerReader, Row, Sheet, cell_name, words_in
@@ -27,11 +27,14 @@ MAX_ROWS: Final = 19_999
 MAX_PROBLEMS: Final = 500
 _FAR_ROW: Final = re.compile(rb'<row(?! r="1?\d{1,4}"[ />])(?=[\s/>])[^>]{0,40}')
 _FAR_CELL: Final = re.compile(rb'<c(?! r="[A-Z]1?\d{1,4}"[ />])(?=[\s/>])[^>]{0,40}')
-_PREFIXED: Final = re.compile(rb"<\w+:(?:sheetData|row|c|f|v)[\s/>]")
+_PREFIXED: Final = re.compile(rb":(?:row|c|f)[\s/>]")
+"""Elements that a reader takes for rows or cells whatever their prefix; no spreadsheet program writes one."""
+_PREFIXED_ELEMENT: Final = re.compile(rb"<[^\s<>/:]+:(?:row|c|f)[\s/>]")
 _FORMULA: Final = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[\s/>]')
 _ANY_FORMULA: Final = re.compile(rb"<f[\s/>]")
 _SHEETS: Final = "xl/worksheets/"
 _RELATION_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PARTS_OF_STARTED: Final = 3
 _BROKEN: Final = (CalamineError, ET.ParseError, ValueError, KeyError, OverflowError, OSError)
 
 
@@ -93,11 +96,18 @@ def _shape_problems(parts: Mapping[str, bytes], source: str) -> list[Problem]:
     """Rows and cells so far out that a sheet of them would fill the memory, told before one is made."""
     for name, content in parts.items():
         if name.startswith(_SHEETS):
-            far = _FAR_ROW.search(content) or _FAR_CELL.search(content) or _PREFIXED.search(content)
+            far = _FAR_ROW.search(content) or _FAR_CELL.search(content) or _prefixed(content)
             if far:
                 found = far[0].decode(errors="replace").lstrip("<").strip()
                 return [Problem("offline-far", source, found=found, allowed=f"A1:Z{MAX_ROWS}")]
     return []
+
+
+def _prefixed(content: bytes) -> re.Match[bytes] | None:
+    """A row or cell with a prefix before its name; in a text `a:c ` is no element."""
+    if not _PREFIXED.search(content):
+        return None
+    return _PREFIXED_ELEMENT.search(content)
 
 
 def _read(
@@ -117,8 +127,10 @@ def _read(
     formulas = _formulas(parts)
     for name in ids.sheets:
         if name not in missing:
-            problems += reader.take(Sheet(name, _rows(book, name), formulas.get(name, frozenset())))
-            problems += _merged(book, name, source)
+            sheet = book.get_sheet_by_name(name)
+            rows = sheet.to_python(skip_empty_area=False)
+            problems += reader.take(Sheet(name, rows, formulas.get(name, frozenset())))
+            problems += _merged(sheet, source)
     if not missing:
         problems += reader.left_out()
     answers = OfflineAnswers(ids, source, tuple(reader.ratings), tuple(reader.statements))
@@ -146,12 +158,12 @@ def _ids(rows: list[Row], source: str) -> tuple[OfflineIds | None, list[Problem]
 
 
 def _started(rows: list[Row]) -> dict[str, Started]:
-    found = {}
-    for row in rows[STARTED_ROW:]:
-        indicator, revision, mark = (words_in(cell) for cell in row[:3])
-        if indicator and revision.isdecimal():
-            found[indicator] = Started(int(revision), mark)
-    return found
+    said = (str(row[0]).split(" ") for row in rows[STARTED_ROW:])
+    return {
+        cells[0]: Started(int(cells[1]), cells[2])
+        for cells in said
+        if len(cells) == _PARTS_OF_STARTED and cells[1].isdecimal()
+    }
 
 
 def _formulas(parts: Mapping[str, bytes]) -> dict[str, frozenset[str]]:
@@ -176,11 +188,11 @@ def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
     return {name: target if target.startswith("xl/") else f"xl/{target}" for name, target in sheets}
 
 
-def _merged(book: CalamineWorkbook, name: str, source: str) -> list[Problem]:
+def _merged(sheet: CalamineSheet, source: str) -> list[Problem]:
     """Merged cells that reach into the answers: it is not known whose answer they hold."""
     problems = []
-    for (top, left), (bottom, right) in book.get_sheet_by_name(name).merged_cell_ranges or ():
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         if left <= max(ANSWERS) and right >= min(ANSWERS):
             place = f"{cell_name(top + 1, left)}:{cell_name(bottom + 1, right)}"
-            problems.append(Problem("offline-merged", source, key=f"{name}!{place}", found=place))
+            problems.append(Problem("offline-merged", source, key=f"{sheet.name}!{place}", found=place))
     return problems
