@@ -83,7 +83,7 @@ def settled(tab: Page, buttons: Iterator[str], each: list[float]) -> Callable[[]
     """Measures the median time from a click to the last change of the screen, in seconds."""
 
     def measure() -> float:
-        times = [tab.evaluate(SETTLED, [next(buttons), QUIET]) / 1000 for _ in range(CLICKS)]
+        times = [float(tab.evaluate(SETTLED, [next(buttons), QUIET])) / 1000 for _ in range(CLICKS)]
         each.extend(times)
         return statistics.median(times)
 

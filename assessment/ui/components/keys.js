@@ -279,7 +279,7 @@ function saveReason(event) {
   const form = event.currentTarget;
   const reason = form.querySelector("input").value.trim();
   if (!reason) return;
-  form.hidden = true;
+  closeReason();
   say("na", reason, form.dataset.indicator);
   draw();
   pump();
@@ -287,7 +287,12 @@ function saveReason(event) {
 
 function leaveReason(event) {
   if (event.isComposing || event.keyCode === 229) return;
-  if (event.key === "Escape") page.root.querySelector(".reason").hidden = true;
+  if (event.key === "Escape") closeReason();
+}
+
+function closeReason() {
+  page.root.querySelector(".reason input").blur(); // before it hides, or the next key still goes into it
+  page.root.querySelector(".reason").hidden = true;
 }
 
 function openEvidence() {
@@ -327,10 +332,9 @@ function show() {
 function draw() {
   const { data, root } = page;
   const item = shown(page.cursor);
-  const put = (name, words) => {
-    root.querySelector(`.${name}`).textContent = words ?? "";
-  };
-  page.mark.textContent = `.${cardClass(page.cursor)} { outline: 2px solid ${colour("--st-primary-color")}; outline-offset: -1px; scroll-margin: 5rem 0 6rem; }`;
+  const put = (name, words) => change(root.querySelector(`.${name}`), "textContent", words ?? "");
+  const outline = `outline: 2px solid ${colour("--st-primary-color")}; outline-offset: -1px;`;
+  change(page.mark, "textContent", `.${cardClass(page.cursor)} { ${outline} scroll-margin: 5rem 0 6rem; }`);
   put("where", `${page.order.indexOf(page.cursor) + 1}/${page.order.length}`);
   put("name", item.n);
   put("value", valueOf(item));
@@ -345,6 +349,11 @@ function draw() {
   root.querySelector(".bar").dataset.indicator = page.cursor;
 }
 
+// Setting what is already there would make the browser lay the whole page out again.
+function change(element, part, words) {
+  if (element[part] !== words) element[part] = words;
+}
+
 function valueOf(item) {
   if (!item.s) return item.p ? page.data.words.proposed.replace("{value}", item.pv) : page.data.words.open;
   return item.v === null ? page.data.words[item.s] : String(item.v);
@@ -353,7 +362,10 @@ function valueOf(item) {
 const colour = (name) => getComputedStyle(page.root.querySelector(".bar")).getPropertyValue(name);
 
 function drawHelp(keys) {
-  if (help().childElementCount) help().replaceChildren();
+  const written = JSON.stringify(keys);
+  if (help().dataset.written === written) return;
+  help().replaceChildren();
+  help().dataset.written = written;
   for (const [sign, words] of keys) {
     const row = help().appendChild(document.createElement("div"));
     row.appendChild(document.createElement("dt")).textContent = sign;
