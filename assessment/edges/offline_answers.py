@@ -78,10 +78,14 @@ class AnswerReader:
         self._rubric = rubric
         self._steps: dict[Cell, float] = {step: step for step in rubric.scale.steps()}
         self._asked = {node.id for node in rubric.indicators}
-        self._met: dict[str, str] = {}
+        self._met: dict[str, tuple[str, int]] = {}
         self._ids = ids
         self._source = source
-        self._why = f"{source} #{ids.workbook}"
+        why = f"{source} #{ids.workbook}"
+        self._blank = Rating(
+            unit=ids.unit, wave=ids.wave, rater=ids.rater, indicator="", state="unknown", why=why
+        )
+        """What all ratings share; what a row adds to it was checked here, once."""
         self._started = started
         self._states = ids_of_words("state", STATES)
         self._confidences = ids_of_words("confidence", CONFIDENCES)
@@ -99,7 +103,7 @@ class AnswerReader:
             if not indicator or not isinstance(indicator, str):
                 continue
             if indicator in self._asked and indicator not in self._met:
-                self._met[indicator] = f"{sheet.name}!{cell_name(number, SCORE)}"
+                self._met[indicator] = (sheet.name, number)
                 problems += self._answer(sheet, number, indicator, row)
             elif number > _HEADER:
                 problems.append(self._strange(sheet, number, indicator))
@@ -152,18 +156,14 @@ class AnswerReader:
         return any(cell_name(number, column) in sheet.formulas for column in range(SCORE, COLUMNS))
 
     def _rating(self, indicator: str, said: _Said) -> Rating:
-        ids = self._ids
-        return Rating.model_validate({
-            "unit": ids.unit,
-            "wave": ids.wave,
-            "rater": ids.rater,
+        answer = {
             "indicator": indicator,
             "score": said.score,
             "state": said.state,
             "confidence": said.confidence or None,
             "note": said.note,
-            "why": self._why,
-        })  # fmt: skip
+        }
+        return self._blank.model_copy(update=answer)
 
     def _understood(self, cells: Row) -> "tuple[_Said | None, list[_Defect]]":
         """What a row says, None where it says nothing of a rating or something is wrong with it."""
