@@ -120,9 +120,9 @@ class AnswerReader:
     def _strange(self, sheet: Sheet, number: int, indicator: str) -> Problem:
         at = f"{sheet.name}!{cell_name(number, ID)}"
         if indicator in self._met:
-            return Problem(
-                "offline-id-twice", self._source, key=at, found=indicator, allowed=self._met[indicator]
-            )
+            name, row = self._met[indicator]
+            first = f"{name}!{cell_name(row, SCORE)}"
+            return Problem("offline-id-twice", self._source, key=at, found=indicator, allowed=first)
         return Problem("offline-id-unknown", self._source, key=at, found=indicator[:_SHOWN])
 
     def _answer(self, sheet: Sheet, number: int, indicator: str, row: Row) -> list[Problem]:

@@ -33,7 +33,7 @@ def test_navigation_follows_the_five_steps_with_home_first() -> None:
     assert list(navigation("en").items()) == [
         ("", [""]),
         ("Strategy", ["rubric"]),
-        ("Assessment", ["interview", "quality"]),
+        ("Assessment", ["interview", "offline", "quality"]),
         ("Diagnosis", ["profile", "compare"]),
         ("Roadmap", ["export"]),
     ]
