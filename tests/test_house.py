@@ -15,7 +15,8 @@ CORE = sorted(
 
 def _loaded_by(modules: list[str]) -> set[str]:
     script = f"import sys\nfor name in {modules!r}: __import__(name)\nprint(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    run = [sys.executable, "-c", script]
+    done = subprocess.run(run, capture_output=True, text=True, check=True, cwd=ROOT)
     return set(done.stdout.split())
 
 
