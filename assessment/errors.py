@@ -203,3 +203,8 @@ class StoreRefusedError(GaplineError):
 @dataclass(eq=False)
 class SolverMissingError(GaplineError):
     """The linear-programming library is not installed."""
+
+
+@dataclass(eq=False)
+class StoreToolMissingError(GaplineError):
+    """The library that makes and upgrades stores is not installed; opening an up-to-date one needs none."""

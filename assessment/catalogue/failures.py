@@ -83,6 +83,10 @@ TEXTS = {
         "it is safe. Close the other program or wait, then try again.",
         "其他程序长时间占用 {path}：本次修改未保存，此前内容均安全。请关闭该程序或稍候再试。",
     ),
+    "error.StoreToolMissingError": (
+        "Making or upgrading a store needs sqlite-utils. Install: pip install gapline[store]",
+        "新建或升级数据库需要 sqlite-utils。请安装：pip install gapline[store]",
+    ),
     "error.SolverMissingError": (
         "Comparing published with computed scores needs scipy. Install: pip install gapline[analysis]",
         "比较公布分与计算分需要 scipy。请安装：pip install gapline[analysis]",

@@ -7,11 +7,15 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
 from assessment.edges.store.connections import connect
 from assessment.edges.store.schema import APPLICATION_ID, Step
+from assessment.errors import StoreToolMissingError
+
+try:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+except ImportError as missing:
+    raise StoreToolMissingError from missing
 
 
 def build(path: Path, steps: Sequence[Step]) -> None:
