@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from pandas.io.formats.style import Styler
 
-_NAME_SHARE, _FIGURE_WIDTH, _WIDEST = 86, 118, 190
+_NAME_SHARE, _FIGURE_WIDTH, _WIDEST = 76, 110, 190
 """Widths in pixels: one share of a column of words, a column of figures at least and at most."""
 _MOST_ROWS, _TALLEST = 24, 820
 """Rows that are shown without scrolling inside the table; its height in pixels beyond."""
