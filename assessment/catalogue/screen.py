@@ -64,8 +64,8 @@ TEXTS = {
     "interview.next": ("Next", "下一项"),
     "interview.next-open": ("Next open", "下一未评能力"),
     "interview.best": (
-        "Best practice: {operator} {score} ({node})",
-        "最佳实践：{operator} {score}（{node}）",
+        "Best published: {operator} {score} ({node})",
+        "已公布的最佳：{operator} {score}（{node}）",
     ),
     "interview.best.none": ("No findings were published on this.", "此项没有公布的发现。"),
     "interview.to-see": ("Ask to see", "请对方出示"),
@@ -180,6 +180,7 @@ TEXTS = {
         "{shown} of {count} indicators found",
         "找到 {count} 项指标，显示 {shown} 项",
     ),
+    "rubric-page.rule.one": ("One part, which decides", "只有一个组成部分，由其决定"),
     "rubric-page.rule.mean": ("Mean of {count} parts", "{count} 个组成部分的平均值"),
     "rubric-page.rule.geometric": ("Geometric mean of {count} parts", "{count} 个组成部分的几何平均值"),
     "rubric-page.rule.harmonic": ("Harmonic mean of {count} parts", "{count} 个组成部分的调和平均值"),

@@ -9,7 +9,7 @@ from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.engagement import Named
 from assessment.ui import context, state
 from assessment.ui.boundary import sentences
-from assessment.ui.components.stylesheet import lay_out
+from assessment.ui.components.stylesheet import lay_out, to_the_top
 from assessment.ui.context import Context
 from assessment.ui.words import plain
 
@@ -58,6 +58,7 @@ def run() -> None:
         with st.container(key="frame"):
             _choices(found)
             page.run()
+            _begin_at_the_top()
 
 
 def pages(lang: Lang) -> dict[str, list[Page]]:
@@ -79,13 +80,19 @@ def page(name: str, lang: Lang) -> Page:
     )
 
 
+def _begin_at_the_top() -> None:
+    jumped = st.session_state.pop(state.JUMPED, None)
+    if jumped:
+        to_the_top(jumped)
+
+
 def _language_switch(lang: Lang) -> None:
     key = "pick-lang"
     st.session_state[key] = lang
-    st.sidebar.segmented_control(
+    st.sidebar.radio(
         text("shell.language", lang),
         LANGUAGES,
-        required=True,
+        horizontal=True,
         format_func=lambda code: text("shell.language.own-name", code),
         key=key,
         label_visibility="collapsed",

@@ -76,7 +76,7 @@ def test_the_browser_decides_the_language_at_first(locale: str | None, lang: Lan
 @pytest.mark.usefixtures("store")
 def test_the_language_switch_keeps_what_is_looked_at(open_app: Open) -> None:
     app = open_app(unit="fuzhou-telecom")
-    app.segmented_control(key="pick-lang").set_value("zh").run()
+    app.radio(key="pick-lang").set_value("zh").run()
     assert app.query_params["lang"] == "zh"
     assert app.query_params["unit"] == "fuzhou-telecom"
     assert app.selectbox(key="pick-unit").value == "fuzhou-telecom"

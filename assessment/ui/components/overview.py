@@ -42,6 +42,7 @@ def next_step(context: Context, engagement: Engagement, wave: Wave) -> None:
         key="next-step",
         icon=":material/arrow_forward:",
     ):
+        st.session_state[state.JUMPED] = step.unit.id
         st.switch_page(shell.page(page, context.lang), query_params=_to(step.unit))
 
 
@@ -50,11 +51,11 @@ def units(context: Context, engagement: Engagement, wave: Wave) -> None:
     st.markdown(f"##### {text('home.units', context.lang, wave=plain(wave.called(context.lang)))}")
     counts = unit_counts(context, engagement, wave)
     for unit, depth in _as_tree(context.units):
-        name, bar, links = st.columns([3, 5, 3], vertical_alignment="center")
+        name, bar, links = st.columns([3, 4, 4], vertical_alignment="center")
         name.markdown("&emsp;" * depth + plain(unit.called(context.lang)))
         count = counts[unit.id]
         bar.progress(count.done / count.total, text=_count_words(count, context.lang))
-        with links, st.container(horizontal=True, gap="small"):
+        with links, st.container(horizontal=True, gap="xsmall"):
             for page in ("interview", "profile"):
                 st.page_link(
                     shell.page(page, context.lang),

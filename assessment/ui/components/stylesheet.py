@@ -1,9 +1,15 @@
 """The few rules of layout that Streamlit has no option for; they name only our own keys."""
 
+from string import Template
+
 import streamlit as st
+
+from exports import style
 
 _CSS = """
 .st-key-frame { width: calc(100% + 6rem); max-width: none; margin-left: -3rem; scroll-margin-top: 1rem; }
+.st-key-frame button[kind^="primary"] { color: light-dark($paper, $night); }
+.st-key-frame button[kind^="primary"]:hover { background-color: light-dark($accent, $night_accent); }
 [class*="st-key-tiles-"] { align-items: stretch; gap: 3px; }
 [class*="st-key-tile-"] { flex: 1 1 0 !important; min-width: 0; }
 [class*="st-key-tile-"] div, [class*="st-key-tile-"] button,
@@ -35,7 +41,17 @@ _CSS = """
 
 def lay_out() -> None:
     """Put the rules on the page."""
-    st.html(f"<style>{_CSS}</style>")
+    st.html(f"<style>{rules()}</style>")
+
+
+def rules() -> str:
+    """The rules with the colours of slide and sheet, for light and dark alike."""
+    return Template(_CSS).substitute(
+        accent=style.ACCENT,
+        paper=style.WHITE,
+        night_accent=style.DARK["accent"],
+        night=style.DARK["background"],
+    )
 
 
 def to_the_top(of: str) -> None:

@@ -9,8 +9,7 @@ from assessment.ui.components.desk import indicators_of, sit_down
 from assessment.ui.components.empty import no_engagement
 from assessment.ui.components.interview_head import head, steps
 from assessment.ui.components.rater import choose_rater, rater
-from assessment.ui.components.stylesheet import to_the_top
-from assessment.ui.components.tree import JUMPED, tree
+from assessment.ui.components.tree import tree
 
 found = context.current()
 engagement = found.engagement
@@ -19,9 +18,6 @@ if engagement is None or desk is None:
     no_engagement(found, "interview")
     st.stop()
 
-jumped = st.session_state.pop(JUMPED, None)
-if jumped:
-    to_the_top(jumped)
 with st.sidebar:
     choose_rater(found, engagement, desk.rater)
     tree(desk)
