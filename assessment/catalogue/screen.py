@@ -4,6 +4,7 @@ TEXTS = {
     "shell.product": ("Gapline", "Gapline"),
     "shell.language": ("Language", "语言"),
     "shell.language.own-name": ("English", "中文"),
+    "shell.step.home": (":primary[**Gapline**]", ":primary[**Gapline**]"),
     "shell.step.strategy": ("Strategy", "战略"),
     "shell.step.assessment": ("Assessment", "评估"),
     "shell.step.diagnosis": ("Diagnosis", "诊断"),
@@ -14,6 +15,11 @@ TEXTS = {
     "shell.page.profile": ("Profile", "能力画像"),
     "shell.page.compare": ("Compare", "对比"),
     "shell.page.export": ("Export", "导出"),
+    "shell.unexpected": (
+        "This part of the page failed in a way nobody foresaw. Everything you saved is safe. Reload the page; "
+        "if it fails again, send the last lines that the app printed in its terminal.",
+        "页面的这一部分出现了意外错误。已保存的内容均安全。请刷新页面；若仍出错，请提供应用终端中最后输出的内容。",
+    ),
     "shell.pick.engagement": ("Engagement", "项目"),
     "shell.pick.unit": ("Unit", "单位"),
     "shell.pick.wave": ("Wave", "轮次"),

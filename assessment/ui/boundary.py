@@ -1,13 +1,17 @@
 """Where a failure becomes a sentence on the screen."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 import streamlit as st
 
-from assessment.catalogue import Lang
+from assessment.catalogue import Lang, text
 from assessment.errors import GaplineError
 from assessment.ui.words import plain
+
+LOG: Final = logging.getLogger("gapline")
 
 
 @contextmanager
@@ -17,3 +21,6 @@ def sentences(lang: Lang) -> Iterator[None]:
         yield
     except GaplineError as error:
         st.error(plain(error.sentence(lang)), icon=":material/error:")
+    except Exception:
+        LOG.exception("a page failed")
+        st.error(text("shell.unexpected", lang), icon=":material/error:")

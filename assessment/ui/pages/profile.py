@@ -35,7 +35,7 @@ show_chart(section.chart("profile.capabilities"), lang, section.source, ask_why)
 st.caption(text("profile.click", lang))
 
 st.subheader(text("profile.all-scores", lang), anchor=False)
-scores = without(section.table("profile.scores"), "state")
+scores = without(section.table("profile.scores"), "state", "tier")
 grid(scores, "profile-scores", lambda node, _: ask_why(node))
 table_files(scores, lang, "profile-scores-files")
 
