@@ -16,8 +16,8 @@ TEXTS = {
     "shell.page.compare": ("Compare", "对比"),
     "shell.page.export": ("Export", "导出"),
     "shell.unexpected": (
-        "This part of the page failed in a way nobody foresaw. Everything you saved is safe. Reload the page; "
-        "if it fails again, send the last lines that the app printed in its terminal.",
+        "This part of the page failed in a way nobody foresaw. Everything you saved is safe. "
+        "Reload the page; if it fails again, send the last lines that the app printed in its terminal.",
         "页面的这一部分出现了意外错误。已保存的内容均安全。请刷新页面；若仍出错，请提供应用终端中最后输出的内容。",
     ),
     "shell.pick.engagement": ("Engagement", "项目"),

@@ -9,35 +9,19 @@ from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.engagement import Named
 from assessment.ui import context, state
 from assessment.ui.boundary import sentences
-from assessment.ui.components.stylesheet import lay_out, to_the_top
+from assessment.ui.components.stylesheet import finish, lay_out
 from assessment.ui.context import Context
 from assessment.ui.words import plain
 
 _PAGES = Path(__file__).parent / "pages"
 _STEPS = {
-    "": ("home",),
+    "home": ("home",),
     "strategy": ("rubric",),
     "assessment": ("interview",),
     "diagnosis": ("profile", "compare"),
     "roadmap": ("export",),
 }
-_ICONS = {
-    "home": ":material/home:",
-    "rubric": ":material/rule:",
-    "interview": ":material/forum:",
-    "profile": ":material/insights:",
-    "compare": ":material/compare_arrows:",
-    "export": ":material/slideshow:",
-}
 _SIDEBAR_WIDTH = 264
-_MARK = '<path d="M2 20h6v6H2zM10 13h6v13h-6zM18 4h6v22h-6z"/>'
-_SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="28" viewBox="0 0 {0} 28" fill="#398F94">'
-"""In the mid-tone of the level scale, readable on light and on dark."""
-_ICON = f"{_SVG.format(28)}{_MARK}</svg>"
-_LOGO = (
-    f'{_SVG.format(128)}{_MARK}<text x="32" y="22" font-family="Arial, sans-serif" font-size="20" '
-    'font-weight="bold">Gapline</text></svg>'
-)
 
 
 def run() -> None:
@@ -45,11 +29,9 @@ def run() -> None:
     lang = context.language()
     st.set_page_config(
         page_title=text("shell.product", lang),
-        page_icon=_ICON,
         layout="wide",
         initial_sidebar_state=_SIDEBAR_WIDTH,
     )
-    st.logo(_LOGO, size="large")
     page = st.navigation(pages(lang))
     with sentences(lang):
         found = context.current()
@@ -58,32 +40,28 @@ def run() -> None:
         with st.container(key="frame"):
             _choices(found)
             page.run()
-            _begin_at_the_top()
+            finish(jumped_to=st.session_state.pop(state.JUMPED, None))
 
 
 def pages(lang: Lang) -> dict[str, list[Page]]:
     """The pages by step of the work, titled in the reader's language."""
     return {
-        text(f"shell.step.{step}", lang) if step else "": [page(name, lang) for name in names]
+        text(f"shell.step.{step}", lang): [page(name, lang) for name in names]
         for step, names in _STEPS.items()
     }
 
 
 def page(name: str, lang: Lang) -> Page:
-    """One page, for links to it; its address is the same in every language."""
+    """One page, for links to it; its address is the same in every language.
+
+    It has no icon: Streamlit would fetch it from another server, as the picture of the browser's tab.
+    """
     return st.Page(
         _PAGES / f"{name}.py",
         title=text(f"shell.page.{name}", lang),
-        icon=_ICONS[name],
         url_path=name,
         default=name == "home",
     )
-
-
-def _begin_at_the_top() -> None:
-    jumped = st.session_state.pop(state.JUMPED, None)
-    if jumped:
-        to_the_top(jumped)
 
 
 def _language_switch(lang: Lang) -> None:

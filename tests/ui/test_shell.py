@@ -31,7 +31,7 @@ st.json({{step: [page.url_path for page in found] for step, found in pages("{lan
 
 def test_navigation_follows_the_five_steps_with_home_first() -> None:
     assert list(navigation("en").items()) == [
-        ("", [""]),
+        (":primary[**Gapline**]", [""]),
         ("Strategy", ["rubric"]),
         ("Assessment", ["interview"]),
         ("Diagnosis", ["profile", "compare"]),
@@ -41,7 +41,7 @@ def test_navigation_follows_the_five_steps_with_home_first() -> None:
 
 def test_addresses_are_the_same_in_every_language() -> None:
     chinese = navigation("zh")
-    assert list(chinese) == ["", "战略", "评估", "诊断", "路线图"]
+    assert list(chinese) == [":primary[**Gapline**]", "战略", "评估", "诊断", "路线图"]
     assert list(chinese.values()) == list(navigation("en").values())
 
 
@@ -139,7 +139,7 @@ app = AppTest.from_file("app.py", default_timeout=60)
 app.query_params["unit"] = "shenzhen-telecom"
 app.run().switch_page("assessment/ui/pages/interview.py").run()
 assert not app.exception and not app.error
-heavy = ["pandas", "altair", "pptx", "openpyxl", "sqlite_utils", "vl_convert", "scipy"]
+heavy = ["numpy", "PIL", "pandas", "altair", "pptx", "openpyxl", "sqlite_utils", "vl_convert", "scipy"]
 print([name for name in heavy if name in sys.modules])
 """
     done = subprocess.run(

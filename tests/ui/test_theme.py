@@ -46,7 +46,8 @@ def test_the_app_serves_this_machine_only_and_reports_to_nobody() -> None:
     config = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
     assert config["server"]["address"] == "127.0.0.1"
     assert config["browser"]["gatherUsageStats"] is False
-    assert config["client"] == {"toolbarMode": "minimal", "showErrorDetails": "none"}
+    assert config["client"]["showErrorDetails"] == "none"
+    assert config["client"]["showErrorLinks"] == "false"
     assert config["runner"]["enforceSerializableSessionState"] is True
 
 

@@ -1,6 +1,7 @@
 """The few rules of layout that Streamlit has no option for; they name only our own keys."""
 
 from string import Template
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -39,6 +40,12 @@ _CSS = """
 """
 
 
+_ICON = "data:image/svg+xml," + quote(
+    f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28' fill='{style.LEVELS[4]}'>"
+    "<path d='M2 20h6v6H2zM10 13h6v13h-6zM18 4h6v22h-6z'/></svg>"
+)
+
+
 def lay_out() -> None:
     """Put the rules on the page."""
     st.html(f"<style>{rules()}</style>")
@@ -54,10 +61,12 @@ def rules() -> str:
     )
 
 
-def to_the_top(of: str) -> None:
-    """Scroll to the head of the page after a jump; `of` is what was jumped to."""
-    st.html(
-        "<script>document.querySelector('.st-key-frame')?.scrollIntoView({block: 'start'}); "
-        f"/* {of} */</script>",
-        unsafe_allow_javascript=True,
-    )
+def finish(jumped_to: str | None) -> None:
+    """Give the browser's tab its picture, and show the page from its head after a jump.
+
+    Streamlit's own way to set the picture imports numpy and PIL, half a second before the first page shows.
+    """
+    script = f"document.querySelector('link[rel~=\"icon\"]')?.setAttribute('href', '{_ICON}');"
+    if jumped_to:
+        script += f"document.querySelector('.st-key-frame')?.scrollIntoView(); /* {quote(jumped_to)} */"
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
