@@ -11,9 +11,10 @@ import click
 
 from assessment import __version__, service
 from assessment.catalogue import Lang, text
-from assessment.edges.files import read_bytes, write_bytes
+from assessment.edges.files import make_folder, read_bytes, write_bytes
 from assessment.edges.shelf import FileShelf, check_rubrics, shipped
 from assessment.errors import GaplineError
+from assessment.ratings_csv import MAX_BYTES
 
 if TYPE_CHECKING:
     from assessment.edges.store import SqliteStore
@@ -66,7 +67,7 @@ def demo(out: Path, lang: Lang, unit: str | None, port: int, *, no_app: bool) ->
     from assessment.edges.demo import load_demo
     from assessment.edges.store import open_store
 
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     path, shelf = out / DEFAULT_STORE, FileShelf()
     store = open_store(path)
     try:
@@ -115,7 +116,11 @@ def check(paths: tuple[Path, ...]) -> None:
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Scores CSV to write.")
 def score(rubric_name: str, ratings: Path, out: Path) -> None:
     """Score a ratings CSV: unit, wave, node, tier, score, low, high, coverage, state."""
-    _write(out, service.score_ratings_file(_rubric(rubric_name), read_bytes(ratings), str(ratings)))
+    what_is_measured, data = _rubric(rubric_name), read_bytes(ratings, MAX_BYTES)
+    scores, warnings = service.score_ratings_file(what_is_measured, data, str(ratings))
+    for warning in warnings:
+        click.echo(warning.report("en"), err=True)
+    _write(out, scores)
 
 
 def _export_command(name: str, describes: str) -> Callable[..., None]:
@@ -186,16 +191,21 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _serve(store: Path, port: int) -> None:
-    command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py"))]
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     click.echo(text("cli.serving", "en", port=port))
+    environment = {**os.environ, "GAPLINE_STORE": str(store.resolve())}
     try:
-        code = subprocess.run(  # noqa: S603 - our own app, no shell
-            [*command, *options], env={**os.environ, "GAPLINE_STORE": str(store.resolve())}, check=False
-        ).returncode
+        code = subprocess.run(serving(port), env=environment, check=False).returncode  # noqa: S603 - our own app
     except KeyboardInterrupt:
         code = 0
     sys.exit(code)
+
+
+def serving(port: int) -> list[str]:
+    """The command that serves the app: to this machine only, asking nobody for an e-mail address."""
+    return [
+        *(sys.executable, "-m", "streamlit", "run", str(shipped("app.py"))),
+        *("--server.port", str(port), "--server.address", "127.0.0.1", "--server.showEmailPrompt", "false"),
+    ]
 
 
 if __name__ == "__main__":

@@ -100,6 +100,11 @@ class EvidenceLink(BaseModel):
     indicator: str
 
 
+def is_reserved(name: str) -> bool:
+    """Whether nobody may be called so: adopted ratings, and those of several raters, are named that way."""
+    return name.casefold() == CONSENSUS or " + " in name
+
+
 def adopted(ratings: Iterable[Rating]) -> Rating | None:
     """The rating that counts, out of all raters' current ratings of one indicator, unit and wave.
 

@@ -8,6 +8,7 @@ from assessment.catalogue import Lang
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.errors import (
     FileRefusedError,
+    Problem,
     RubricChangedError,
     ScoreRefusedError,
     SolverMissingError,
@@ -230,8 +231,8 @@ def scores_csv(scored: "pd.DataFrame") -> bytes:
     return scored.to_csv(index=False, lineterminator="\n").encode()
 
 
-def score_ratings_file(rubric: Rubric, data: bytes, source: str) -> bytes:
-    """A ratings CSV in, a scores CSV out.
+def score_ratings_file(rubric: Rubric, data: bytes, source: str) -> tuple[bytes, list[Problem]]:
+    """A ratings CSV in, a scores CSV out, with the warnings about what was read.
 
     Raises:
         FileRefusedError: the file has problems; it names all of them.
@@ -251,4 +252,4 @@ def score_ratings_file(rubric: Rubric, data: bytes, source: str) -> bytes:
         for by_indicator in adopted_ratings(in_wave).values()
         for rating in by_indicator.values()
     ]
-    return scores_csv(score(rubric, ratings_frame(counted)))
+    return scores_csv(score(rubric, ratings_frame(counted))), problems

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assessment.engagement import Engagement, Person, Unit, UnitKind, Wave
 from assessment.errors import Problem
 from assessment.ports import Shelf, Store
+from assessment.ratings import is_reserved
 
 _ARROW = re.compile(r"\s*[>＞]\s*")
 _NO_WORD = re.compile(r"\W+")
@@ -82,6 +83,9 @@ def start_engagement(store: Store, shelf: Shelf, beginning: Beginning) -> tuple[
         problems.insert(0, Problem("start.no-name", "name"))
     if not units and not problems:
         problems.append(Problem("units.none", "units"))
+    person = " ".join(beginning.person.split())
+    if is_reserved(person):
+        problems.append(Problem("start.reserved-name", "person", found=person))
     if problems:
         return None, problems
     rubric = shelf.rubric(beginning.rubric, beginning.rubric_version)
@@ -95,7 +99,6 @@ def start_engagement(store: Store, shelf: Shelf, beginning: Beginning) -> tuple[
     )
     day = f"{beginning.date:%Y-%m-%d}"
     first = Wave(id=day, name=wave or day, date=beginning.date)
-    person = " ".join(beginning.person.split())
     people = [Person(id=person, name=person)] if person else []
     store.add_engagement(engagement, units, [first], people)
     return engagement.id, []

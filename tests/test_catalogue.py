@@ -20,7 +20,7 @@ def test_every_sentence_stands_in_every_language_and_asks_for_nothing_that_engli
 
 
 def test_chinese_sentences_use_full_width_punctuation() -> None:
-    chinese = "".join(_TEXTS[key][1] for key in ids())
+    chinese = "\n".join(_TEXTS[key][1] for key in ids())
 
     assert not [pair for pair in pairwise(chinese) if "\u4e00" <= pair[0] <= "\u9fff" and pair[1] in ",;:?!"]
 

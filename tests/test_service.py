@@ -180,9 +180,12 @@ def test_the_scores_table_lists_units_in_the_order_of_the_engagement(store: Memo
 
 
 def test_a_ratings_file_is_scored() -> None:
-    scored = service.score_ratings_file(RUBRIC, b"unit,indicator,score\nx,a.1,2\nx,a.2,3\n", "r.csv").decode()
+    scored, warnings = service.score_ratings_file(
+        RUBRIC, b"unit,indicator,score\nx,a.1,2\nx,a.2,3\n", "r.csv"
+    )
 
-    assert "x,1,a,dimension,2.5,2.5,2.5,1.0,scored" in scored
+    assert "x,1,a,dimension,2.5,2.5,2.5,1.0,scored" in scored.decode()
+    assert warnings == []
 
 
 def test_a_ratings_file_with_mistakes_is_refused_with_all_of_them() -> None:

@@ -17,6 +17,17 @@ def begin(name: str = "North Mobile 2026", units: str = "Harbour City", person: 
     return Beginning(name, *RUBRIC, units, "", dt.date(2026, 3, 1), person)
 
 
+@pytest.mark.parametrize("name", ["consensus", "Consensus", "Ann + Bob"])
+def test_the_first_rater_may_not_be_called_like_an_adopted_rating(name: str) -> None:
+    store = MemoryStore()
+
+    engagement, problems = start_engagement(store, FileShelf(), begin(person=name))
+
+    assert engagement is None
+    assert [problem.code for problem in problems] == ["start.reserved-name"]
+    assert store.engagements() == []
+
+
 def test_every_line_is_a_unit() -> None:
     units, problems = parse_units("Harbour City\n\n  Hill   City \n")
     assert [(unit.id, unit.name, unit.parent) for unit in units] == [

@@ -40,7 +40,8 @@ def upgrade(path: Path, connection: sqlite3.Connection, steps: Sequence[Step]) -
             _apply(connection, steps)
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # on a full disk SQLite has rolled back already
+            connection.execute("ROLLBACK")
         raise
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

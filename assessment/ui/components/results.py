@@ -18,6 +18,7 @@ from assessment.ui import shell
 from assessment.ui.components.empty import no_engagement
 from assessment.ui.components.results_layout import lay_out_results
 from assessment.ui.context import Context, current
+from assessment.ui.words import plain
 
 BEST = "best"
 NOBODY = ""
@@ -108,7 +109,7 @@ def view(page: str) -> View:
 def invite_to_rate(found: View) -> None:
     """For a unit without ratings: what will stand here, and the one way there."""
     lang = found.lang
-    st.info(text("results.unrated", lang, unit=found.unit.called(lang)), icon=":material/lightbulb:")
+    st.info(text("results.unrated", lang, unit=plain(found.unit.called(lang))), icon=":material/lightbulb:")
     if st.button(text("results.to-interview", lang), type="primary", key="to-interview"):
         st.switch_page(shell.page("interview", lang))
 
