@@ -77,7 +77,7 @@ class Store(Protocol):
         """One more person; the same id again changes name and role."""
 
     def lock_wave(self, engagement: str, wave: str) -> None:
-        """Sign the wave off: it takes no more ratings."""
+        """Sign the wave off: it takes no more ratings and no more evidence."""
 
     def save_rating(self, engagement: str, rating: Rating, seen_revision: int | None = None) -> Rating:
         """Append one revision; the answer carries its revision number and time.
@@ -114,7 +114,11 @@ class Store(Protocol):
         """Current target levels by (unit, node)."""
 
     def add_evidence(self, engagement: str, items: Iterable[Evidence], links: Iterable[EvidenceLink]) -> None:
-        """Add evidence and what it supports, all or nothing; a known id gets a new revision."""
+        """Add evidence and what it supports, all or nothing; a known id gets a new revision.
+
+        Raises:
+            WaveLockedError: the wave of a new link is signed off.
+        """
 
     def evidence(self, engagement: str) -> list[Evidence]:
         """All current evidence, in the order it was added."""

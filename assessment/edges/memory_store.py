@@ -8,6 +8,7 @@ from typing import TypeVar
 from assessment.benchmark import Benchmark
 from assessment.edges.store_rules import (
     check_linked,
+    check_open,
     check_parts,
     check_places,
     next_revision,
@@ -104,7 +105,7 @@ class MemoryStore:
             self._keep(replace(kept, people={**kept.people, person.id: person}))
 
     def lock_wave(self, engagement: str, wave: str) -> None:
-        """Sign the wave off: it takes no more ratings."""
+        """Sign the wave off: it takes no more ratings and no more evidence."""
         with self._lock:
             kept = self._known(engagement)
             kept.check(waves=[wave])
@@ -169,6 +170,7 @@ class MemoryStore:
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            WaveLockedError: the wave of a new link is signed off.
             ValueError: a link names evidence that is not there.
         """
         given, linked = list(items), list(links)
@@ -177,6 +179,7 @@ class MemoryStore:
             evidence = kept.evidence | {item.id: item for item in given}
             kept.check([link.unit for link in linked], [link.wave for link in linked])
             check_linked(linked, evidence)
+            check_open(linked, kept.links, [wave.id for wave in kept.waves.values() if wave.locked])
             self._keep(replace(kept, evidence=evidence, links=kept.links.union(linked)))
 
     def evidence(self, engagement: str) -> list[Evidence]:

@@ -1,7 +1,7 @@
 """What every store decides the same way: whether a value is taken, and as which revision."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from assessment.engagement import Person, Unit, Wave
@@ -84,6 +84,15 @@ def check_places(
     for wave in waves:
         if wave not in known_waves:
             raise UnknownWaveError(wave, engagement, ", ".join(known_waves) or "–")
+
+
+def check_open(
+    links: Iterable[EvidenceLink], there: Collection[EvidenceLink], locked: Collection[str]
+) -> None:
+    """Raise WaveLockedError for a new link into a signed-off wave; what is linked already may stay."""
+    for link in links:
+        if link.wave in locked and link not in there:
+            raise WaveLockedError(link.wave)
 
 
 def check_linked(links: Iterable[EvidenceLink], known: Iterable[str]) -> None:

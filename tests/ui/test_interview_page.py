@@ -301,6 +301,15 @@ def test_a_doubtful_figure_carries_its_dagger_and_says_why(open_app: Open) -> No
     assert any(text("mark.inferred", "en").split(":")[0] in found.value for found in app.caption)
 
 
+def test_a_doubtful_figure_that_is_scored_again_loses_its_mark(
+    store: SqliteStore, interview: AppTest
+) -> None:
+    place = {"unit": "fuzhou-telecom", "wave": "2003", "rater": "li", "indicator": STRATEGY}
+    store.save_rating(ENGAGEMENT, Rating(**place, score=2.0, mark="inferred"))
+    give(interview.run(), "3")
+    assert (ratings(store)[STRATEGY].score, ratings(store)[STRATEGY].mark) == (3.0, "")
+
+
 @pytest.mark.usefixtures("store")
 def test_best_practice_names_who_reached_it(open_app: Open) -> None:
     app = open_app("interview", unit="shenzhen-telecom", node="insight.collect")

@@ -7,7 +7,7 @@ from assessment.benchmark import Benchmark
 from assessment.edges.store import statements as sql
 from assessment.edges.store_rules import check_places, unknown_engagement, utc_now
 from assessment.engagement import Named
-from assessment.ratings import Evidence, Rating
+from assessment.ratings import Evidence, EvidenceLink, Rating
 
 
 def now() -> str:
@@ -72,6 +72,20 @@ def place_locked(db: sqlite3.Connection, engagement: str, unit: str, wave: str) 
     if row is None:
         require_places(db, engagement, [unit], [wave])
     return bool(row["locked"])
+
+
+def locked_waves(db: sqlite3.Connection, engagement: str) -> list[str]:
+    """Ids of the waves that are signed off."""
+    return [row["id"] for row in db.execute(sql.WAVES, {"engagement": engagement}) if row["locked"]]
+
+
+def linked_evidence(
+    db: sqlite3.Connection, engagement: str, unit: str | None = None, wave: str | None = None
+) -> list[EvidenceLink]:
+    """What supports what, ordered by unit, wave, indicator, evidence."""
+    statement, values = narrowed(sql.EVIDENCE_LINKS, engagement, unit, wave)
+    rows = db.execute(statement + sql.EVIDENCE_LINKS_ORDER, values)
+    return [EvidenceLink.model_validate(dict(row)) for row in rows]
 
 
 def append_evidence(db: sqlite3.Connection, engagement: str, items: list[Evidence]) -> list[str]:

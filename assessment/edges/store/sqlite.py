@@ -13,7 +13,8 @@ from assessment.edges.store.refusal import refusing
 from assessment.edges.store.rows import (
     append_evidence,
     current_ratings,
-    narrowed,
+    linked_evidence,
+    locked_waves,
     now,
     part_values,
     place_locked,
@@ -23,7 +24,7 @@ from assessment.edges.store.rows import (
     require_places,
 )
 from assessment.edges.store.schema import STEPS, Step
-from assessment.edges.store_rules import check_linked, check_parts, next_revision
+from assessment.edges.store_rules import check_linked, check_open, check_parts, next_revision
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import AlreadyThereError
 from assessment.ratings import Evidence, EvidenceLink, Rating
@@ -128,7 +129,7 @@ class SqliteStore:
                 db.execute(sql.ADD_PERSON, {"engagement": engagement, **person.model_dump()})
 
     def lock_wave(self, engagement: str, wave: str) -> None:
-        """Sign the wave off: it takes no more ratings."""
+        """Sign the wave off: it takes no more ratings and no more evidence."""
         with self._connections.write() as db:
             require_places(db, engagement, waves=[wave])
             db.execute(sql.LOCK_WAVE, {"engagement": engagement, "wave": wave})
@@ -206,6 +207,7 @@ class SqliteStore:
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            WaveLockedError: the wave of a new link is signed off.
             ValueError: a link names evidence that is not there.
         """
         given, linked = list(items), list(links)
@@ -215,6 +217,8 @@ class SqliteStore:
             waves = dict.fromkeys(link.wave for link in linked)
             require_places(db, engagement, units, waves)
             check_linked(linked, known)
+            if locked := locked_waves(db, engagement):
+                check_open(linked, linked_evidence(db, engagement), locked)
             rows = [{"engagement": engagement, **link.model_dump()} for link in linked]
             db.executemany(sql.ADD_EVIDENCE_LINK, rows)
 
@@ -226,9 +230,8 @@ class SqliteStore:
         self, engagement: str, unit: str | None = None, wave: str | None = None
     ) -> list[EvidenceLink]:
         """What supports what, ordered by unit, wave, indicator, evidence."""
-        statement, values = narrowed(sql.EVIDENCE_LINKS, engagement, unit, wave)
-        rows = self._rows(statement + sql.EVIDENCE_LINKS_ORDER, values)
-        return [EvidenceLink.model_validate(row) for row in rows]
+        with self._connections.read() as db:
+            return linked_evidence(db, engagement, unit, wave)
 
     def add_published(self, benchmark: Benchmark) -> None:
         """Keep a published data set in the store; the same again changes nothing, another replaces it."""
