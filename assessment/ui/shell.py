@@ -1,9 +1,6 @@
-"""The frame around every page: navigation, what is being looked at, the language, failures."""
-
-from pathlib import Path
+"""The frame around every page: what is being looked at, the language, failures."""
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.engagement import Named
@@ -11,16 +8,9 @@ from assessment.ui import context, state
 from assessment.ui.boundary import sentences
 from assessment.ui.components.stylesheet import finish, lay_out
 from assessment.ui.context import Context
+from assessment.ui.navigation import pages
 from assessment.ui.words import plain
 
-_PAGES = Path(__file__).parent / "pages"
-_STEPS = {
-    "home": ("home",),
-    "strategy": ("rubric",),
-    "assessment": ("interview",),
-    "diagnosis": ("profile", "compare"),
-    "roadmap": ("export",),
-}
 _SIDEBAR_WIDTH = 264
 
 
@@ -41,27 +31,6 @@ def run() -> None:
             _choices(found)
             page.run()
             finish(jumped_to=st.session_state.pop(state.JUMPED, None))
-
-
-def pages(lang: Lang) -> dict[str, list[Page]]:
-    """The pages by step of the work, titled in the reader's language."""
-    return {
-        text(f"shell.step.{step}", lang): [page(name, lang) for name in names]
-        for step, names in _STEPS.items()
-    }
-
-
-def page(name: str, lang: Lang) -> Page:
-    """One page, for links to it; its address is the same in every language.
-
-    It has no icon: Streamlit would fetch it from another server, as the picture of the browser's tab.
-    """
-    return st.Page(
-        _PAGES / f"{name}.py",
-        title=text(f"shell.page.{name}", lang),
-        url_path=name,
-        default=name == "home",
-    )
 
 
 def _language_switch(lang: Lang) -> None:

@@ -22,7 +22,7 @@ def navigation(lang: Lang) -> dict[str, list[str]]:
 
     script = f"""
 import streamlit as st
-from assessment.ui.shell import pages
+from assessment.ui.navigation import pages
 st.json({{step: [page.url_path for page in found] for step, found in pages("{lang}").items()}})
 """
     shown: dict[str, list[str]] = json.loads(AppTest.from_string(script).run().json[0].value)

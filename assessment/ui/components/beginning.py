@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.catalogue import text
 from assessment.engagement import Unit
 from assessment.starting import Beginning, start_engagement
-from assessment.ui import shell, state
+from assessment.ui import navigation, state
 from assessment.ui.context import Context
 from assessment.ui.words import plain
 
@@ -94,7 +94,7 @@ def _start(context: Context, beginning: Beginning) -> None:
     st.session_state[state.JUMPED] = engagement
     first = _first_to_rate(context.store.units(engagement))
     link = {state.ENGAGEMENT: engagement, state.UNIT: first.id, state.LANG: context.lang}
-    st.switch_page(shell.page("interview", context.lang), query_params=link)
+    st.switch_page(navigation.page("interview", context.lang), query_params=link)
 
 
 def _first_to_rate(units: Sequence[Unit]) -> Unit:

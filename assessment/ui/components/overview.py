@@ -12,7 +12,7 @@ from assessment.next_step import next_step as find_next_step
 from assessment.progress import Count, progress
 from assessment.ratings import Rating
 from assessment.rubric import Rubric
-from assessment.ui import shell, state
+from assessment.ui import navigation, state
 from assessment.ui.components.desk import wave_ratings
 from assessment.ui.components.people import named, names_of_people
 from assessment.ui.components.verdict import verdict
@@ -43,7 +43,7 @@ def next_step(context: Context, engagement: Engagement, wave: Wave) -> None:
         icon=":material/arrow_forward:",
     ):
         st.session_state[state.JUMPED] = step.unit.id
-        st.switch_page(shell.page(page, context.lang), query_params=_to(step.unit))
+        st.switch_page(navigation.page(page, context.lang), query_params=_to(step.unit))
 
 
 def units(context: Context, engagement: Engagement, wave: Wave) -> None:
@@ -58,7 +58,7 @@ def units(context: Context, engagement: Engagement, wave: Wave) -> None:
         with links, st.container(horizontal=True, gap="xsmall"):
             for page in ("interview", "profile"):
                 st.page_link(
-                    shell.page(page, context.lang),
+                    navigation.page(page, context.lang),
                     label=text(f"shell.page.{page}", context.lang),
                     query_params=_to(unit),
                     disabled=page == "profile" and not count.done,

@@ -14,7 +14,7 @@ from assessment.ports import Shelf, Store
 from assessment.ratings import Evidence, Rating
 from assessment.report import Report
 from assessment.rubric import Rubric
-from assessment.ui import shell
+from assessment.ui import navigation
 from assessment.ui.components.empty import no_engagement
 from assessment.ui.components.results_layout import lay_out_results
 from assessment.ui.context import Context, current
@@ -111,7 +111,7 @@ def invite_to_rate(found: View) -> None:
     lang = found.lang
     st.info(text("results.unrated", lang, unit=plain(found.unit.called(lang))), icon=":material/lightbulb:")
     if st.button(text("results.to-interview", lang), type="primary", key="to-interview"):
-        st.switch_page(shell.page("interview", lang))
+        st.switch_page(navigation.page("interview", lang))
 
 
 def reference_choice(found: View) -> str:
