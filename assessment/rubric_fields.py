@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, TypeGuard, get_args
 
 from assessment.errors import Problem, Severity
-from assessment.rubric import OVERALL, RESERVED_IDS, NodeId, Rule, Scale
+from assessment.rubric import OVERALL, RESERVED_IDS, TOLERANCE, NodeId, Rule, Scale
 from assessment.yaml_source import Path, YamlDocument, nearest
 
 RULES: Final[tuple[str, ...]] = get_args(Rule)
@@ -248,7 +248,7 @@ def span(scale: Scale) -> str:
 
 def _divides(step: float, length: float) -> bool:
     parts = length / step if step > 0 else 0.0
-    return 1 <= parts <= MOST_STEPS and abs(parts - round(parts)) < 1e-9  # noqa: PLR2004 - as in Scale.holds
+    return 1 <= parts <= MOST_STEPS and abs(parts - round(parts)) < TOLERANCE
 
 
 def _check_nodes(notes: Notes, path: Path, value: object) -> None:

@@ -17,7 +17,6 @@ from assessment.errors import (
     UnknownUnitError,
     UnknownWaveError,
 )
-from assessment.progress import Count
 from assessment.ratings import CONSENSUS, Evidence, EvidenceLink, Rating
 from assessment.rubric import Node, Rubric
 
@@ -116,6 +115,20 @@ def test_raters_are_averaged_until_a_consensus_is_adopted(store: MemoryStore) ->
     assert service.scores(store, _Shelf(), "e", "2025")["north"]["b"].score == 3.0
 
 
+def test_averaged_raters_keep_their_notes_and_the_lower_confidence(store: MemoryStore) -> None:
+    said = {"note": "shops closed", "confidence": "medium"}
+    doubted = {"note": "not sure", "confidence": "low"}
+    ratings = [
+        _rating("b.1", 1.0).model_copy(update=said),
+        _rating("b.1", 4.0, rater="bob").model_copy(update=doubted),
+    ]
+
+    counted = service.adopted_ratings(ratings)["north"]["b.1"]
+
+    assert counted.note == "ann: shops closed\nbob: not sure"
+    assert counted.confidence == "low"
+
+
 def test_a_rater_who_could_not_assess_does_not_pull_the_mean(store: MemoryStore) -> None:
     store.save_ratings("e", [_rating("b.1", 1.0), _rating("b.1", None, rater="bob")])
 
@@ -127,23 +140,6 @@ def test_raters_who_disagree_whether_an_indicator_applies_leave_it_not_assessed(
     store.save_ratings("e", [applies_not, _rating("b.1", None, rater="bob")])
 
     assert service.scores(store, _Shelf(), "e", "2025")["north"]["b.1"].state == "unknown"
-
-
-def test_progress_counts_every_answer_and_names_the_first_open_indicator(store: MemoryStore) -> None:
-    store.save_ratings("e", [_rating("a.1", 2.0), _rating("b.1", None)])
-
-    found = service.progress_of(store, _Shelf(), "e", "north", "2025")
-
-    assert found.whole == Count(2, 3)
-    assert found.counts["a"] == Count(1, 2)
-    assert found.counts["b"].complete
-    assert found.next_open == "a.2"
-
-
-def test_progress_of_one_rater_leaves_the_others_answers_out(store: MemoryStore) -> None:
-    store.save_ratings("e", [_rating("a.1", 2.0), _rating("a.2", 3.0, rater="bob")])
-
-    assert service.progress_of(store, _Shelf(), "e", "north", "2025", rater="bob").whole == Count(1, 3)
 
 
 def test_why_shows_the_parts_of_a_number(store: MemoryStore) -> None:

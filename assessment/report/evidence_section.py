@@ -22,7 +22,6 @@ def evidence_section(material: Material, lang: Lang) -> Section:
         if units
         else "",
         tables=tuple(evidence_table(material, unit, lang) for unit in units),
-        notes=rating_footnotes(material, [unit.id for unit in units], lang),
         source=source_line(material, lang),
     )
 
