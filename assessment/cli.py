@@ -1,6 +1,7 @@
 """The command line: one command per use case; errors are one sentence on standard error."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from assessment import __version__, service
 from assessment.catalogue import Lang, text
 from assessment.edges.files import make_folder, read_bytes, write_bytes
 from assessment.edges.shelf import FileShelf, check_rubrics, shipped
-from assessment.errors import GaplineError
+from assessment.errors import GaplineError, PortTakenError
 from assessment.ratings_csv import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ class _Commands(click.Group):
 
 _store = click.option(
     "--store", default=lambda: os.environ.get("GAPLINE_STORE", DEFAULT_STORE), help="The store's file."
+)
+_port = click.option(
+    "--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port on 127.0.0.1."
 )
 _lang = click.option(
     "--lang", type=click.Choice(get_args(Lang)), default="en", help="Language of the result."
@@ -61,7 +65,7 @@ def main() -> None:
 )
 @click.option("--unit", help="Id of the unit that the deck is about (default: the first with ratings).")
 @click.option("--no-app", is_flag=True, help="Stop after the files.")
-@click.option("--port", default=8501, show_default=True, help="Port of the app on 127.0.0.1.")
+@_port
 def demo(out: Path, lang: Lang, unit: str | None, port: int, *, no_app: bool) -> None:
     """Load the real 2003 data, write scores, workbook and deck, then open the app."""
     from assessment.edges.demo import load_demo
@@ -73,6 +77,7 @@ def demo(out: Path, lang: Lang, unit: str | None, port: int, *, no_app: bool) ->
     try:
         engagement = load_demo(store, shelf)
         wave = service.default_view(store, engagement)[1]
+        click.echo(text("cli.wrote", "en", path=path))
         _write(out / "ratings-2003.csv", service.ratings_table(store, engagement, wave))
         _write(out / "scores.csv", service.scores_table(store, shelf, engagement, wave))
         report = _report(store, shelf, engagement, unit, wave, lang, "best")
@@ -86,7 +91,7 @@ def demo(out: Path, lang: Lang, unit: str | None, port: int, *, no_app: bool) ->
 
 @main.command()
 @_store
-@click.option("--port", default=8501, show_default=True, help="Port of the app on 127.0.0.1.")
+@_port
 def app(store: str, port: int) -> None:
     """Serve the app and open it in the browser."""
     _serve(Path(store), port)
@@ -111,7 +116,9 @@ def check(paths: tuple[Path, ...]) -> None:
 
 
 @main.command()
-@click.option("--rubric", "rubric_name", required=True, help="Id of a shipped rubric, or a rubric.yaml.")
+@click.option(
+    "--rubric", "rubric_name", required=True, help="Id of a shipped rubric, or the path of a rubric.yaml."
+)
 @click.option("--ratings", required=True, type=click.Path(path_type=Path), help="Ratings CSV.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Scores CSV to write.")
 def score(rubric_name: str, ratings: Path, out: Path) -> None:
@@ -191,6 +198,7 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _serve(store: Path, port: int) -> None:
+    require_free(port)
     click.echo(text("cli.serving", "en", port=port))
     environment = {**os.environ, "GAPLINE_STORE": str(store.resolve())}
     try:
@@ -198,6 +206,13 @@ def _serve(store: Path, port: int) -> None:
     except KeyboardInterrupt:
         code = 0
     sys.exit(code)
+
+
+def require_free(port: int) -> None:
+    """Raise PortTakenError where another program listens on the port already."""
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise PortTakenError(port)
 
 
 def serving(port: int) -> list[str]:

@@ -167,7 +167,7 @@ def gather(
         found,
         reference=_known_reference(benchmark, reference) if benchmark else "",
         scores=_scored(found.rubric, found.ratings),
-        published=_published(found.rubric, benchmark) if benchmark else (),
+        published=_published(found.rubric, benchmark, found.units) if benchmark else (),
     )
 
 
@@ -214,14 +214,23 @@ def _known_reference(benchmark: "Benchmark", reference: str) -> str:
     return reference
 
 
-def _published(rubric: Rubric, benchmark: "Benchmark") -> "tuple[PublishedComparison, ...]":
-    """Published against computed; where the solver is not installed, without the verdicts that need it."""
+def _published(
+    rubric: Rubric, benchmark: "Benchmark", units: Iterable[Unit]
+) -> "tuple[PublishedComparison, ...]":
+    """Published against computed where the engagement's own units were studied.
+
+    Where the solver is not installed, without the verdicts that need it.
+    """
     from assessment.published import compare_published
 
+    own = {unit.id for unit in units}
+    if not own & {operator.id for operator in benchmark.operators}:
+        return ()
     try:
-        return compare_published(rubric, benchmark)
+        compared = compare_published(rubric, benchmark)
     except SolverMissingError:
-        return compare_published(rubric, benchmark, solve=False)
+        compared = compare_published(rubric, benchmark, solve=False)
+    return tuple(one for one in compared if one.operator in own)
 
 
 def make_report(

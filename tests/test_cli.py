@@ -1,4 +1,5 @@
 import csv
+import socket
 from io import BytesIO
 from pathlib import Path
 
@@ -125,6 +126,23 @@ def test_the_app_is_served_to_this_machine_only_and_asks_for_no_address() -> Non
     assert command[command.index("--server.address") + 1] == "127.0.0.1"
     assert command[command.index("--server.port") + 1] == "8502"
     assert command[command.index("--server.showEmailPrompt") + 1] == "false"
+
+
+def test_a_port_that_another_program_holds_is_told_before_anything_is_served(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        done = _run("app", "--store", tmp_path / "s.sqlite3", "--port", port)
+
+    assert done.exit_code == 1
+    assert f"Port {port} is taken" in done.stderr
+    assert "Serving" not in done.output
+
+
+def test_a_port_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    assert _run("app", "--store", tmp_path / "s.sqlite3", "--port", 99999).exit_code == 2
 
 
 def test_a_demo_into_a_file_is_refused_in_one_sentence(tmp_path: Path) -> None:

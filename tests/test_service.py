@@ -19,6 +19,7 @@ from assessment.errors import (
 )
 from assessment.ratings import CONSENSUS, Evidence, EvidenceLink, Rating
 from assessment.rubric import Node, Rubric
+from assessment.starting import Beginning, start_engagement
 
 RUBRIC = Rubric(
     id="small",
@@ -115,7 +116,7 @@ def test_raters_are_averaged_until_a_consensus_is_adopted(store: MemoryStore) ->
     assert service.scores(store, _Shelf(), "e", "2025")["north"]["b"].score == 3.0
 
 
-def test_averaged_raters_keep_their_notes_and_the_lower_confidence(store: MemoryStore) -> None:
+def test_averaged_raters_keep_their_notes_and_the_lower_confidence() -> None:
     said = {"note": "shops closed", "confidence": "medium"}
     doubted = {"note": "not sure", "confidence": "low"}
     ratings = [
@@ -212,3 +213,18 @@ def test_a_report_without_the_solver_says_what_was_not_tested(monkeypatch: pytes
     verdicts = Counter(row[-1].text for row in table.tables[0].rows)
     assert verdicts["not tested: scipy is not installed"] == 41 - 13 - 5 - 1
     assert verdicts["equal"] == 13
+
+
+def test_an_own_engagement_is_not_told_of_the_composites_of_somebody_elses_study() -> None:
+    store, shelf = MemoryStore(), FileShelf()
+    own = Beginning("Own", "crm-five-capabilities", "2003.1", "North", "", dt.date(2026, 1, 1), "Ann")
+    engagement, _ = start_engagement(store, shelf, own)
+    assert engagement is not None
+    rating = Rating(
+        unit="north", wave="2026-01-01", rater="Ann", indicator="insight.collect.strategy", score=2
+    )
+    service.rate(store, shelf, engagement, rating)
+
+    report = service.make_report(store, shelf, engagement, "north", "2026-01-01", "en")
+
+    assert report.of_kind("published") == ()

@@ -62,7 +62,7 @@ def test_an_indicator_that_does_not_apply_gives_its_reason() -> None:
     ratings = {"north": {**MATERIAL.ratings["north"], reason.indicator: reason}}
     table = evidence_section(replace(MATERIAL, ratings=ratings), "en").table("evidence.north")
 
-    assert (table.rows[4][4].text, table.rows[4][6].text) == ("No desk here.", "No desk here.")
+    assert (table.rows[4][4].text, table.rows[4][6].text) == ("no finding recorded", "No desk here.")
 
 
 def test_full_evidence_is_said_to_be_full() -> None:

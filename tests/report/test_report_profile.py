@@ -37,8 +37,10 @@ def test_equal_dimensions_have_no_weakest() -> None:
 def test_without_enough_data_the_title_says_how_much_is_covered() -> None:
     material = of(SOUTH)
 
-    assert profile_title(material, "en") == "South has no overall score yet: 0% of the weight is covered"
-    assert profile_title(material, "zh") == "南方暂无总体得分：覆盖率仅 0%"
+    assert profile_title(material, "en") == (
+        "South has no overall score yet: what has enough data makes up 0% of the weight"
+    )
+    assert profile_title(material, "zh") == "南方暂无总体得分：数据充足的部分仅占权重的 0%"
 
 
 def test_one_scored_dimension_alone_is_not_called_the_weakest() -> None:

@@ -195,7 +195,7 @@ def test_a_signed_off_wave_is_read_only(store: SqliteStore, interview: AppTest) 
     assert [found.value for found in interview.info] == [text("interview.locked", "en")]
     give(interview, "2")
     assert ratings(store) == {}
-    assert interview.toast[0].value == text("interview.locked", "en")
+    assert interview.error[0].value == plain(text("interview.locked", "en"))
 
 
 def test_a_wave_signed_off_meanwhile_takes_nothing_and_says_so(
@@ -216,7 +216,7 @@ def test_without_a_rater_everything_can_be_read_and_nothing_is_saved(
     before = store.revision()
     give(app, "3")
     assert store.revision() == before
-    assert app.toast[0].value == text("interview.nobody", "en")
+    assert app.error[0].value == plain(text("interview.nobody", "en"))
 
 
 def test_a_new_name_becomes_a_person(store: SqliteStore, open_app: Open) -> None:

@@ -46,7 +46,7 @@ def _card(desk: Desk, node: Node, number: int) -> None:
 def _give(desk: Desk, indicator: str, seen: Rating | None, score: float) -> None:
     if not desk.can_rate:
         reason = "interview.locked" if desk.wave.locked else "interview.nobody"
-        st.toast(text(reason, desk.lang), icon=":material/lock:")
+        st.session_state[saving.key(desk, indicator, "failure")] = text(reason, desk.lang)
         return
     saving.give_score(desk, indicator, score, seen)
 

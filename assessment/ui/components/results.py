@@ -123,8 +123,8 @@ def reference_choice(found: View) -> str:
     names = {BEST: text("results.reference.best", lang)}
     names |= {operator.id: operator.called(lang) for operator in benchmark.peers}
     names[NOBODY] = text("results.reference.none", lang)
-    if st.session_state.get(REFERENCE) not in names:
-        st.session_state[REFERENCE] = BEST
+    kept = st.session_state.get(REFERENCE)
+    st.session_state[REFERENCE] = kept if kept in names else BEST  # said anew, so that its name is translated
     chosen = st.selectbox(
         text("results.reference", lang),
         list(names),

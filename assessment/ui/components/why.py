@@ -31,6 +31,8 @@ def why_choice(found: View) -> None:
     lang, rubric = found.lang, found.rubric
     ids = [node.id for node in rubric.nodes]
     choice, button = st.columns([2, 1], vertical_alignment="bottom")
+    kept = st.session_state.get("why-node")
+    st.session_state["why-node"] = kept if kept in ids else ids[0]
     node = choice.selectbox(
         text("why.choose", lang), ids, format_func=lambda one: _indented(found, one), key="why-node"
     )
