@@ -65,7 +65,7 @@ OUTER_ROOMS = {
 }
 ROOMS = CORE_ROOMS | OUTER_ROOMS
 OPEN_TO = {"edges": [], "ui": ["edges", "exports"], "cli": ["edges", "exports"]}
-"""Which outer rooms an outer room imports from, besides the core and itself; exports know but the report."""
+"""Which outer rooms an outer room imports from, besides the core and itself; exports know only the report."""
 FILES = {"pathlib", "os", "shutil", "tempfile", "glob", "sqlite3", "subprocess", "socket", "urllib", "http"}
 """Modules of the standard library that reach out of the process; the core has none of them."""
 REACHING_OUT = {
