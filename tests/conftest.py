@@ -4,6 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")  # no test asserts a time, also on a machine with much else to do
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 
