@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from assessment.errors import Problem
 from assessment.rubric import Name, NodeId, Rubric
-from assessment.yaml_source import YamlDocument, nearest
+from assessment.yaml_source import MAX_PROBLEMS, YamlDocument, nearest
 
 MANIFEST: Final = "manifest.yaml"
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -119,7 +119,8 @@ def read_manifest(document: YamlDocument, rubric: Rubric) -> tuple[Manifest | No
     try:
         manifest = Manifest.model_validate(document.data)
     except ValidationError as error:
-        found = [_problem(document, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)[: MAX_PROBLEMS + 1]
+        found = [_problem(document, detail) for detail in details]
         return None, [*found, *problems]
     return (None if problems else manifest), problems
 
@@ -148,6 +149,8 @@ def _identity_problems(document: YamlDocument, rubric: Rubric) -> list[Problem]:
     for field in _FIELDS:
         seen: set[str] = set()
         for place, found in _ids(data.get(field)):
+            if len(problems) > MAX_PROBLEMS:
+                return problems
             if found in seen:
                 problems.append(document.problem("published-id-twice", (field, place, "id")))
             elif field == "outside_nodes" and found in rubric:

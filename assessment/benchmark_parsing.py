@@ -1,8 +1,9 @@
 """Files of a published data set to a checked `Benchmark`, and everything that is wrong with them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final, get_args
 
 from assessment.benchmark import Benchmark, Operator, OutsideNode, PublishedFinding, PublishedScore
@@ -11,7 +12,7 @@ from assessment.csv_table import Row, read_table
 from assessment.errors import Problem
 from assessment.ratings import Mark
 from assessment.rubric import Rubric, Scale
-from assessment.yaml_source import YamlDocument, nearest, read_yaml
+from assessment.yaml_source import MAX_PROBLEMS, YamlDocument, capped, nearest, read_yaml
 
 FINDING_MAX: Final = 400
 """Characters of a finding, in either language; one or two sentences that fit a slide."""
@@ -58,12 +59,13 @@ def parse_benchmark(
     ]
     problems += reading.problems
     if manifest is None:
-        return None, problems
+        return None, capped(problems, source)
     problems += [
         Problem("published-file-unread", f"{source}/{name}", severity="warning")
         for name in _tables(files)
         if name not in (*known.scores, *known.findings)
     ]
+    problems = capped(problems, source)
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     return _benchmark(manifest, scores, findings), problems
@@ -120,12 +122,16 @@ class _Reading:
     def scores(self, text: str | None, source: str) -> list[PublishedScore]:
         """All scores of a file whose rows are in order; none where the file is not there."""
         rows = self._table(text, source, SCORE_COLUMNS, SCORE_OPTIONS)
-        return [score for row in rows if (score := self._score(row)) is not None]
+        return [score for row in self._some(rows) if (score := self._score(row)) is not None]
 
     def findings(self, text: str | None, source: str) -> list[PublishedFinding]:
         """All findings of a file whose rows are in order; none where the file is not there."""
         rows = self._table(text, source, FINDING_COLUMNS, FINDING_OPTIONS)
-        return [finding for row in rows if (finding := self._finding(row)) is not None]
+        return [finding for row in self._some(rows) if (finding := self._finding(row)) is not None]
+
+    def _some(self, rows: list[Row]) -> Iterator[Row]:
+        """The rows until there are more problems than anybody reads."""
+        return takewhile(lambda _: len(self.problems) <= MAX_PROBLEMS, rows)
 
     def _table(
         self, text: str | None, source: str, required: tuple[str, ...], optional: tuple[str, ...]

@@ -1,6 +1,7 @@
 """The command line: one command per use case; errors are one sentence on standard error."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,17 +13,17 @@ import click
 from assessment import __version__, service
 from assessment.catalogue import Lang, text
 from assessment.cli_offline import import_file, offline_bytes
-from assessment.edges.files import read_bytes, write_bytes
+from assessment.edges.files import make_folder, read_bytes, write_bytes
 from assessment.edges.shelf import FileShelf, check_rubrics, shipped
-from assessment.errors import GaplineError
+from assessment.edges.store_file import DEFAULT_STORE, STORE_VARIABLE, store_path
+from assessment.errors import GaplineError, PortTakenError
+from assessment.ratings_csv import MAX_BYTES
 
 if TYPE_CHECKING:
     from assessment.edges.backup import Contents
     from assessment.edges.store import SqliteStore
     from assessment.report import Report
     from assessment.rubric import Rubric
-
-DEFAULT_STORE = "gapline.sqlite3"
 
 
 class _Commands(click.Group):
@@ -35,8 +36,9 @@ class _Commands(click.Group):
             raise click.ClickException(error.sentence("en")) from error
 
 
-_store = click.option(
-    "--store", default=lambda: os.environ.get("GAPLINE_STORE", DEFAULT_STORE), help="The store's file."
+_store = click.option("--store", default=store_path, help="The store's file.")
+_port = click.option(
+    "--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port on 127.0.0.1."
 )
 _lang = click.option(
     "--lang", type=click.Choice(get_args(Lang)), default="en", help="Language of the result."
@@ -62,18 +64,19 @@ def main() -> None:
 )
 @click.option("--unit", help="Id of the unit that the deck is about (default: the first with ratings).")
 @click.option("--no-app", is_flag=True, help="Stop after the files.")
-@click.option("--port", default=8501, show_default=True, help="Port of the app on 127.0.0.1.")
+@_port
 def demo(out: Path, lang: Lang, unit: str | None, port: int, *, no_app: bool) -> None:
     """Load the real 2003 data, write scores, workbook and deck, then open the app."""
     from assessment.edges.demo import load_demo
     from assessment.edges.store import open_store
 
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     path, shelf = out / DEFAULT_STORE, FileShelf()
     store = open_store(path)
     try:
         engagement = load_demo(store, shelf)
         wave = service.default_view(store, engagement)[1]
+        click.echo(text("cli.wrote", "en", path=path))
         _write(out / "ratings-2003.csv", service.ratings_table(store, engagement, wave))
         _write(out / "scores.csv", service.scores_table(store, shelf, engagement, wave))
         report = _report(store, shelf, engagement, unit, wave, lang, "best")
@@ -87,7 +90,7 @@ def demo(out: Path, lang: Lang, unit: str | None, port: int, *, no_app: bool) ->
 
 @main.command()
 @_store
-@click.option("--port", default=8501, show_default=True, help="Port of the app on 127.0.0.1.")
+@_port
 def app(store: str, port: int) -> None:
     """Serve the app and open it in the browser."""
     _serve(Path(store), port)
@@ -112,12 +115,18 @@ def check(paths: tuple[Path, ...]) -> None:
 
 
 @main.command()
-@click.option("--rubric", "rubric_name", required=True, help="Id of a shipped rubric, or a rubric.yaml.")
+@click.option(
+    "--rubric", "rubric_name", required=True, help="Id of a shipped rubric, or the path of a rubric.yaml."
+)
 @click.option("--ratings", required=True, type=click.Path(path_type=Path), help="Ratings CSV.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Scores CSV to write.")
 def score(rubric_name: str, ratings: Path, out: Path) -> None:
     """Score a ratings CSV: unit, wave, node, tier, score, low, high, coverage, state."""
-    _write(out, service.score_ratings_file(_rubric(rubric_name), read_bytes(ratings), str(ratings)))
+    what_is_measured, data = _rubric(rubric_name), read_bytes(ratings, MAX_BYTES)
+    scores, warnings = service.score_ratings_file(what_is_measured, data, str(ratings))
+    for warning in warnings:
+        click.echo(warning.report("en"), err=True)
+    _write(out, scores)
 
 
 def _export_command(name: str, describes: str) -> Callable[..., None]:
@@ -258,16 +267,29 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _serve(store: Path, port: int) -> None:
-    command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py"))]
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    require_free(port)
     click.echo(text("cli.serving", "en", port=port))
+    environment = {**os.environ, STORE_VARIABLE: str(store.resolve())}
     try:
-        code = subprocess.run(  # noqa: S603 - our own app, no shell
-            [*command, *options], env={**os.environ, "GAPLINE_STORE": str(store.resolve())}, check=False
-        ).returncode
+        code = subprocess.run(serving(port), env=environment, check=False).returncode  # noqa: S603 - our own app
     except KeyboardInterrupt:
         code = 0
     sys.exit(code)
+
+
+def require_free(port: int) -> None:
+    """Raise PortTakenError where another program listens on the port already."""
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise PortTakenError(port)
+
+
+def serving(port: int) -> list[str]:
+    """The command that serves the app: to this machine only, asking nobody for an e-mail address."""
+    return [
+        *(sys.executable, "-m", "streamlit", "run", str(shipped("app.py"))),
+        *("--server.port", str(port), "--server.address", "127.0.0.1", "--server.showEmailPrompt", "false"),
+    ]
 
 
 if __name__ == "__main__":

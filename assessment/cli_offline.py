@@ -1,6 +1,5 @@
 """The commands for working without Gapline: hand a workbook out, bring a file back."""
 
-import os
 from pathlib import Path
 from typing import get_args
 
@@ -10,6 +9,7 @@ from assessment import offline, service
 from assessment.catalogue import Lang, text
 from assessment.edges.files import read_bytes
 from assessment.edges.shelf import FileShelf
+from assessment.edges.store_file import store_path
 from assessment.errors import FileRefusedError, UnknownEngagementError
 from assessment.importing import Batch, Change, Choice, commit
 from assessment.ports import Shelf, Store
@@ -39,9 +39,7 @@ def offline_bytes(
 
 @click.command("import")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option(
-    "--store", default=lambda: os.environ.get("GAPLINE_STORE", "gapline.sqlite3"), help="The store's file."
-)
+@click.option("--store", default=store_path, help="The store's file.")
 @click.option("--engagement", help="Id of the engagement (default: the workbook's, or the only one).")
 @click.option("--wave", help="Id of the wave of rows that name none (default: the newest).")
 @click.option("--dry-run", is_flag=True, help="Only print what would change.")

@@ -32,7 +32,7 @@ class Unit(Named):
 
 
 class Wave(Named):
-    """A round of assessment; a locked one takes no more ratings."""
+    """A round of assessment; a locked one takes no more ratings and no more evidence."""
 
     date: dt.date
     locked: bool = False

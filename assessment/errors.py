@@ -86,6 +86,13 @@ class FileUnreachableError(GaplineError):
 
 
 @dataclass(eq=False)
+class PortTakenError(GaplineError):
+    """Another program listens on the port."""
+
+    port: int
+
+
+@dataclass(eq=False)
 class UnknownRubricError(GaplineError):
     """No rubric of this id and version is on the shelf."""
 
@@ -97,6 +104,15 @@ class UnknownRubricError(GaplineError):
 class UnknownBenchmarkError(GaplineError):
     """No published data set of this id is on the shelf."""
 
+    benchmark: str
+    known: str
+
+
+@dataclass(eq=False)
+class UnknownOperatorError(GaplineError):
+    """The published data set has no operator of this id to compare with."""
+
+    operator: str
     benchmark: str
     known: str
 
@@ -281,6 +297,11 @@ class StoreRefusedError(GaplineError):
 @dataclass(eq=False)
 class SolverMissingError(GaplineError):
     """The linear-programming library is not installed."""
+
+
+@dataclass(eq=False)
+class StoreToolMissingError(GaplineError):
+    """The library that makes and upgrades stores is not installed; opening an up-to-date one needs none."""
 
 
 @dataclass(eq=False)

@@ -8,7 +8,8 @@ import numpy.typing as npt
 
 from assessment.matrix_plan import NA, Group, Plan
 from assessment.matrix_rules import Bools, Floats, combine, safe_divisor, weighted_sums
-from assessment.rollup import TOLERANCE, UNMET, Tree
+from assessment.rollup import UNMET, Tree
+from assessment.rubric import TOLERANCE
 
 BLANK: Final = 255
 """The code of a cell without a score."""

@@ -8,8 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment.matrix_plan import Group
-from assessment.rollup import TOLERANCE
-from assessment.rubric import Rule
+from assessment.rubric import TOLERANCE, Rule
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]

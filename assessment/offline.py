@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Protocol
 
 from assessment import service
 from assessment.engagement import Engagement, Person, Unit, Wave
@@ -11,11 +11,8 @@ from assessment.errors import FileRefusedError, Problem, RaterReservedError
 from assessment.importing import KINDS, Batch, Incoming, Statement, preview, preview_statements
 from assessment.offline_layout import OfflineIds
 from assessment.ports import Shelf, Store
-from assessment.ratings import CONSENSUS, Rating
+from assessment.ratings import CONSENSUS, Rating, is_reserved
 from assessment.rubric import Rubric
-
-SEVERAL: Final = " + "
-"""Joins the names of raters whose ratings were combined; nobody's own name may hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def form(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rate
 def person_of(store: Store, engagement: str, rater: str) -> Person:
     """Who rates, by id or by name in any language; somebody new where nobody is called so."""
     name = " ".join(rater.split())
-    if not name or name.casefold() == CONSENSUS or SEVERAL in name:
+    if not name or is_reserved(name):
         raise RaterReservedError(name)
     people = store.people(engagement)
     named = {label: one for one in people for label in (one.name_zh, one.name) if label}

@@ -89,7 +89,7 @@ class Store(Protocol):
         """
 
     def lock_wave(self, engagement: str, wave: str) -> None:
-        """Sign the whole wave off: it takes no more ratings."""
+        """Sign the whole wave off: it takes no more ratings and no more evidence."""
 
     def sign_off(self, engagement: str, unit: str, wave: str, by: str, reason: str = "") -> SignOff:
         """Sign a unit's wave off: it takes no more ratings until it is opened again."""
@@ -200,7 +200,11 @@ class Store(Protocol):
     def add_evidence(
         self, engagement: str, items: Iterable[Evidence], links: Iterable[EvidenceLink], by: str = ""
     ) -> None:
-        """Add evidence and what it supports, all or nothing; a known id gets a new revision."""
+        """Add evidence and what it supports, all or nothing; a known id gets a new revision.
+
+        Raises:
+            WaveLockedError: the wave of a new link is signed off.
+        """
 
     def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:
         """Take an item away by a revision that says so; its links no longer show.

@@ -7,8 +7,7 @@ from typing import Final, Literal
 from assessment.benchmark import Benchmark, PublishedScore
 from assessment.errors import SolverMissingError
 from assessment.ratings import Rating
-from assessment.rollup import TOLERANCE
-from assessment.rubric import Node, Rubric
+from assessment.rubric import TOLERANCE, Node, Rubric
 from assessment.scoring import Scorer
 
 ROUNDING: Final = 0.005 + TOLERANCE

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Final, Literal, Self
+from typing import Final, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -215,12 +215,17 @@ class SignOff(BaseModel):
         return self
 
 
+def is_reserved(name: str) -> bool:
+    """Whether nobody may be called so: adopted ratings, and those of several raters, are named that way."""
+    return name.casefold() == CONSENSUS or " + " in name
+
+
 def adopted(ratings: Iterable[Rating]) -> Rating | None:
     """The rating that counts, out of all raters' current ratings of one indicator, unit and wave.
 
     The consensus where one was adopted; the only rating where one person rated; otherwise the mean of the
-    scored ones, not applicable when all say so, else not assessed. What was taken back or is only proposed is
-    left out. None for no ratings.
+    scored ones, not applicable when all say so, else not assessed, with everybody's note and the lowest
+    confidence stated. What was taken back or is only proposed is left out. None for no ratings.
     """
     found = sorted((rating for rating in ratings if rating.counts), key=lambda rating: rating.rater)
     consensus = [rating for rating in found if rating.rater == CONSENSUS]
@@ -230,9 +235,16 @@ def adopted(ratings: Iterable[Rating]) -> Rating | None:
         return found[0] if found else None
     raters = " + ".join(rating.rater for rating in found)
     scores = [rating.score for rating in found if rating.score is not None]
+    notes = "\n".join(f"{rating.rater}: {rating.note}" for rating in found if rating.note)
+    changes: dict[str, object] = {"rater": raters, "note": notes, "confidence": _least_sure(found)}
     if scores:
-        mean = sum(scores) / len(scores)
-        changes = {"rater": raters, "score": mean, "state": "scored", "note": "", "confidence": None}
-        return found[0].model_copy(update=changes)
-    state = "na" if all(rating.state == "na" for rating in found) else "unknown"
-    return found[0].model_copy(update={"rater": raters, "state": state})
+        changes |= {"score": sum(scores) / len(scores), "state": "scored"}
+    else:
+        changes["state"] = "na" if all(rating.state == "na" for rating in found) else "unknown"
+    return found[0].model_copy(update=changes)
+
+
+def _least_sure(ratings: Iterable[Rating]) -> Confidence | None:
+    """The lowest confidence that anybody stated; None where nobody stated one."""
+    stated = {rating.confidence for rating in ratings}
+    return next((level for level in get_args(Confidence) if level in stated), None)

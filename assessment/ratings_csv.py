@@ -12,6 +12,7 @@ from assessment.csv_table import Row, read_table
 from assessment.errors import Problem
 from assessment.ratings import Confidence, Mark, Rating, State
 from assessment.rubric import Rubric, Scale
+from assessment.spreadsheet_text import guarded, unguarded
 from assessment.yaml_source import decode, nearest
 
 REQUIRED: Final = ("unit", "indicator")
@@ -75,8 +76,8 @@ def write_ratings_csv(ratings: Iterable[Rating]) -> bytes:
     r"""Ratings as a CSV file that `parse_ratings_csv` reads back to the same (UTF-8, with byte order mark).
 
     The column `mark` is written where a rating has one. Line ends inside a note come back as `\n`, and
-    spaces around it are dropped. Cells are written as they are, also those that begin like a formula (`=`,
-    `+`, `-`, `@`): CSV has no way to say that a cell is text, the workbook export has.
+    spaces around it are dropped. Text that a spreadsheet would take for a formula (it begins with `=`, `+`,
+    `-` or `@`) gets an apostrophe before it, which the reader takes away again.
     """
     given = list(ratings)
     columns = (*WRITTEN, "mark") if any(rating.mark for rating in given) else WRITTEN
@@ -91,7 +92,7 @@ def write_ratings_csv(ratings: Iterable[Rating]) -> bytes:
 def _cell(value: object) -> object:
     if isinstance(value, float):
         return int(value) if value.is_integer() else repr(value)
-    return "" if value is None else value
+    return "" if value is None else guarded(str(value))
 
 
 def _text(data: bytes, source: str) -> tuple[str | None, list[Problem]]:
@@ -145,14 +146,14 @@ class _Reader:
             return None, problems
         rating = Rating.model_validate(
             {
-                "unit": row.get("unit"),
-                "wave": row.get("wave") or DEFAULT_WAVE,
-                "rater": row.get("rater") or DEFAULT_RATER,
+                "unit": unguarded(row.get("unit")),
+                "wave": unguarded(row.get("wave")) or DEFAULT_WAVE,
+                "rater": unguarded(row.get("rater")) or DEFAULT_RATER,
                 "indicator": row.get("indicator"),
                 "score": score,
                 "state": state,
                 "confidence": row.get("confidence").lower() or None,
-                "note": row.get("note"),
+                "note": unguarded(row.get("note")),
                 "mark": row.get("mark").lower(),
             }
         )

@@ -7,10 +7,7 @@ from functools import partial
 from operator import itemgetter, mul, truediv
 from typing import Final
 
-from assessment.rubric import Node, Rubric, Rule
-
-TOLERANCE: Final = 1e-9
-"""Two figures closer than this are the same: coverage against its minimum, ranks, differences."""
+from assessment.rubric import TOLERANCE, Node, Rubric, Rule
 
 UNMET: Final = -math.inf
 """Stands for a child without a score where a rule asks whether it reaches a level."""
@@ -151,6 +148,8 @@ def compile_tree(rubric: Rubric) -> Tree:
 
 def effective_weights(rubric: Rubric) -> dict[str, float]:
     """Every node's share of the root, 0..1: the product of the normalised weights along its path.
+
+    No score is made of it: a check against published weights (the ASEM case of the reference tests).
 
     Returns:
         Node id -> share, in the order of `Rubric.nodes`; the indicators' shares add up to 1. Children of a

@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from assessment.catalogue import Lang, text
 
 Rule = Literal["mean", "geometric", "harmonic", "median", "min", "staged"]
+TOLERANCE: Final = 1e-9
+"""Two figures closer than this are the same: steps, coverage against its minimum, ranks (method.md 1)."""
+
 OVERALL: Final = "overall"
 """Id of the node above all, where the author's tree has several tops."""
 
@@ -56,7 +59,7 @@ class Scale(_Frozen):
         if self.step is None:
             return True
         steps = (score - self.min) / self.step
-        return abs(steps - round(steps)) < 1e-9  # noqa: PLR2004 - the tolerance of method.md
+        return abs(steps - round(steps)) < TOLERANCE
 
     def steps(self) -> tuple[float, ...]:
         """All scores that can be given, lowest first; empty without a step."""

@@ -4,12 +4,13 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeGuard, get_args
 
 from assessment.errors import Problem, Severity
-from assessment.rubric import OVERALL, RESERVED_IDS, NodeId, Rule, Scale
-from assessment.yaml_source import Path, YamlDocument, nearest
+from assessment.rubric import OVERALL, RESERVED_IDS, TOLERANCE, NodeId, Rule, Scale
+from assessment.yaml_source import MAX_PROBLEMS, Path, TooManyProblemsError, YamlDocument, nearest
 
 RULES: Final[tuple[str, ...]] = get_args(Rule)
 MOST_STEPS: Final = 1000
@@ -36,10 +37,16 @@ class Notes:
         allowed: str = "",
         severity: Severity = "error",
     ) -> None:
-        """One more problem, placed by its path."""
+        """One more problem, placed by its path.
+
+        Raises:
+            TooManyProblemsError: this is one more than `MAX_PROBLEMS`; it is kept, so that `capped` knows.
+        """
         self.problems.append(
             self.document.problem(code, path, found=found, allowed=allowed, severity=severity)
         )
+        if len(self.problems) > MAX_PROBLEMS:
+            raise TooManyProblemsError
 
 
 Check = Callable[[Notes, Path, Any], None]
@@ -62,9 +69,10 @@ def check_text(notes: Notes, path: Path, value: object) -> None:
 
 
 def check_fields(document: YamlDocument) -> list[Problem]:
-    """Everything that is wrong with single values, in the order of the file's keys."""
+    """What is wrong with single values, in the order of the file's keys; stops after `MAX_PROBLEMS`."""
     notes = Notes(document)
-    _check_group(notes, (), document.data, RUBRIC, ("id", "version", "name", "tiers", "tree"))
+    with suppress(TooManyProblemsError):
+        _check_group(notes, (), document.data, RUBRIC, ("id", "version", "name", "tiers", "tree"))
     return notes.problems
 
 
@@ -248,7 +256,7 @@ def span(scale: Scale) -> str:
 
 def _divides(step: float, length: float) -> bool:
     parts = length / step if step > 0 else 0.0
-    return 1 <= parts <= MOST_STEPS and abs(parts - round(parts)) < 1e-9  # noqa: PLR2004 - as in Scale.holds
+    return 1 <= parts <= MOST_STEPS and abs(parts - round(parts)) < TOLERANCE
 
 
 def _check_nodes(notes: Notes, path: Path, value: object) -> None:

@@ -1,12 +1,21 @@
 """From the text of a rubric, and of its translations, to the checked model."""
 
+from contextlib import suppress
 from typing import Any, Final
 
 from assessment.errors import Problem
 from assessment.rubric import OVERALL, Rubric, Scale
 from assessment.rubric_fields import Notes, check_fields, check_text
 from assessment.rubric_tree import check_tree
-from assessment.yaml_source import Path, nearest, read_yaml, shortened
+from assessment.yaml_source import (
+    MAX_PROBLEMS,
+    Path,
+    TooManyProblemsError,
+    capped,
+    nearest,
+    read_yaml,
+    shortened,
+)
 
 _MOST_GUESSES: Final = 20
 
@@ -26,10 +35,13 @@ def parse_rubric(text: str, source: str) -> tuple[Rubric | None, list[Problem]]:
     if document is None:
         return None, problems
     in_fields = check_fields(document)
-    problems += [*in_fields, *check_tree(document, _scale(document.data, in_fields))]
+    problems += in_fields
+    if len(problems) <= MAX_PROBLEMS:
+        problems += check_tree(document, _scale(document.data, in_fields))
+    problems = capped(in_order(problems), source)
     if any(problem.severity == "error" for problem in problems):
-        return None, in_order(problems)
-    return Rubric.model_validate(_immutable(document.data)), in_order(problems)
+        return None, problems
+    return Rubric.model_validate(_immutable(document.data)), problems
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
@@ -77,13 +89,14 @@ def parse_translation(text: str, source: str, rubric: Rubric) -> tuple[dict[str,
     if not isinstance(document.data, dict):
         return {}, [*problems, document.problem("rubric-not-group", ())]
     known, notes = translation_paths(rubric), Notes(document, problems)
-    for path, words in document.data.items():
-        if path in known:
-            check_text(notes, (path,), words)
-    mistyped = _note_unknown(notes, known)
-    _note_missing(notes, {path: words for path, words in known.items() if path not in mistyped})
+    with suppress(TooManyProblemsError):
+        for path, words in document.data.items():
+            if path in known:
+                check_text(notes, (path,), words)
+        mistyped = _note_unknown(notes, known)
+        _note_missing(notes, {path: words for path, words in known.items() if path not in mistyped})
     texts = {path: words for path, words in document.data.items() if path in known and isinstance(words, str)}
-    return texts, in_order(problems)
+    return texts, capped(in_order(problems), source)
 
 
 def _note_unknown(notes: Notes, known: dict[str, str]) -> set[str]:

@@ -1,13 +1,14 @@
 """Whether the nodes of a rubric's file fit each other and the scale."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
 from assessment.errors import Problem
 from assessment.rubric import Scale
 from assessment.rubric_fields import Notes, is_number, span
-from assessment.yaml_source import Path, YamlDocument
+from assessment.yaml_source import Path, TooManyProblemsError, YamlDocument
 
 _ABOVE_ZERO: Final = ("geometric", "harmonic")
 
@@ -33,22 +34,30 @@ class _Place:
 
 
 def check_tree(document: YamlDocument, scale: Scale | None) -> list[Problem]:
-    """Everything wrong between nodes; what concerns the scale only where the scale itself is good."""
+    """What is wrong between nodes; what concerns the scale only where the scale itself is good.
+
+    Stops after `MAX_PROBLEMS`.
+    """
     notes = Notes(document)
     data = document.data if isinstance(document.data, dict) else {}
     top = data.get("tree")
     places = list(_walk(top, ("tree",), 0, None)) if isinstance(top, list) else []
-    _check_ids(notes, places)
-    _check_weights(notes, ("tree",), top)
+    with suppress(TooManyProblemsError):
+        _check_ids(notes, places)
+        _check_weights(notes, ("tree",), top)
+        _check_places(notes, places, data.get("tiers"), scale)
+    return notes.problems
+
+
+def _check_places(notes: Notes, places: list[_Place], tiers: object, scale: Scale | None) -> None:
     for place in places:
         _check_weights(notes, (*place.path, "children"), place.children)
         _check_stages(notes, place)
-        _check_depth(notes, place, data.get("tiers"))
+        _check_depth(notes, place, tiers)
         _check_use(notes, place)
         if scale is not None:
             _check_rule(notes, place, scale)
             _check_descriptors(notes, place, scale)
-    return notes.problems
 
 
 def _walk(nodes: list[Any], path: Path, depth: int, rule: object) -> Iterator[_Place]:

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from assessment.ratings import Rating
-from assessment.rollup import TOLERANCE, UNMET, Parent, Tree, compile_tree
-from assessment.rubric import Rubric
+from assessment.rollup import UNMET, Parent, Tree, compile_tree
+from assessment.rubric import TOLERANCE, Rubric
 
 if TYPE_CHECKING:
     import numpy as np

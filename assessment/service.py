@@ -1,16 +1,20 @@
 """The use cases: plain functions that take a store and a shelf."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from assessment.catalogue import Lang
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.errors import (
     FileRefusedError,
+    Problem,
     RubricChangedError,
     ScoreRefusedError,
     SolverMissingError,
+    UnknownOperatorError,
     UnknownUnitError,
     UnknownWaveError,
 )
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
     from assessment.report.material import Material
     from assessment.scoring import NodeScore
 
+_MOST_READS: Final = 5
+"""How often a report's data is read again because somebody wrote meanwhile."""
+
 
 def rubric_of(shelf: Shelf, engagement: Engagement) -> Rubric:
     """The rubric version that the engagement was made on.
@@ -45,10 +52,14 @@ def rubric_of(shelf: Shelf, engagement: Engagement) -> Rubric:
 
 def unit_of(store: Store, engagement: str, unit: str) -> Unit:
     """One unit of an engagement; UnknownUnitError where there is none of this id."""
-    units = {found.id: found for found in store.units(engagement)}
-    if unit not in units:
-        raise UnknownUnitError(unit, engagement, ", ".join(units))
-    return units[unit]
+    return _unit_among(store.units(engagement), engagement, unit)
+
+
+def _unit_among(units: Iterable[Unit], engagement: str, unit: str) -> Unit:
+    known = {found.id: found for found in units}
+    if unit not in known:
+        raise UnknownUnitError(unit, engagement, ", ".join(known))
+    return known[unit]
 
 
 def wave_of(store: Store, engagement: str, wave: str) -> Wave:
@@ -106,10 +117,14 @@ def progress_of(
 
 def scores(store: Store, shelf: Shelf, engagement: str, wave: str) -> "dict[str, dict[str, NodeScore]]":
     """Unit -> node -> result, for every unit with at least one rating in the wave."""
+    rubric = rubric_of(shelf, store.engagement(engagement))
+    return _scored(rubric, adopted_ratings(store.ratings(engagement, wave=wave)))
+
+
+def _scored(rubric: Rubric, counted: Mapping[str, Mapping[str, Rating]]) -> "dict[str, dict[str, NodeScore]]":
     from assessment.scoring import Scorer
 
-    scorer = Scorer(rubric_of(shelf, store.engagement(engagement)))
-    counted = adopted_ratings(store.ratings(engagement, wave=wave))
+    scorer = Scorer(rubric)
     return {unit: scorer.unit(ratings) for unit, ratings in counted.items()}
 
 
@@ -124,10 +139,12 @@ def why(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, node:
 
 def evidence_of(store: Store, engagement: str, wave: str) -> dict[tuple[str, str], tuple[Evidence, ...]]:
     """(unit, indicator) -> the evidence linked to it, in the order it was added."""
+    links = store.evidence_links(engagement, wave=wave)  # before the items: what is linked is there by then
     items = {item.id: item for item in store.evidence(engagement)}
     found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    for link in store.evidence_links(engagement, wave=wave):
-        found[link.unit, link.indicator].append(items[link.evidence])
+    for link in links:
+        if link.evidence in items:
+            found[link.unit, link.indicator].append(items[link.evidence])
     return {place: tuple(linked) for place, linked in found.items()}
 
 
@@ -141,47 +158,89 @@ def benchmark_of(store: Store, shelf: Shelf, engagement: Engagement) -> "Benchma
 def gather(
     store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, reference: str = "best"
 ) -> "Material":
-    """Everything that a report on one unit in one wave needs.
+    """Everything that a report on one unit in one wave needs, as it was at one revision of the store.
 
     Args:
-        store: where the engagement is kept.
+        store: where the engagement is kept; while others write to it, it is read again a few times.
         shelf: where its rubric and published data are found.
         engagement: its id.
         unit: whom the report is about.
         wave: which round.
         reference: id of the published operator to compare with, "best" of the peers per node, or "" for none.
+
+    Raises:
+        UnknownOperatorError: the published data set has no such operator.
     """
+    found = _at_one_revision(store, partial(_read, store, shelf, engagement, unit, wave))
+    benchmark = found.benchmark
+    return replace(
+        found,
+        reference=_known_reference(benchmark, reference) if benchmark else "",
+        scores=_scored(found.rubric, found.ratings),
+        published=_published(found.rubric, benchmark, found.units) if benchmark else (),
+    )
+
+
+def _at_one_revision(store: Store, read: "Callable[[int], Material]") -> "Material":
+    """What `read` finds while nothing is written; after many writes in a row, what it found last."""
+    for _ in range(_MOST_READS):
+        revision = store.revision()
+        found = read(revision)
+        if store.revision() == revision:
+            break
+    return found
+
+
+def _read(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, revision: int) -> "Material":
+    """What the store holds, so far with nothing computed from it."""
     from assessment.report.material import Material
 
     found = store.engagement(engagement)
-    rubric = rubric_of(shelf, found)
-    benchmark = benchmark_of(store, shelf, found)
+    units = store.units(engagement)
     return Material(
         engagement=found,
-        rubric=rubric,
-        benchmark=benchmark,
-        units=store.units(engagement),
-        unit=unit_of(store, engagement, unit),
+        rubric=rubric_of(shelf, found),
+        benchmark=benchmark_of(store, shelf, found),
+        units=units,
+        unit=_unit_among(units, engagement, unit),
         wave=wave_of(store, engagement, wave),
-        scores=scores(store, shelf, engagement, wave),
+        scores={},
         ratings=adopted_ratings(store.ratings(engagement, wave=wave)),
         evidence=evidence_of(store, engagement, wave),
         importance=store.importance(engagement),
         targets=store.targets(engagement),
-        published=_published(rubric, benchmark) if benchmark else (),
-        reference=reference if benchmark else "",
-        data_revision=store.revision(),
+        published=(),
+        reference="",
+        data_revision=revision,
     )
 
 
-def _published(rubric: Rubric, benchmark: "Benchmark") -> "tuple[PublishedComparison, ...]":
-    """Published against computed; where the solver is not installed, without the verdicts that need it."""
+def _known_reference(benchmark: "Benchmark", reference: str) -> str:
+    from assessment.report.material import BEST
+
+    known = [operator.id for operator in benchmark.operators]
+    if reference not in ("", BEST, *known):
+        raise UnknownOperatorError(reference, benchmark.id, ", ".join(known))
+    return reference
+
+
+def _published(
+    rubric: Rubric, benchmark: "Benchmark", units: Iterable[Unit]
+) -> "tuple[PublishedComparison, ...]":
+    """Published against computed where the engagement's own units were studied.
+
+    Where the solver is not installed, without the verdicts that need it.
+    """
     from assessment.published import compare_published
 
+    own = {unit.id for unit in units}
+    if not own & {operator.id for operator in benchmark.operators}:
+        return ()
     try:
-        return compare_published(rubric, benchmark)
+        compared = compare_published(rubric, benchmark)
     except SolverMissingError:
-        return compare_published(rubric, benchmark, solve=False)
+        compared = compare_published(rubric, benchmark, solve=False)
+    return tuple(one for one in compared if one.operator in own)
 
 
 def make_report(
@@ -231,8 +290,8 @@ def scores_csv(scored: "pd.DataFrame") -> bytes:
     return scored.to_csv(index=False, lineterminator="\n").encode()
 
 
-def score_ratings_file(rubric: Rubric, data: bytes, source: str) -> bytes:
-    """A ratings CSV in, a scores CSV out.
+def score_ratings_file(rubric: Rubric, data: bytes, source: str) -> tuple[bytes, list[Problem]]:
+    """A ratings CSV in, a scores CSV out, with the warnings about what was read.
 
     Raises:
         FileRefusedError: the file has problems; it names all of them.
@@ -252,4 +311,4 @@ def score_ratings_file(rubric: Rubric, data: bytes, source: str) -> bytes:
         for by_indicator in adopted_ratings(in_wave).values()
         for rating in by_indicator.values()
     ]
-    return scores_csv(score(rubric, ratings_frame(counted)))
+    return scores_csv(score(rubric, ratings_frame(counted))), problems

@@ -5,9 +5,11 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from assessment.benchmark import Benchmark
 from assessment.engagement import Engagement, Person, Unit, UnitKind, Wave
 from assessment.errors import Problem
 from assessment.ports import Shelf, Store
+from assessment.ratings import is_reserved
 
 _ARROW = re.compile(r"\s*[>＞]\s*")
 _NO_WORD = re.compile(r"\W+")
@@ -31,11 +33,13 @@ class Beginning:
     person: str = ""
 
 
-def parse_units(lines: str) -> tuple[list[Unit], list[Problem]]:
+def parse_units(lines: str, taken: Collection[str] = ()) -> tuple[list[Unit], list[Problem]]:
     """Units from a list that a person typed, parents first.
 
     Args:
         lines: one unit per line; `A > B` puts B below A, and A is added where it has no line of its own.
+        taken: ids that no unit may get, such as those of published operators: a unit of such an id would
+            show their figures as its own.
 
     Returns:
         The units understood, and a problem for every line that contradicts another or names nothing.
@@ -58,7 +62,7 @@ def parse_units(lines: str) -> tuple[list[Unit], list[Problem]]:
     problems += [
         Problem("units.circle", "units", key=name) for name in parents if _above_itself(name, parents)
     ]
-    return ([] if problems else _units(parents)), problems
+    return ([] if problems else _units(parents, taken)), problems
 
 
 def start_engagement(store: Store, shelf: Shelf, beginning: Beginning) -> tuple[str | None, list[Problem]]:
@@ -76,12 +80,17 @@ def start_engagement(store: Store, shelf: Shelf, beginning: Beginning) -> tuple[
         UnknownRubricError: there is no such rubric on the shelf.
         StoreRefusedError: the store takes no writes.
     """
-    units, problems = parse_units(beginning.units)
+    benchmark = _benchmark_for(store, shelf, beginning.rubric)
+    published = [operator.id for operator in benchmark.operators] if benchmark else []
+    units, problems = parse_units(beginning.units, published)
     name, wave = beginning.name.strip(), beginning.wave.strip()
     if not name:
         problems.insert(0, Problem("start.no-name", "name"))
     if not units and not problems:
         problems.append(Problem("units.none", "units"))
+    person = " ".join(beginning.person.split())
+    if is_reserved(person):
+        problems.append(Problem("start.reserved-name", "person", found=person))
     if problems:
         return None, problems
     rubric = shelf.rubric(beginning.rubric, beginning.rubric_version)
@@ -91,11 +100,10 @@ def start_engagement(store: Store, shelf: Shelf, beginning: Beginning) -> tuple[
         rubric=rubric.id,
         rubric_version=rubric.version,
         rubric_fingerprint=rubric.fingerprint,
-        benchmark=_benchmark_for(shelf, rubric.id),
+        benchmark=benchmark.id if benchmark else None,
     )
     day = f"{beginning.date:%Y-%m-%d}"
     first = Wave(id=day, name=wave or day, date=beginning.date)
-    person = " ".join(beginning.person.split())
     people = [Person(id=person, name=person)] if person else []
     store.add_engagement(engagement, units, [first], people)
     return engagement.id, []
@@ -110,8 +118,10 @@ def new_id(name: str, taken: Collection[str]) -> str:
     return found
 
 
-def _benchmark_for(shelf: Shelf, rubric: str) -> str | None:
-    return next((name for name in shelf.benchmarks() if shelf.benchmark(name).rubric == rubric), None)
+def _benchmark_for(store: Store, shelf: Shelf, rubric: str) -> Benchmark | None:
+    """The first data set on the rubric, as the store keeps it or else the shelf."""
+    found = (store.published(name) or shelf.benchmark(name) for name in shelf.benchmarks())
+    return next((benchmark for benchmark in found if benchmark.rubric == rubric), None)
 
 
 def _above_itself(name: str, parents: dict[str, str | None]) -> bool:
@@ -122,10 +132,10 @@ def _above_itself(name: str, parents: dict[str, str | None]) -> bool:
     return above == name
 
 
-def _units(parents: dict[str, str | None]) -> list[Unit]:
+def _units(parents: dict[str, str | None], taken: Collection[str]) -> list[Unit]:
     ids: dict[str, str] = {}
     for name in parents:
-        ids[name] = new_id(name, ids.values())
+        ids[name] = new_id(name, {*taken, *ids.values()})
     found, waiting = list[Unit](), list(parents)
     while waiting:
         ready = [name for name in waiting if parents[name] is None or parents[name] not in waiting]

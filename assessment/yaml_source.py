@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import islice
 from typing import Any, Final
 
 import yaml
@@ -38,9 +39,12 @@ Path = tuple[str | int | float, ...]
 
 MAX_BYTES: Final = 5_000_000
 MAX_DEPTH: Final = 60
+MAX_PROBLEMS: Final = 1_000
+"""A reader of a file reports so many problems, and then that there are more."""
 _SHOWN: Final = 60
 
 _Event = Any  # PyYAML's stubs leave out what the events of its parser carry
+_Place = tuple[int, int, str]
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER: Final = re.compile(r"[-+]?(?:0|[1-9]\d*)", re.ASCII)
 _DECIMAL: Final = re.compile(r"(?:[-+]?\d+\.\d*|\.\d+)(?:[eE][-+]\d+)?", re.ASCII)
@@ -90,6 +94,17 @@ def decode(data: bytes, source: str) -> tuple[str | None, list[Problem]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
+class TooManyProblemsError(Exception):
+    """A check stops here: it has found more problems than anybody reads."""
+
+
+def capped(problems: list[Problem], source: str) -> list[Problem]:
+    """The first `MAX_PROBLEMS`; where there are more, one last problem that says so and refuses the file."""
+    if len(problems) <= MAX_PROBLEMS:
+        return problems
+    return [*problems[:MAX_PROBLEMS], Problem("file-too-many", source, found=str(MAX_PROBLEMS))]
+
+
 def nearest(word: str, known: Iterable[str], count: int = 3) -> str:
     """The names most like a mistyped word, best first, joined by commas; empty where none is close."""
     return ", ".join(get_close_matches(word, list(known), n=count, cutoff=0.6))
@@ -116,9 +131,9 @@ class YamlDocument:
     text: str
 
     @cached_property
-    def _places(self) -> dict[Path, tuple[_Event, _Event]]:
-        """Path -> where its key (in a list: its item) and its value begin."""
-        places: dict[Path, tuple[_Event, _Event]] = {}
+    def _places(self) -> dict[Path, _Place]:
+        """Path -> where its key (in a list: its item) begins, and what is written as its value."""
+        places: dict[Path, _Place] = {}
         _Reader(self.text, self.source, [], places).document()
         return places
 
@@ -126,13 +141,12 @@ class YamlDocument:
         """1-based place of a path; of the nearest thing around it where it does not exist."""
         while path and path not in self._places:
             path = path[:-1]
-        mark = self._places[path][0].start_mark
-        return mark.line + 1, mark.column + 1
+        line, column, _ = self._places[path]
+        return line, column
 
     def written(self, path: Path) -> str:
         """What the author wrote there, such as `2003.10` for a number; empty for a list or a group."""
-        event = self._places[path][1] if path in self._places else None
-        return event.value if isinstance(event, ScalarEvent) else ""
+        return self._places[path][2] if path in self._places else ""
 
     def key(self, path: Path) -> str:
         """The path as people read it: `tree[0].children[1].weight`."""
@@ -175,7 +189,8 @@ def read_yaml(text: str, source: str) -> tuple[YamlDocument | None, list[Problem
 
     Returns:
         The document, None where nothing could be read, and the problems. With a document there may be
-        problems too: read on, so that the person sees everything at once, then refuse.
+        problems too: read on, so that the person sees everything at once, then refuse. After `MAX_PROBLEMS`
+        nothing more is read, and the last problem says so.
     """
     text = text.removeprefix("\ufeff")
     if len(text) > MAX_BYTES:
@@ -186,9 +201,16 @@ def read_yaml(text: str, source: str) -> tuple[YamlDocument | None, list[Problem
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         return None, [_unprintable(text, source)]
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, *_broken(error, text, source)]
+        return None, capped([*problems, *_broken(error, text, source)], source)
+    except TooManyProblemsError:
+        return None, capped(problems, source)
     except _TooDeepError as error:
         return None, [*problems, error.problem]
+
+
+def _place(event: _Event, value: _Event) -> _Place:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1, value.value if isinstance(value, ScalarEvent) else ""
 
 
 class _TooDeepError(Exception):
@@ -205,7 +227,7 @@ class _Reader:
         text: str,
         source: str,
         problems: list[Problem],
-        places: dict[Path, tuple[_Event, _Event]] | None = None,
+        places: dict[Path, _Place] | None = None,
     ) -> None:
         self.text = text
         self.source = source
@@ -223,7 +245,7 @@ class _Reader:
             return None
         first = self.next()
         if self.places is not None:
-            self.places[()] = (first, first)
+            self.places[()] = _place(first, first)
         data = self._value(first, ())
         self.next()
         after = self.next()
@@ -252,7 +274,7 @@ class _Reader:
         while not isinstance(event := self.next(), SequenceEndEvent):
             here = (*path, len(items))
             if self.places is not None:
-                self.places[here] = (event, event)
+                self.places[here] = _place(event, event)
             items.append(self._value(event, here))
         return items
 
@@ -272,7 +294,7 @@ class _Reader:
             else:
                 here = (*path, key)
                 if self.places is not None:
-                    self.places[here] = (event, value)
+                    self.places[here] = _place(event, value)
                 entries[key] = self._value(value, here)
         return entries
 
@@ -296,6 +318,8 @@ class _Reader:
 
     def _note(self, code: str, event: _Event, found: str = "") -> None:
         self.problems.append(self._problem(code, event, found=found))
+        if len(self.problems) > MAX_PROBLEMS:
+            raise TooManyProblemsError
 
     def _problem(self, code: str, event: _Event, found: str = "", allowed: str = "") -> Problem:
         mark = event.start_mark
@@ -325,7 +349,8 @@ def _broken(error: yaml.MarkedYAMLError, text: str, source: str) -> list[Problem
     written = lines[line - 1] if line <= len(lines) else ""
     if code == "yaml-indent" and written[: column - 1].strip():
         code = "yaml-broken"
-    tabs = {k: match.end() for k, row in enumerate(lines, 1) if (match := _TAB_INDENT.match(row))}
+    tabbed = ((k, match.end()) for k, row in enumerate(lines, 1) if (match := _TAB_INDENT.match(row)))
+    tabs = dict(islice(tabbed, MAX_PROBLEMS + 1))
     problems = [Problem("yaml-tab", source, *place) for place in tabs.items()]
     if line in tabs:
         return problems

@@ -38,7 +38,6 @@ DARK: Final = {
     "grey": "#96A3AB",
     "hairline": "#33414A",
     "accent": "#4DB6BC",
-    "fill": "#1F7F86",
     "second": "#E88A4F",
 }
 """The same roles on a dark screen."""

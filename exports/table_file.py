@@ -4,8 +4,7 @@ import csv
 import io
 
 from assessment.report.shapes import Cell, Table
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from assessment.spreadsheet_text import guarded
 
 
 def table_csv(table: Table) -> bytes:
@@ -15,17 +14,13 @@ def table_csv(table: Table) -> bytes:
     """
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow([_safe(column.title) for column in table.columns])
+    writer.writerow([guarded(column.title) for column in table.columns])
     writer.writerows([_csv_value(cell) for cell in row] for row in table.rows)
     return lines.getvalue().encode("utf-8-sig")
 
 
 def _csv_value(cell: Cell) -> str:
-    return _safe(cell.shown) if cell.value is None else f"{cell.value:.12g}"
-
-
-def _safe(words: str) -> str:
-    return f"'{words}" if words.startswith(_FORMULA_STARTS) else words
+    return guarded(cell.shown) if cell.value is None else f"{cell.value:.12g}"
 
 
 def table_xlsx(table: Table) -> bytes:

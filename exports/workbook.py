@@ -112,7 +112,8 @@ def _evidence(page: Page, report: Report) -> None:
     first = Column("unit", headed(text("unit", report.lang)))
     named = [names[table.id.removeprefix("evidence.")] for table in evidence.tables]
     _stack(page, evidence.tables, named, first)
-    page.notes(evidence.notes, evidence.source)
+    notes = dict.fromkeys(note for table in evidence.tables for note in table.notes)
+    page.notes((*evidence.notes, *notes), evidence.source)
 
 
 def _published(page: Page, report: Report) -> None:

@@ -11,6 +11,7 @@ from openpyxl.styles.cell_style import StyleArray
 
 from assessment.catalogue import Lang
 from assessment.report import Cell
+from assessment.spreadsheet_text import FORMULA_STARTS
 from exports.ooxml import cleaned
 from exports.style import (
     ACCENT,
@@ -31,7 +32,6 @@ _LONGEST_TEXT: Final = 32767
 """Characters that a cell can hold."""
 _LONGEST_AS_TEXT: Final = 255
 """Spreadsheets show longer text of the format `@` as a row of hashes."""
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 _LOOKS_ESCAPED: Final = re.compile("_(x[0-9A-Fa-f]{4}_)")
 
 
@@ -103,7 +103,7 @@ def write_text(cell: SheetCell, said: str, look: Look, styles: Styles) -> None:
     cell.data_type = "s"
     if look.number_format == NUMBER_FORMATS["text"] and len(shown) > _LONGEST_AS_TEXT:
         cell.number_format = "General"
-    if said.startswith(_FORMULA_STARTS):
+    if said.startswith(FORMULA_STARTS):
         cell.quotePrefix = True
 
 

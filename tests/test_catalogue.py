@@ -1,4 +1,5 @@
 import string
+from itertools import pairwise
 
 import pytest
 
@@ -20,9 +21,8 @@ def test_every_sentence_stands_in_every_language_and_asks_for_nothing_that_engli
 
 def test_chinese_sentences_use_full_width_punctuation() -> None:
     chinese = "\n".join(_TEXTS[key][1] for key in ids())
-    neighbours = zip(chinese, chinese[1:], strict=False)
 
-    assert not [pair for pair in neighbours if "\u4e00" <= pair[0] <= "\u9fff" and pair[1] in ",;:?!"]
+    assert not [pair for pair in pairwise(chinese) if "\u4e00" <= pair[0] <= "\u9fff" and pair[1] in ",;:?!"]
 
 
 def test_placeholders_are_filled_in() -> None:

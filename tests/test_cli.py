@@ -1,4 +1,5 @@
 import csv
+import socket
 from io import BytesIO
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from assessment.cli import main
+from assessment.cli import main, serving
 
 RUBRIC = """
 id: small
@@ -75,9 +76,9 @@ def test_the_2003_ratings_are_scored_to_the_figures_of_the_method_page(out: Path
     collect = rows["shenzhen-telecom", "insight.collect"]
     generate = rows["shenzhen-telecom", "insight.generate"]
     assert (float(collect["score"]), float(collect["coverage"])) == (1.375, 1.0)
-    assert float(generate["low"]) <= 8 / 7 + 1e-12
-    assert float(generate["low"]) <= float(generate["score"]) <= float(generate["high"])
-    assert float(generate["high"]) >= 13 / 7 - 1e-12
+    assert float(generate["low"]) == pytest.approx(8 / 7)
+    assert float(generate["score"]) == pytest.approx(8 / 6)
+    assert float(generate["high"]) == pytest.approx(13 / 7)
 
 
 def test_scores_read_the_same_from_the_store_and_from_its_ratings_file(out: Path, tmp_path: Path) -> None:
@@ -106,6 +107,61 @@ def test_an_own_rubric_scores_an_own_file(small: Path, tmp_path: Path) -> None:
 
     assert _run("score", "--rubric", small, "--ratings", ratings, "--out", tmp_path / "s.csv").exit_code == 0
     assert "north,1,a,dimension,2.5,2.5,2.5,1.0,scored" in (tmp_path / "s.csv").read_text(encoding="utf-8")
+
+
+def test_a_column_that_nobody_reads_is_told_while_the_rest_is_scored(small: Path, tmp_path: Path) -> None:
+    ratings = tmp_path / "ratings.csv"
+    ratings.write_text("unit,Wave,indicator,score\nnorth,w1,a.1,2\nnorth,w1,a.2,3\n", encoding="utf-8")
+
+    done = _run("score", "--rubric", small, "--ratings", ratings, "--out", tmp_path / "s.csv")
+
+    assert done.exit_code == 0
+    assert f"{ratings}:1" in done.stderr
+    assert "Wave" in done.stderr
+
+
+def test_the_app_is_served_to_this_machine_only_and_asks_for_no_address() -> None:
+    command = serving(8502)
+
+    assert command[command.index("--server.address") + 1] == "127.0.0.1"
+    assert command[command.index("--server.port") + 1] == "8502"
+    assert command[command.index("--server.showEmailPrompt") + 1] == "false"
+
+
+def test_a_port_that_another_program_holds_is_told_before_anything_is_served(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        done = _run("app", "--store", tmp_path / "s.sqlite3", "--port", port)
+
+    assert done.exit_code == 1
+    assert f"Port {port} is taken" in done.stderr
+    assert "Serving" not in done.output
+
+
+def test_a_port_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    assert _run("app", "--store", tmp_path / "s.sqlite3", "--port", 99999).exit_code == 2
+
+
+def test_a_demo_into_a_file_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+
+    done = _run("demo", "--out", tmp_path / "out", "--no-app")
+
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_reference_that_nobody_published_is_answered_with_the_known_ones(out: Path, tmp_path: Path) -> None:
+    store = ("--store", out / "gapline.sqlite3", "--engagement", "china-telecom-2003")
+
+    done = _run("deck", *store, "--reference", "nosuch", "--out", tmp_path / "d.pptx")
+
+    assert done.exit_code == 1
+    assert "att-wireless" in done.stderr
 
 
 def test_mistakes_in_ratings_are_told_with_file_line_and_cure_and_nothing_is_written(

@@ -1,21 +1,190 @@
+"""The house: which room may import which, how long a room may be."""
+
+import ast
 import subprocess
 import sys
+from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+OPENERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 OUTSIDE = ("streamlit", "sqlite3", "sqlite_utils", "openpyxl", "pptx", "altair")
 CORE = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     for path in (ROOT / "assessment").rglob("*.py")
-    if not {"edges", "ui"} & set(path.parts) and path.name != "cli.py"
+    if not {"edges", "ui"} & set(path.parts) and not path.name.startswith("cli")
 )
+
+
+class Room(NamedTuple):
+    """Its modules, and the packages that they may use besides the standard library."""
+
+    modules: tuple[str, ...]
+    packages: frozenset[str]
+
+
+def _room(modules: str, packages: str = "") -> Room:
+    return Room(tuple(modules.split()), frozenset(packages.split()))
+
+
+CORE_ROOMS = {
+    "sentences": _room("assessment.catalogue"),
+    "failures": _room("assessment assessment.errors assessment.spreadsheet_text"),
+    "what is measured": _room(
+        "assessment.rubric assessment.rubric_fields assessment.rubric_parsing assessment.rubric_tree"
+        " assessment.yaml_source assessment.csv_table",
+        "pydantic yaml",
+    ),
+    "what was said": _room(
+        "assessment.ratings assessment.ratings_csv assessment.engagement assessment.progress"
+        " assessment.next_step assessment.benchmark assessment.benchmark_manifest"
+        " assessment.benchmark_parsing assessment.ports assessment.starting assessment.inherited"
+        " assessment.importing assessment.offline_layout assessment.media_types assessment.quality",
+        "pydantic pydantic_core",
+    ),
+    "what it amounts to": _room(
+        "assessment.rollup assessment.matrix assessment.matrix_plan assessment.matrix_rules"
+        " assessment.long_table assessment.scoring",
+        "numpy pandas",
+    ),
+    "how it compares": _room(
+        "assessment.published assessment.explanation assessment.comparison", "numpy scipy"
+    ),
+    "what to show": _room("assessment.report"),
+    "use cases": _room(
+        "assessment.service assessment.keyboard assessment.offline assessment.sign_off", "pandas pydantic"
+    ),
+}
+"""In this order: a room imports from itself and from those above it."""
+OUTER_ROOMS = {
+    "edges": _room("assessment.edges", "pydantic yaml sqlite_utils python_calamine"),
+    "exports": _room("exports", "openpyxl pptx lxml"),
+    "questions on paper": _room(
+        "exports.offline_workbook exports.offline_questions exports.offline_start", "openpyxl"
+    ),
+    "ui": _room("assessment.ui", "streamlit altair pandas vl_convert"),
+    "cli": _room("assessment.cli assessment.cli_offline", "click"),
+}
+ROOMS = CORE_ROOMS | OUTER_ROOMS
+_OUTWARD = ["edges", "exports", "questions on paper"]
+OPEN_TO = {"edges": [], "ui": _OUTWARD, "cli": _OUTWARD}
+"""Which outer rooms an outer room imports from, besides the core and itself."""
+KNOWN_TO_EXPORTS = {
+    "exports": {"sentences", "failures", "what to show"},
+    "questions on paper": {"sentences", "failures", "what is measured", "what was said", "exports"},
+}
+"""Exports know only the report; what is filled in offline asks for it anew, so it knows what is asked."""
+FILES = {"pathlib", "os", "shutil", "tempfile", "glob", "sqlite3", "subprocess", "socket", "urllib", "http"}
+"""Modules of the standard library that reach out of the process; the core has none of them."""
+REACHING_OUT = {
+    "edges": {"pathlib", "os", "tempfile", "sqlite3", "glob"},
+    "exports": {"pathlib"},
+    "ui": {"pathlib", "urllib"},
+    "cli": {"pathlib", "os", "socket", "subprocess"},
+}
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+@cache
+def _sources() -> dict[str, ast.Module]:
+    """Every module of the product, parsed."""
+    paths = [path for folder in ("assessment", "exports") for path in (ROOT / folder).rglob("*.py")]
+    return {_name(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(paths)}
+
+
+def _imported(module: str) -> set[str]:
+    """What a module imports, anywhere in it: modules of the product by full name, others by package."""
+    found = set()
+    for node in ast.walk(_sources()[module]):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in _sources() else str(node.module) for name in names}
+    ours = {name for name in found if name in _sources()}
+    return (ours | {name.partition(".")[0] for name in found - ours}) - {module}
+
+
+def _room_of(module: str) -> str:
+    """The room whose name of a module, or of a package around it, fits best; empty for none."""
+    fitting = [
+        (len(name), room)
+        for room, (names, _) in ROOMS.items()
+        for name in names
+        if module == name or (module.startswith(f"{name}.") and name != "assessment")
+    ]
+    return max(fitting, default=(0, ""))[1]
+
+
+def _open_to(room: str) -> set[str]:
+    core = list(CORE_ROOMS)
+    if room in CORE_ROOMS:
+        return set(core[: core.index(room) + 1])
+    if room in KNOWN_TO_EXPORTS:
+        return {*KNOWN_TO_EXPORTS[room], room}
+    return {room, *core, *OPEN_TO[room]}
+
+
+def test_every_module_has_a_room() -> None:
+    assert [module for module in _sources() if not _room_of(module)] == []
+
+
+def test_imports_point_one_way() -> None:
+    wrong = [
+        f"{module} ({_room_of(module)}) imports {name} ({_room_of(name)})"
+        for module in _sources()
+        for name in _imported(module) & _sources().keys()
+        if _room_of(name) not in _open_to(_room_of(module))
+    ]
+    assert wrong == []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    graph = {module: _imported(module) & _sources().keys() for module in _sources()}
+    TopologicalSorter(graph).prepare()
+
+
+def test_every_room_has_its_own_tools() -> None:
+    wrong = []
+    for module in _sources():
+        room = _room_of(module)
+        others = _imported(module) - _sources().keys()
+        packages = others - sys.stdlib_module_names - ROOMS[room].packages
+        wrong += [f"{module} ({room}) uses {name}" for name in packages]
+        wrong += [f"{module} ({room}) uses {n}" for n in others & FILES - REACHING_OUT.get(room, set())]
+    assert wrong == []
+
+
+def test_only_the_edges_and_those_who_ship_a_file_touch_files() -> None:
+    opening = {
+        module
+        for module, tree in _sources().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and (
+            (isinstance(node.func, ast.Name) and node.func.id == "open")
+            or (isinstance(node.func, ast.Attribute) and node.func.attr in OPENERS)
+        )
+    }
+    assert {module for module in opening if _room_of(module) != "edges"} <= {
+        "exports.base_template",
+        "exports.deck",
+        "assessment.ui.components.keys",  # the page's own script
+        "assessment.media_types",  # a part of a package in memory
+    }
 
 
 def _loaded_by(modules: list[str]) -> set[str]:
     script = f"import sys\nfor name in {modules!r}: __import__(name)\nprint(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    run = [sys.executable, "-c", script]
+    done = subprocess.run(run, capture_output=True, text=True, check=True, cwd=ROOT)
     return set(done.stdout.split())
 
 

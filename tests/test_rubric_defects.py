@@ -320,3 +320,32 @@ def test_every_sentence_tells_what_is_wrong_and_then_the_cure(sentences: tuple[s
     assert "。" in chinese
     names = [{name for _, name, _, _ in string.Formatter().parse(words) if name} for words in sentences]
     assert names[0] == names[1] <= {"key", "found", "allowed"}
+
+
+HEAD = 'id: tiny\nversion: "1"\nname: Tiny\ntiers: [indicator]\ntree:\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "- {id: 1, nam: 2}\n" * 600,
+        HEAD + "- {id: a, name: A}\n" * 1_100,
+        HEAD + "- {id: a, name: A}\n" + "".join(f"k{k}: 1\n" for k in range(1_100)),
+        HEAD + "".join(f"- {{id: i{k}, name: I, rule: mean}}\n" for k in range(1_100)) + "- {id: 1}\n",
+        "a: 1\n" * 1_100,
+        "- &a 1\n" * 1_100,
+        "\ta\n" * 1_100,
+    ],
+    ids=["fields", "twice", "keys", "warnings", "yaml-keys", "anchors", "tabs"],
+)
+def test_after_a_thousand_problems_the_file_is_refused_and_says_that_there_are_more(text: str) -> None:
+    rubric, problems = parse_rubric(text, "rubric.yaml")
+    assert rubric is None
+    assert len(problems) == 1_001
+    assert (problems[-1].code, problems[-1].found) == ("file-too-many", "1000")
+
+
+def test_a_thousand_problems_are_all_told() -> None:
+    _, problems = parse_rubric("[" + "&a 1," * 999 + "]", "rubric.yaml")
+    assert len(problems) == 1_000
+    assert {problem.code for problem in problems} == {"yaml-reuse", "rubric-not-group"}

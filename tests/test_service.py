@@ -20,6 +20,7 @@ from assessment.errors import (
 from assessment.progress import Count
 from assessment.ratings import CONSENSUS, Evidence, EvidenceLink, Rating
 from assessment.rubric import Node, Rubric
+from assessment.starting import Beginning, start_engagement
 
 RUBRIC = Rubric(
     id="small",
@@ -116,6 +117,20 @@ def test_raters_are_averaged_until_a_consensus_is_adopted(store: MemoryStore) ->
     assert service.scores(store, _Shelf(), "e", "2025")["north"]["b"].score == 3.0
 
 
+def test_averaged_raters_keep_their_notes_and_the_lower_confidence() -> None:
+    said = {"note": "shops closed", "confidence": "medium"}
+    doubted = {"note": "not sure", "confidence": "low"}
+    ratings = [
+        _rating("b.1", 1.0).model_copy(update=said),
+        _rating("b.1", 4.0, rater="bob").model_copy(update=doubted),
+    ]
+
+    counted = service.adopted_ratings(ratings)["north"]["b.1"]
+
+    assert counted.note == "ann: shops closed\nbob: not sure"
+    assert counted.confidence == "low"
+
+
 def test_a_rater_who_could_not_assess_does_not_pull_the_mean(store: MemoryStore) -> None:
     store.save_ratings("e", [_rating("b.1", 1.0), _rating("b.1", None, rater="bob")])
 
@@ -127,23 +142,6 @@ def test_raters_who_disagree_whether_an_indicator_applies_leave_it_not_assessed(
     store.save_ratings("e", [applies_not, _rating("b.1", None, rater="bob")])
 
     assert service.scores(store, _Shelf(), "e", "2025")["north"]["b.1"].state == "unknown"
-
-
-def test_progress_counts_every_answer_and_names_the_first_open_indicator(store: MemoryStore) -> None:
-    store.save_ratings("e", [_rating("a.1", 2.0), _rating("b.1", None)])
-
-    found = service.progress_of(store, _Shelf(), "e", "north", "2025")
-
-    assert found.whole == Count(2, 3)
-    assert found.counts["a"] == Count(1, 2)
-    assert found.counts["b"].complete
-    assert found.next_open == "a.2"
-
-
-def test_progress_of_one_rater_leaves_the_others_answers_out(store: MemoryStore) -> None:
-    store.save_ratings("e", [_rating("a.1", 2.0), _rating("a.2", 3.0, rater="bob")])
-
-    assert service.progress_of(store, _Shelf(), "e", "north", "2025", rater="bob").whole == Count(1, 3)
 
 
 def test_why_shows_the_parts_of_a_number(store: MemoryStore) -> None:
@@ -192,9 +190,12 @@ def test_the_scores_table_lists_units_in_the_order_of_the_engagement(store: Memo
 
 
 def test_a_ratings_file_is_scored() -> None:
-    scored = service.score_ratings_file(RUBRIC, b"unit,indicator,score\nx,a.1,2\nx,a.2,3\n", "r.csv").decode()
+    scored, warnings = service.score_ratings_file(
+        RUBRIC, b"unit,indicator,score\nx,a.1,2\nx,a.2,3\n", "r.csv"
+    )
 
-    assert "x,1,a,dimension,2.5,2.5,2.5,1.0,scored" in scored
+    assert "x,1,a,dimension,2.5,2.5,2.5,1.0,scored" in scored.decode()
+    assert warnings == []
 
 
 def test_a_ratings_file_with_mistakes_is_refused_with_all_of_them() -> None:
@@ -225,3 +226,18 @@ def test_a_report_without_the_solver_says_what_was_not_tested(monkeypatch: pytes
     verdicts = Counter(row[-1].text for row in table.tables[0].rows)
     assert verdicts["not tested: scipy is not installed"] == 41 - 13 - 5 - 1
     assert verdicts["equal"] == 13
+
+
+def test_an_own_engagement_is_not_told_of_the_composites_of_somebody_elses_study() -> None:
+    store, shelf = MemoryStore(), FileShelf()
+    own = Beginning("Own", "crm-five-capabilities", "2003.1", "North", "", dt.date(2026, 1, 1), "Ann")
+    engagement, _ = start_engagement(store, shelf, own)
+    assert engagement is not None
+    rating = Rating(
+        unit="north", wave="2026-01-01", rater="Ann", indicator="insight.collect.strategy", score=2
+    )
+    service.rate(store, shelf, engagement, rating)
+
+    report = service.make_report(store, shelf, engagement, "north", "2026-01-01", "en")
+
+    assert report.of_kind("published") == ()

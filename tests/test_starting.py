@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from assessment.edges.memory_store import MemoryStore
 from assessment.edges.shelf import FileShelf
+from assessment.ratings import Rating
+from assessment.service import make_report
 from assessment.starting import Beginning, new_id, parse_units, start_engagement
 
 RUBRIC = ("crm-five-capabilities", "2003.1")
@@ -15,6 +17,17 @@ RUBRIC = ("crm-five-capabilities", "2003.1")
 
 def begin(name: str = "North Mobile 2026", units: str = "Harbour City", person: str = "") -> Beginning:
     return Beginning(name, *RUBRIC, units, "", dt.date(2026, 3, 1), person)
+
+
+@pytest.mark.parametrize("name", ["consensus", "Consensus", "Ann + Bob"])
+def test_the_first_rater_may_not_be_called_like_an_adopted_rating(name: str) -> None:
+    store = MemoryStore()
+
+    engagement, problems = start_engagement(store, FileShelf(), begin(person=name))
+
+    assert engagement is None
+    assert [problem.code for problem in problems] == ["start.reserved-name"]
+    assert store.engagements() == []
 
 
 def test_every_line_is_a_unit() -> None:
@@ -83,6 +96,36 @@ def test_an_engagement_starts_with_its_rubric_units_wave_and_first_rater() -> No
     assert found.rubric_fingerprint == shelf.rubric(*RUBRIC).fingerprint
     assert [wave.name for wave in store.waves(found.id)] == ["2026-03-01"]
     assert [person.name for person in store.people(found.id)] == ["Li Wei"]
+
+
+def test_a_unit_named_like_a_published_operator_does_not_take_its_figures_for_its_own() -> None:
+    store, shelf = MemoryStore(), FileShelf()
+    engagement, _ = start_engagement(store, shelf, begin(units="Shenzhen Telecom\nHarbour"))
+    assert engagement is not None
+    assert [unit.id for unit in store.units(engagement)] == ["shenzhen-telecom-2", "harbour"]
+
+    rubric = shelf.rubric(*RUBRIC)
+    store.save_ratings(
+        engagement,
+        [
+            Rating(unit="shenzhen-telecom-2", wave="2026-03-01", rater="ann", indicator=leaf.id, score=4.0)
+            for leaf in rubric.indicators
+        ],
+    )
+    report = make_report(store, shelf, engagement, "shenzhen-telecom-2", "2026-03-01", "en")
+
+    own = [section for section in report.sections if section.kind in {"profile", "capability"}]
+    columns = [column.key for section in own for table in section.tables for column in table.columns]
+    assert "reference" in columns
+    assert not any(key.startswith("published") for key in columns)
+    assert not any(section.lead.startswith("Published") for section in own)
+    findings = {
+        row[2].shown
+        for section in report.of_kind("capability")
+        for row in section.table(f"{section.id}.indicators").rows
+    }
+    assert findings == {"no finding recorded"}
+    assert not any(section.charts for section in report.of_kind("published"))
 
 
 def test_the_same_name_again_gets_an_id_of_its_own() -> None:

@@ -9,6 +9,10 @@ TEXTS = {
         "{path} cannot be read or written: {why}. Check the name, the folder and your rights to it.",
         "无法读写 {path}：{why}。请检查文件名、文件夹及访问权限。",
     ),
+    "error.PortTakenError": (
+        "Port {port} is taken, perhaps by a Gapline that runs already. Choose another one with --port.",
+        "端口 {port} 已被占用，可能已有 Gapline 在运行。请用 --port 指定其他端口。",
+    ),
     "error.UnknownRubricError": (
         "There is no rubric {rubric}. Known rubrics: {known}.",
         "没有名为 {rubric} 的评估量表。现有量表：{known}。",
@@ -16,6 +20,11 @@ TEXTS = {
     "error.UnknownBenchmarkError": (
         "There is no published data set {benchmark}. Known data sets: {known}.",
         "没有名为 {benchmark} 的标杆数据集。现有数据集：{known}。",
+    ),
+    "error.UnknownOperatorError": (
+        "The published data set {benchmark} has no operator {operator} to compare with. "
+        "Its operators: {known}; best takes the best of the peers.",
+        "标杆数据集 {benchmark} 中没有可供比较的运营商 {operator}。现有运营商：{known}；best 表示同业最佳。",
     ),
     "error.AlreadyThereError": (
         "The store already holds an engagement {engagement}; it was left as it is. Choose another id.",
@@ -96,6 +105,10 @@ TEXTS = {
         "Another program has kept {path} locked for too long: this change was not saved, everything before "
         "it is safe. Close the other program or wait, then try again.",
         "其他程序长时间占用 {path}：本次修改未保存，此前内容均安全。请关闭该程序或稍候再试。",
+    ),
+    "error.StoreToolMissingError": (
+        "Making or upgrading a store needs sqlite-utils. Install: pip install gapline[store]",
+        "新建或升级数据库需要 sqlite-utils。请安装：pip install gapline[store]",
     ),
     "error.SolverMissingError": (
         "Comparing published with computed scores needs scipy. Install: pip install gapline[analysis]",

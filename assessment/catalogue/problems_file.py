@@ -9,6 +9,11 @@ TEXTS = {
         "The file is too large ({found}); at most {allowed} is read. Split it or take something out.",
         "文件过大（{found}），上限为 {allowed}。请拆分文件或删去无关内容。",
     ),
+    "problem.file-too-many": (
+        "There are more than {found} problems; the rest of the file was not checked. Mend these first, "
+        "then try again.",
+        "问题超过 {found} 个，文件其余部分未检查。请先改正以上问题再试。",
+    ),
     "problem.file-unreachable": (
         "The file cannot be read ({found}). Check its name, and that you may open it.",
         "无法读取文件（{found}）。请检查文件名，并确认您有权打开。",

@@ -116,8 +116,8 @@ TEXTS = {
         "{unit}总体得分 {score}（满分 {max} 分）{clause}",
     ),
     "report.profile.no-data": (
-        "{unit} has no overall score yet: {coverage} of the weight is covered{clause}",
-        "{unit}暂无总体得分：覆盖率仅 {coverage}{clause}",
+        "{unit} has no overall score yet: what has enough data makes up {coverage} of the weight{clause}",
+        "{unit}暂无总体得分：数据充足的部分仅占权重的 {coverage}{clause}",
     ),
     "report.profile.unassessed": ("{unit} has not been assessed yet", "{unit}尚未评估"),
     "report.profile.na": ("Nothing in this rubric applies to {unit}", "本评估量表对{unit}均不适用"),
@@ -200,6 +200,10 @@ TEXTS = {
         "An indicator score is illegible, so the two cannot be tested against each other.",
         "公布值 {published}，计算值 {computed}（差异 {difference}）。有一项指标得分无法辨认，因此无从检验。",
     ),
+    "report.capability.printed-own": (
+        "Published: {published}; from the ratings of this engagement: {computed} ({difference}).",
+        "公布值 {published}，按本项目评分计算为 {computed}（差异 {difference}）。",
+    ),
     "report.capability.chart": ("{unit}, {node}: level by indicator", "{unit}“{node}”各指标等级"),
     "report.capability.indicators": ("{node}: scores and findings", "{node}：得分与发现"),
     "report.capability.composite": ("{node}: composite", "{node}：综合得分"),
@@ -213,6 +217,10 @@ TEXTS = {
         "No unit has an overall score to rank by yet",
         "尚无单位具备可排名的总体得分",
     ),
+    "report.comparison.no-overall-common": (
+        "Too few indicators apply to all units to rank them",
+        "对各单位均适用的指标过少，无法排名",
+    ),
     "report.comparison.only": (
         "{unit} alone has an overall score so far: {score}",
         "目前仅{unit}有总体得分：{score}",
@@ -221,17 +229,49 @@ TEXTS = {
         "Highest overall: {leaders} with {score}; {unit} has no overall score to rank",
         "{leaders}总体得分最高，为 {score}；{unit}暂无总体得分，不参与排名",
     ),
+    "report.comparison.only-common": (
+        "{unit} alone has a score on the indicators that apply to all units: {score}",
+        "就各单位均适用的指标而言，仅{unit}有得分：{score}",
+    ),
+    "report.comparison.unranked-common": (
+        "Highest on common indicators: {leaders} with {score}; {unit} has no score to rank",
+        "{leaders}共同适用指标得分最高，为 {score}；{unit}暂无可排名的得分",
+    ),
     "report.comparison.leads": (
         "{unit} leads {count} ranked units with {score} overall",
         "{unit}以总体得分 {score} 居 {count} 个参评单位之首",
+    ),
+    "report.comparison.leads-common": (
+        "{unit} leads {count} ranked units with {score} on common indicators",
+        "{unit}以共同适用指标得分 {score} 居 {count} 个参评单位之首",
     ),
     "report.comparison.shares": (
         "{leaders} share first place with {score} overall",
         "{leaders}以总体得分 {score} 并列第一",
     ),
+    "report.comparison.shares-common": (
+        "{leaders} share first place with {score} on common indicators",
+        "{leaders}以共同适用指标得分 {score} 并列第一",
+    ),
     "report.comparison.rank": (
         "{unit} ranks {rank} of {count} with {score} overall; first: {leaders}, {top}",
         "{unit}总体得分 {score}，在 {count} 个单位中排第 {rank}；居首的是{leaders}，{top}",
+    ),
+    "report.comparison.rank-common": (
+        "{unit} ranks {rank} of {count} with {score} on common indicators; first: {leaders}, {top}",
+        "{unit}共同适用指标得分 {score}，在 {count} 个单位中排第 {rank}；居首的是{leaders}，{top}",
+    ),
+    "report.comparison.common-both": (
+        "{common} of {total} indicators apply to both: the ranking stands on these, "
+        "the tables on what applies to each unit.",
+        "{total} 项指标中有 {common} 项对两个单位均适用："
+        "排名以这些指标为准，表中得分以各单位适用的指标为准。",
+    ),
+    "report.comparison.common-all": (
+        "{common} of {total} indicators apply to all {count} ranked units: the ranking stands on these, "
+        "the tables on what applies to each unit.",
+        "{total} 项指标中有 {common} 项对 {count} 个参评单位均适用："
+        "排名以这些指标为准，表中得分以各单位适用的指标为准。",
     ),
     "report.comparison.unscored": (
         "Not enough data for an overall score: {units}.",

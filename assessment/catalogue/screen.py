@@ -4,6 +4,7 @@ TEXTS = {
     "shell.product": ("Gapline", "Gapline"),
     "shell.language": ("Language", "语言"),
     "shell.language.own-name": ("English", "中文"),
+    "shell.step.home": (":primary[**Gapline**]", ":primary[**Gapline**]"),
     "shell.step.strategy": ("Strategy", "战略"),
     "shell.step.assessment": ("Assessment", "评估"),
     "shell.step.diagnosis": ("Diagnosis", "诊断"),
@@ -14,6 +15,11 @@ TEXTS = {
     "shell.page.profile": ("Profile", "能力画像"),
     "shell.page.compare": ("Compare", "对比"),
     "shell.page.export": ("Export", "导出"),
+    "shell.unexpected": (
+        "This part of the page failed in a way nobody foresaw. Everything you saved is safe. "
+        "Reload the page; if it fails again, send the last lines that the app printed in its terminal.",
+        "页面的这一部分出现了意外错误。已保存的内容均安全。请刷新页面；若仍出错，请提供应用终端中最后输出的内容。",
+    ),
     "shell.pick.engagement": ("Engagement", "项目"),
     "shell.pick.unit": ("Unit", "单位"),
     "shell.pick.wave": ("Wave", "轮次"),
@@ -64,8 +70,8 @@ TEXTS = {
     "interview.next": ("Next", "下一项"),
     "interview.next-open": ("Next open", "下一未评能力"),
     "interview.best": (
-        "Best practice: {operator} {score} ({node})",
-        "最佳实践：{operator} {score}（{node}）",
+        "Best published: {operator} {score} ({node})",
+        "已公布的最佳：{operator} {score}（{node}）",
     ),
     "interview.best.none": ("No findings were published on this.", "此项没有公布的发现。"),
     "interview.to-see": ("Ask to see", "请对方出示"),
@@ -180,6 +186,7 @@ TEXTS = {
         "{shown} of {count} indicators found",
         "找到 {count} 项指标，显示 {shown} 项",
     ),
+    "rubric-page.rule.one": ("One part, which decides", "只有一个组成部分，由其决定"),
     "rubric-page.rule.mean": ("Mean of {count} parts", "{count} 个组成部分的平均值"),
     "rubric-page.rule.geometric": ("Geometric mean of {count} parts", "{count} 个组成部分的几何平均值"),
     "rubric-page.rule.harmonic": ("Harmonic mean of {count} parts", "{count} 个组成部分的调和平均值"),

@@ -122,8 +122,8 @@ TEXTS = {
         "若未评估指标全部按 {min} 或 {max} 计，得分介于 {low} 与 {high} 之间。",
     ),
     "why.no-data": (
-        "No score: {coverage} of what applies is assessed, and a score needs {need}.",
-        "暂无得分：适用内容中仅评估了 {coverage}，至少需要 {need} 才能计算得分。",
+        "No score: the parts with enough data make up {coverage} of the weight, and a score needs {need}.",
+        "暂无得分：数据充足的部分仅占权重的 {coverage}，至少需要 {need} 才能计算得分。",
     ),
     "why.na": ("Nothing below this applies here, so there is no score.", "以下内容均不适用，因此没有得分。"),
     "why.parts": ("What it is made of", "构成"),

@@ -5,6 +5,10 @@ TEXTS = {
         "The engagement has no name. Give it one, such as the operator and the year.",
         "项目没有名称。请填写名称，例如运营商加年份。",
     ),
+    "problem.start.reserved-name": (
+        "“{found}” cannot be a person's name here. Type another one.",
+        "此处不能使用“{found}”作为姓名，请换一个。",
+    ),
     "problem.units.none": (
         "There is no unit to assess. Write at least one name, one per line.",
         "没有可评估的单位。请至少填写一个名称，每行一个。",

@@ -7,14 +7,27 @@ from pathlib import Path
 from assessment.errors import FileUnreachableError
 
 
-def read_bytes(path: Path) -> bytes:
-    """The whole file.
+def read_bytes(path: Path, most: int | None = None) -> bytes:
+    """The whole file, or of a larger one just so much that it shows to be larger than `most` bytes.
 
     Raises:
         FileUnreachableError: it is missing, a folder, or may not be read.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            return stream.read() if most is None else stream.read(most + 1)
+    except OSError as error:
+        raise FileUnreachableError(str(path), error.strerror or str(error)) from error
+
+
+def make_folder(path: Path) -> None:
+    """The folder and those above it, where they are not there yet.
+
+    Raises:
+        FileUnreachableError: a file is in the way, or the place may not be written.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileUnreachableError(str(path), error.strerror or str(error)) from error
 

@@ -10,6 +10,7 @@ from assessment.edges.evidence_words import finds
 from assessment.edges.store_rules import (
     carried,
     check_linked,
+    check_open,
     check_parts,
     check_places,
     closed_by,
@@ -138,7 +139,7 @@ class MemoryStore:
             self._keep(replace(kept, waves={**kept.waves, wave.id: wave}))
 
     def lock_wave(self, engagement: str, wave: str) -> None:
-        """Sign the whole wave off: it takes no more ratings."""
+        """Sign the whole wave off: it takes no more ratings and no more evidence."""
         with self._lock:
             kept = self._known(engagement)
             kept.check(waves=[wave])
@@ -264,6 +265,7 @@ class MemoryStore:
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            WaveLockedError: the wave of a new link is signed off.
             ValueError: a link names evidence that is not there.
         """
         del by
@@ -273,6 +275,7 @@ class MemoryStore:
             evidence = kept.evidence | {item.id: item for item in given}
             kept.check([link.unit for link in linked], [link.wave for link in linked])
             check_linked([link.evidence for link in linked], evidence)
+            check_open(linked, kept.links, [wave.id for wave in kept.waves.values() if wave.locked])
             self._keep(replace(kept, evidence=evidence, links=kept.links.union(linked)))
 
     def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:

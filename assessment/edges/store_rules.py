@@ -16,7 +16,7 @@ from assessment.errors import (
     WaveLockedError,
 )
 from assessment.ports import RatingKey
-from assessment.ratings import Evidence, Rating, SignOff
+from assessment.ratings import Evidence, EvidenceLink, Rating, SignOff
 
 _SAID: Final = ("score", "state", "confidence", "note", "mark", "tag", "flagged", "proposed", "withdrawn")
 _NOTHING: Final = {
@@ -154,6 +154,15 @@ def check_places(
     for wave in waves:
         if wave not in known_waves:
             raise UnknownWaveError(wave, engagement, ", ".join(known_waves) or "–")
+
+
+def check_open(
+    links: Iterable[EvidenceLink], there: Collection[EvidenceLink], locked: Collection[str]
+) -> None:
+    """Raise WaveLockedError for a new link into a signed-off wave; what is linked already may stay."""
+    for link in links:
+        if link.wave in locked and link not in there:
+            raise WaveLockedError(link.wave)
 
 
 def check_linked(linked: Iterable[str], known: Iterable[str]) -> None:

@@ -18,7 +18,7 @@ from assessment.report.wording import (
     say,
     source_line,
 )
-from assessment.rubric import Node
+from assessment.rubric import TOLERANCE, Node
 
 
 def capability_sections(material: Material, lang: Lang) -> tuple[Section, ...]:
@@ -68,18 +68,20 @@ def _against_clause(material: Material, node: Node, lang: Lang) -> str:
 
 
 def _lead(material: Material, node: Node, lang: Lang) -> str:
-    found = _comparison(material, node)
+    """The printed figure beside the unit's own, with the verdict where it is on the same figure."""
+    found, own = _comparison(material, node), material.own(node.id).score
     if found is None:
         return ""
-    if found.computed is None or found.difference is None:
+    if own is None:
         return say("capability.printed-only", lang, published=found.printed)
+    judged = found.computed is not None and abs(found.computed - own) <= TOLERANCE
     places = decimals(found.printed)
     return say(
-        f"capability.printed-{found.verdict}",
+        f"capability.printed-{found.verdict if judged else 'own'}",
         lang,
         published=found.printed,
-        computed=rounded(found.computed, places),
-        difference=signed(found.difference, places),
+        computed=rounded(own, places),
+        difference=signed(found.published - own, places),
     )
 
 

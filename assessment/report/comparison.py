@@ -1,23 +1,53 @@
 """Units side by side, with the printed figures of the peers beside them."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from assessment.benchmark import Operator
 from assessment.catalogue import Lang
+from assessment.comparison import common_scope_scores, scopes_differ
 from assessment.engagement import Unit
 from assessment.report.cells import printed_cell, score_cell, words
 from assessment.report.charts import Drawn, node_chart, reference_series, unit_series
 from assessment.report.marks import marked_nodes, print_footnotes, rating_footnotes
 from assessment.report.material import Material
-from assessment.report.numbers import TIE, places_apart, rounded
+from assessment.report.numbers import places_apart, rounded
 from assessment.report.shapes import Cell, ChartSpec, Column, Role, Section, Table
 from assessment.report.wording import headed, joined, say, sentences, source_line
 from assessment.rubric import Node
+from assessment.scoring import ranks
+
+
+class _Ranking(NamedTuple):
+    """The units with an overall score, each with the score that it is ranked by.
+
+    Attributes:
+        places: the rank of each, ties sharing the smallest.
+        common: how many indicators the ranking stands on; None where the same apply to every unit.
+        compared: how many units have an overall score of their own; on the common indicators some may not.
+    """
+
+    units: tuple[Unit, ...]
+    scores: tuple[float, ...]
+    places: tuple[int | None, ...]
+    common: int | None = None
+    compared: int = 0
+
+    @property
+    def leaders(self) -> list[Unit]:
+        """Who shares the first place."""
+        return [unit for unit, place in zip(self.units, self.places, strict=True) if place == 1]
+
+    @property
+    def runner_up(self) -> float | None:
+        """The best score below the first place."""
+        behind = [score for score, place in zip(self.scores, self.places, strict=True) if place != 1]
+        return max(behind, default=None)
 
 
 def comparison_section(material: Material, lang: Lang) -> Section:
     """All units with ratings in the wave, and the peers."""
-    units = material.rated_units
+    units, ranking = material.rated_units, _ranking(material)
     notes = rating_footnotes(material, [unit.id for unit in units], lang)
     figures = [
         material.printed(peer.id, node.id) for peer in _peers(material) for node in material.inner_nodes
@@ -25,8 +55,8 @@ def comparison_section(material: Material, lang: Lang) -> Section:
     return Section(
         id="comparison",
         kind="comparison",
-        title=comparison_title(material, lang),
-        lead=_lead(material, lang),
+        title=_title(material, ranking, lang),
+        lead=_lead(material, ranking, lang),
         node=material.rubric.root.id,
         tables=(_scores(material, lang), _indicators(material, lang)) if units else (),
         charts=(_chart(material, lang, notes),) if units else (),
@@ -36,40 +66,53 @@ def comparison_section(material: Material, lang: Lang) -> Section:
 
 
 def comparison_title(material: Material, lang: Lang) -> str:
-    """Where the report's unit ranks among the units with an overall score."""
-    units, root = material.rated_units, material.rubric.root.id
-    scored = [(unit, material.result(unit.id, root).score) for unit in units]
-    ranked = [(unit, score) for unit, score in scored if score is not None]
+    """Where the report's unit ranks among the units with an overall score, on what applies to all of them."""
+    return _title(material, _ranking(material), lang)
+
+
+def _ranking(material: Material) -> _Ranking:
+    root = material.rubric.root.id
+    scored = [unit for unit in material.rated_units if material.result(unit.id, root).score is not None]
+    ratings = {unit.id: material.ratings.get(unit.id, {}) for unit in scored}
+    common = common_scope_scores(material.rubric, ratings) if scopes_differ(ratings) else None
+    scores = common.scores if common else material.scores
+    found = [(unit, score) for unit in scored if (score := scores[unit.id][root].score) is not None]
+    values = tuple(score for _, score in found)
+    counted = len(common.indicators) if common else None
+    units = tuple(unit for unit, _ in found)
+    return _Ranking(units, values, tuple(ranks(values)), counted, len(scored))
+
+
+def _title(material: Material, ranking: _Ranking, lang: Lang) -> str:
+    units = material.rated_units
     if not units:
         return say("comparison.nothing", lang)
     if len(units) == 1:
         return say("comparison.alone", lang, unit=units[0].called(lang))
-    if not ranked:
-        return say("comparison.no-overall", lang)
-    return _rank_title(material, ranked, lang)
+    key, values = _rank_title(material, ranking, lang) if ranking.units else ("no-overall", {})
+    return say(f"comparison.{key}{'' if ranking.common is None else '-common'}", lang, **values)
 
 
-def _rank_title(material: Material, ranked: Sequence[tuple[Unit, float]], lang: Lang) -> str:
-    name, count = material.unit.called(lang), len(ranked)
-    top = max(score for _, score in ranked)
-    leaders = joined([unit.called(lang) for unit, score in ranked if top - score <= TIE], lang)
-    own = next((score for unit, score in ranked if unit.id == material.unit.id), None)
-    if own is None:
-        return say("comparison.unranked", lang, unit=name, leaders=leaders, score=rounded(top))
-    places = places_apart(own, top)
-    shown = rounded(own, places)
+def _rank_title(material: Material, ranking: _Ranking, lang: Lang) -> tuple[str, dict[str, object]]:
+    """Which sentence, and what it says of whom."""
+    ids, top, count = [unit.id for unit in ranking.units], max(ranking.scores), len(ranking.units)
+    leaders = joined([unit.called(lang) for unit in ranking.leaders], lang)
+    said: dict[str, object] = {"unit": material.unit.called(lang), "leaders": leaders, "count": count}
+    if material.unit.id not in ids:
+        return "unranked", {**said, "score": rounded(top)}
+    at = ids.index(material.unit.id)
+    own, rank = ranking.scores[at], ranking.places[at]
+    if rank != 1:
+        places = places_apart(own, top)
+        return "rank", {**said, "rank": rank, "score": rounded(own, places), "top": rounded(top, places)}
+    behind = ranking.runner_up
+    said["score"] = rounded(own, 1 if behind is None else places_apart(own, behind))
     if count == 1:
-        return say("comparison.only", lang, unit=name, score=shown)
-    if leaders == name:
-        return say("comparison.leads", lang, unit=name, score=shown, count=count)
-    if top - own <= TIE:
-        return say("comparison.shares", lang, leaders=leaders, score=shown)
-    rank = 1 + sum(score - own > TIE for _, score in ranked)
-    values = {"rank": rank, "count": count, "leaders": leaders, "top": rounded(top, places)}
-    return say("comparison.rank", lang, unit=name, score=shown, **values)
+        return "only", said
+    return ("leads" if len(ranking.leaders) == 1 else "shares"), said
 
 
-def _lead(material: Material, lang: Lang) -> str:
+def _lead(material: Material, ranking: _Ranking, lang: Lang) -> str:
     root = material.rubric.root.id
     unscored = [
         unit.called(lang) for unit in material.rated_units if material.result(unit.id, root).score is None
@@ -77,11 +120,21 @@ def _lead(material: Material, lang: Lang) -> str:
     unrated = [unit.called(lang) for unit in material.units if unit.id not in material.scores]
     return sentences(
         [
+            _common(material, ranking, lang),
             say("comparison.unscored", lang, units=joined(unscored, lang)) if unscored else "",
             say("comparison.unrated", lang, units=joined(unrated, lang)) if unrated else "",
         ],
         lang,
     )
+
+
+def _common(material: Material, ranking: _Ranking, lang: Lang) -> str:
+    """On how many indicators the ranking stands, where not everything applies to everybody."""
+    if ranking.common is None:
+        return ""
+    count, total = ranking.compared, len(material.rubric.indicators)
+    key = "comparison.common-both" if count == 2 else "comparison.common-all"  # noqa: PLR2004 - two are both
+    return say(key, lang, common=ranking.common, total=total, count=count)
 
 
 def _scope_note(material: Material, lang: Lang) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from assessment.catalogue import Lang, text
 from assessment.engagement import Unit
 from assessment.report.cells import score_cell, words
-from assessment.report.findings import evidence_at, finding_of
+from assessment.report.findings import evidence_at, evidence_said
 from assessment.report.marks import marked_nodes, rating_footnotes
 from assessment.report.material import Material
 from assessment.report.shapes import Cell, Column, Section, Table
@@ -22,7 +22,6 @@ def evidence_section(material: Material, lang: Lang) -> Section:
         if units
         else "",
         tables=tuple(evidence_table(material, unit, lang) for unit in units),
-        notes=rating_footnotes(material, [unit.id for unit in units], lang),
         source=source_line(material, lang),
     )
 
@@ -70,7 +69,7 @@ def _row(material: Material, unit: Unit, leaf: Node, lang: Lang, *, marked: bool
         score_cell(result, material.rubric.scale, lang, marked=marked),
         Cell(text(f"state.{result.state}", lang), state=result.state),
         words(text(f"confidence.{confidence}", lang) if confidence else say("not-stated", lang)),
-        words(finding_of(material, unit.id, leaf.id, lang)),
+        words(evidence_said(material, unit.id, leaf.id, lang) or say("no-finding", lang)),
         words(("；" if lang == "zh" else "; ").join(filter(None, cited)) or say("not-stated", lang)),
         words(rating.note if rating else ""),
     )

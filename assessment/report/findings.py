@@ -12,8 +12,13 @@ def evidence_at(material: Material, unit: str, indicator: str) -> tuple[Evidence
 
 
 def finding_of(material: Material, unit: str, indicator: str, lang: Lang) -> str:
-    """What the evidence says, else the rater's note, else that nothing is recorded."""
-    said = sentences((item.said(lang).strip() for item in evidence_at(material, unit, indicator)), lang)
+    """What the evidence says and what the rater noted, else that nothing is recorded."""
+    said = evidence_said(material, unit, indicator, lang)
     rating = material.ratings.get(unit, {}).get(indicator)
     note = rating.note.strip() if rating else ""
-    return said or note or say("no-finding", lang)
+    return "\n".join(part for part in (said, note) if part) or say("no-finding", lang)
+
+
+def evidence_said(material: Material, unit: str, indicator: str, lang: Lang) -> str:
+    """What the evidence alone says; empty where there is none."""
+    return sentences((item.said(lang).strip() for item in evidence_at(material, unit, indicator)), lang)

@@ -96,7 +96,9 @@ def _states(material: Material, lang: Lang) -> Table:
 
 def _marks(material: Material, lang: Lang) -> Table:
     used = {rating.mark for ratings in material.ratings.values() for rating in ratings.values()}
-    used |= {figure.mark for figure in (material.benchmark.scores if material.benchmark else ())}
+    if material.benchmark:
+        shown = {operator.id for operator in material.benchmark.peers} | {unit.id for unit in material.units}
+        used |= {figure.mark for figure in material.benchmark.scores if figure.operator in shown}
     rows = [
         (words(DAGGER), words(text(f"mark.{mark}", lang))) for mark in get_args(Mark) if mark and mark in used
     ]

@@ -3,8 +3,6 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "\u2212"
-TIE = 1e-9
-"""Two scores closer than this are equal (method.md section 1)."""
 
 
 def rounded(value: float, places: int = 1) -> str:

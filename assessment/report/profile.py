@@ -37,7 +37,6 @@ def profile_section(material: Material, lang: Lang) -> Section:
         notes=(
             *notes,
             *print_footnotes(material, figures, lang),
-            *(illustrative_note(material, lang) if priorities else ()),
         ),
         source=source_line(material, lang),
     )

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from assessment.catalogue import Lang
 from assessment.report.material import Material
-from assessment.report.numbers import TIE, percent, places_apart, plain, rounded, signed
+from assessment.report.numbers import percent, places_apart, plain, rounded, signed
 from assessment.report.wording import joined, reference_name, say, sentences
-from assessment.rubric import Node
+from assessment.rubric import TOLERANCE, Node
 
 MOST_NAMED = 3
 """More names than this in a title tell nobody anything."""
@@ -16,7 +16,7 @@ def lowest(nodes: Sequence[Node], score_of: Callable[[Node], float | None]) -> l
     """The nodes that share the lowest score, in the order given; empty where nothing is scored."""
     scored = [(node, score) for node in nodes if (score := score_of(node)) is not None]
     floor = min((score for _, score in scored), default=0.0)
-    return [node for node, score in scored if score - floor <= TIE]
+    return [node for node, score in scored if score - floor <= TOLERANCE]
 
 
 def weakest_clause(material: Material, nodes: Sequence[Node], lang: Lang) -> str:
@@ -77,7 +77,7 @@ def _assessed(material: Material, lang: Lang) -> str:
 
 def _bounds(material: Material, lang: Lang) -> str:
     result = material.own(material.rubric.root.id)
-    if result.low is None or result.high is None or result.high - result.low <= TIE:
+    if result.low is None or result.high is None or result.high - result.low <= TOLERANCE:
         return ""
     if not material.assessed(material.unit.id):
         return ""
@@ -91,9 +91,9 @@ def _widest_gap(material: Material, lang: Lang) -> str:
         return ""
     reference = reference_name(material, lang)
     deepest = min(gaps.values())
-    if deepest >= -TIE:
+    if deepest >= -TOLERANCE:
         tier = material.rubric.tier_name(material.rubric.tier(material.dimensions[0].id), lang)
         return say("profile.no-gap", lang, reference=reference, tier=tier)
-    widest = [node for node, gap in gaps.items() if gap - deepest <= TIE]
+    widest = [node for node, gap in gaps.items() if gap - deepest <= TOLERANCE]
     names = joined([material.rubric.name_of(node, lang) for node in widest], lang)
     return say("profile.gap", lang, reference=reference, names=names, gap=signed(deepest))

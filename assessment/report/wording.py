@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assessment.catalogue import Lang, text
 from assessment.report.material import BEST, Material
-from assessment.report.numbers import TIE
+from assessment.rubric import TOLERANCE
 
 _HAN = r"[\u3400-\u9fff]"
 _MEETING = re.compile(rf"(?<={_HAN})(?=[A-Za-z0-9+\u2212])|(?<=[A-Za-z0-9%])(?={_HAN})")
@@ -66,7 +66,7 @@ def reference_holder(material: Material, node: str, lang: Lang) -> str:
     holders = [
         peer
         for peer, figure in printed
-        if figure and figure.score is not None and abs(figure.score - best.score) <= TIE
+        if figure and figure.score is not None and abs(figure.score - best.score) <= TOLERANCE
     ]
     return holders[0].called(lang) if len(holders) == 1 else text("best-practice", lang)
 

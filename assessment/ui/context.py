@@ -1,6 +1,5 @@
 """What every page needs: the store, the shelf, the language, and what is being looked at."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -10,13 +9,11 @@ import streamlit as st
 from assessment import service
 from assessment.catalogue import LANGUAGES, Lang
 from assessment.edges.shelf import FileShelf
+from assessment.edges.store_file import store_path
 from assessment.engagement import Engagement, Named, Unit, Wave
 from assessment.ports import Shelf, Store
 from assessment.ui import state
 from assessment.ui.memory import Memory
-
-STORE_VARIABLE = "GAPLINE_STORE"
-DEFAULT_STORE = "gapline.sqlite3"
 
 _Choice = TypeVar("_Choice", bound=Named)
 
@@ -48,11 +45,6 @@ class Context:
     units: tuple[Unit, ...] = ()
     waves: tuple[Wave, ...] = ()
     strays: tuple[str, ...] = ()
-
-
-def store_path() -> str:
-    """The file that the app keeps its engagements in."""
-    return os.environ.get(STORE_VARIABLE, DEFAULT_STORE)
 
 
 @st.cache_resource(show_spinner=False)

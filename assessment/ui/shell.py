@@ -1,9 +1,6 @@
-"""The frame around every page: navigation, what is being looked at, the language, failures."""
-
-from pathlib import Path
+"""The frame around every page: what is being looked at, the language, failures."""
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.engagement import Named
@@ -11,37 +8,12 @@ from assessment.ui import context, state
 from assessment.ui.boundary import sentences
 from assessment.ui.components.daily_backup import back_up_today
 from assessment.ui.components.rescue import tell_restored
-from assessment.ui.components.stylesheet import lay_out
+from assessment.ui.components.stylesheet import finish, lay_out
 from assessment.ui.context import Context
+from assessment.ui.navigation import pages
 from assessment.ui.words import plain
 
-_PAGES = Path(__file__).parent / "pages"
-_STEPS = {
-    "": ("home",),
-    "strategy": ("rubric",),
-    "assessment": ("interview", "offline", "quality"),
-    "diagnosis": ("profile", "compare"),
-    "roadmap": ("export",),
-}
-_ICONS = {
-    "home": ":material/home:",
-    "rubric": ":material/rule:",
-    "interview": ":material/forum:",
-    "quality": ":material/fact_check:",
-    "offline": ":material/cloud_off:",
-    "profile": ":material/insights:",
-    "compare": ":material/compare_arrows:",
-    "export": ":material/slideshow:",
-}
 _SIDEBAR_WIDTH = 264
-_MARK = '<path d="M2 20h6v6H2zM10 13h6v13h-6zM18 4h6v22h-6z"/>'
-_SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="28" viewBox="0 0 {0} 28" fill="#398F94">'
-"""In the mid-tone of the level scale, readable on light and on dark."""
-_ICON = f"{_SVG.format(28)}{_MARK}</svg>"
-_LOGO = (
-    f'{_SVG.format(128)}{_MARK}<text x="32" y="22" font-family="Arial, sans-serif" font-size="20" '
-    'font-weight="bold">Gapline</text></svg>'
-)
 
 
 def run() -> None:
@@ -49,11 +21,9 @@ def run() -> None:
     lang = context.language()
     st.set_page_config(
         page_title=text("shell.product", lang),
-        page_icon=_ICON,
         layout="wide",
         initial_sidebar_state=_SIDEBAR_WIDTH,
     )
-    st.logo(_LOGO, size="large")
     page = st.navigation(pages(lang))
     with sentences(lang, whole_page=True):
         found = context.current()
@@ -64,34 +34,16 @@ def run() -> None:
             back_up_today(found.path, lang)
             _choices(found)
             page.run()
-
-
-def pages(lang: Lang) -> dict[str, list[Page]]:
-    """The pages by step of the work, titled in the reader's language."""
-    return {
-        text(f"shell.step.{step}", lang) if step else "": [page(name, lang) for name in names]
-        for step, names in _STEPS.items()
-    }
-
-
-def page(name: str, lang: Lang) -> Page:
-    """One page, for links to it; its address is the same in every language."""
-    return st.Page(
-        _PAGES / f"{name}.py",
-        title=text(f"shell.page.{name}", lang),
-        icon=_ICONS[name],
-        url_path=name,
-        default=name == "home",
-    )
+            finish(jumped_to=st.session_state.pop(state.JUMPED, None))
 
 
 def _language_switch(lang: Lang) -> None:
     key = "pick-lang"
     st.session_state[key] = lang
-    st.sidebar.segmented_control(
+    st.sidebar.radio(
         text("shell.language", lang),
         LANGUAGES,
-        required=True,
+        horizontal=True,
         format_func=lambda code: text("shell.language.own-name", code),
         key=key,
         label_visibility="collapsed",

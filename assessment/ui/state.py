@@ -13,6 +13,7 @@ LANG: Final = "lang"
 NODE: Final = "node"
 RATER: Final = "rater"
 SAVED_AT: Final = "saved-at"
+JUMPED: Final = "jumped-to"
 
 IN_LINK: Final = (ENGAGEMENT, UNIT, WAVE, LANG, NODE)
 """What an address carries, ids only, never translated words; the node only where a page shows one."""

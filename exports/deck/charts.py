@@ -1,6 +1,6 @@
 """Native charts, written as chart parts: bars on the whole scale, and radars."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from math import ceil
 from typing import Final, NamedTuple
@@ -48,19 +48,25 @@ def shown_categories(spec: ChartSpec, lang: Lang) -> tuple[str, ...]:
         for series in spec.series
         if series.role == "unit" or any(value is not None for value in series.values)
     ]
+    comma = ", " if lang == "en" else "，"
     shown = []
     for place, category in enumerate(spec.categories):
-        missing = [series for series in told if series.values[place] is None]
-        words = [
-            series.labels[place]
-            if series.role == "unit" or len(spec.series) == 1
-            else text("deck.missing-of", lang, name=series.name, state=series.labels[place])
-            for series in missing
-            if series.labels[place]
-        ]
-        together = (", " if lang == "en" else "，").join(words)
-        shown.append(text("deck.missing", lang, name=category, states=together) if together else category)
+        states = comma.join(_missing_words(told, place, lang))
+        shown.append(text("deck.missing", lang, name=category, states=states) if states else category)
     return tuple(one_line(name) for name in shown)
+
+
+def _missing_words(told: Sequence[Series], place: int, lang: Lang) -> list[str]:
+    """The states of the missing figures of one category; a state that all series share is said once."""
+    missing = [series for series in told if series.values[place] is None and series.labels[place]]
+    if len(missing) == len(told) and len({series.labels[place] for series in missing}) == 1:
+        return [missing[0].labels[place]]
+    return [
+        series.labels[place]
+        if series.role == "unit"
+        else text("deck.missing-of", lang, name=series.name, state=series.labels[place])
+        for series in missing
+    ]
 
 
 def chart_xml(block: ChartBlock, lang: Lang) -> str:

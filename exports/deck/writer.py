@@ -21,7 +21,6 @@ from exports.ooxml import NAMESPACES, XML_HEAD, declared, with_fixed_times
 
 Progress = Callable[[float, str], None]
 
-_FIRST_SLIDE_ID: Final = 256
 _TREE: Final = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
@@ -67,8 +66,7 @@ class DeckWriter:
         part.relate_to(self._layouts[slide.layout], RT.SLIDE_LAYOUT)
         part.blob = self._slide_xml(slide, part, footer).encode()
         relation = self._deck.part.relate_to(part, RT.SLIDE)
-        listed = self._deck.element.get_or_add_sldIdLst().add_sldId(relation)
-        listed.set("id", str(_FIRST_SLIDE_ID + self._slides - 1))
+        self._deck.element.get_or_add_sldIdLst().add_sldId(relation)
         if slide.spoken:
             self._add_notes(slide, part)
 

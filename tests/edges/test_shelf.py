@@ -208,3 +208,70 @@ def test_a_data_set_about_a_rubric_that_is_not_there_says_so(study: Path) -> Non
     manifest.write_text(text.replace("rubric: crm-five-capabilities\n", "rubric: other\n"), encoding="utf-8")
     with pytest.raises(UnknownRubricError):
         FileShelf(study.parents[1]).benchmark("operators-2003")
+
+
+FILES = ("manifest.yaml", "capability-scores.csv", "findings.csv")
+
+
+def refused(study: Path) -> list[tuple[str, str]]:
+    """(code, file) of every problem for which the study is refused."""
+    with pytest.raises(FileRefusedError) as caught:
+        FileShelf(study.parents[1]).benchmark("operators-2003")
+    return [(problem.code, Path(problem.source).name) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030"])
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_a_data_set_in_another_encoding_is_named(study: Path, name: str, encoding: str) -> None:
+    text = (study / name).read_text(encoding="utf-8") + "# 客户\n"
+    (study / name).write_bytes(text.encode(encoding))
+    assert refused(study) == [("file-encoding", name)]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing(study: Path, name: str) -> None:
+    data = (study / name).read_bytes()
+    before = FileShelf(study.parents[1]).benchmark("operators-2003")
+    (study / name).write_bytes(b"\xef\xbb\xbf" + data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    assert FileShelf(study.parents[1]).benchmark("operators-2003") == before
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_a_data_set_that_is_too_large_is_not_read(
+    study: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (study / name).open("r+b") as stream:
+        stream.truncate(50_000_000)
+    monkeypatch.setattr(shelf_module, "read_bytes", _only_small)
+    assert refused(study) == [("file-too-large", name)]
+
+
+def _only_small(path: Path) -> bytes:
+    assert path.stat().st_size < 50_000_000
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_empty_file_of_a_data_set_is_named(study: Path, name: str) -> None:
+    (study / name).write_bytes(b"")
+    assert refused(study) == [("file-empty", name)]
+
+
+@pytest.mark.parametrize("name", FILES[1:])
+def test_a_missing_file_of_a_data_set_is_told_where_it_is_named(study: Path, name: str) -> None:
+    (study / name).unlink()
+    assert refused(study) == [("published-file-missing", "manifest.yaml")]
+
+
+def test_a_data_set_without_a_manifest_is_not_on_the_shelf(study: Path) -> None:
+    (study / "manifest.yaml").unlink()
+    with pytest.raises(UnknownBenchmarkError):
+        FileShelf(study.parents[1]).benchmark("operators-2003")
+
+
+def test_a_data_set_made_only_of_errors_says_that_there_are_more(study: Path) -> None:
+    with (study / "findings.csv").open("a", encoding="utf-8") as stream:
+        stream.write("nobody,nothing,Words\n" * 2_000)
+    codes = [code for code, _ in refused(study)]
+    assert len(codes) == 1_001
+    assert codes[-1] == "file-too-many"

@@ -241,6 +241,26 @@ def test_a_link_to_nothing_leaves_nothing(store: Store) -> None:
     assert store.evidence("ct-2003") == []
 
 
+def test_a_signed_off_wave_takes_no_more_evidence(store: Store) -> None:
+    store.add_evidence("ct-2003", [statement("a")], [link("a")])
+    store.lock_wave("ct-2003", "first")
+    open_link = link("b").model_copy(update={"wave": "second"})
+    with pytest.raises(WaveLockedError):
+        store.add_evidence("ct-2003", [statement("b")], [open_link, link("b")])
+    assert store.evidence("ct-2003") == [statement("a")]
+    assert store.evidence_links("ct-2003") == [link("a")]
+    store.add_evidence("ct-2003", [statement("b")], [open_link])
+    assert store.evidence_links("ct-2003", wave="second") == [open_link]
+
+
+def test_evidence_that_is_already_linked_may_be_said_again_in_a_signed_off_wave(store: Store) -> None:
+    store.add_evidence("ct-2003", [statement("a")], [link("a")])
+    store.lock_wave("ct-2003", "first")
+    before = store.revision()
+    store.add_evidence("ct-2003", [statement("a")], [link("a")])
+    assert store.revision() == before
+
+
 PUBLISHED = Benchmark(
     id="operators-2003",
     title="Operators 2003",

@@ -10,12 +10,14 @@ import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from pydantic import BaseModel
 
 from assessment.benchmark import Benchmark, Operator, OutsideNode, PublishedFinding, PublishedScore
 from assessment.edges.store import SqliteStore, open_store
+from assessment.edges.store.connections import connect
 from assessment.edges.store.refusal import refused_by_database
 from assessment.edges.store.schema import STEPS
 from assessment.edges.store.step import Step
@@ -26,6 +28,11 @@ from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff,
 NEXT_STEP = Step("m004_colour", ("ALTER TABLE unit ADD COLUMN colour TEXT",))
 BROKEN_STEP = Step(
     "m004_broken", ("ALTER TABLE unit ADD COLUMN colour TEXT", "ALTER TABLE nothing ADD x TEXT")
+)
+
+LARGE_STEP = Step(
+    "m004_large",
+    ("CREATE TABLE large (x BLOB)", "INSERT INTO large VALUES (zeroblob(1000000))"),
 )
 
 
@@ -274,6 +281,46 @@ def test_an_older_store_is_brought_up_to_date_after_a_backup_beside_it(file: Pat
         assert db.execute("SELECT id, colour FROM unit").fetchall() == [("u", None)]
         applied = db.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall()
     assert applied == [(step.name,) for step in (*STEPS, NEXT_STEP)]
+
+
+def test_a_lent_connection_is_durable_keeps_references_and_lets_others_read(file: Path) -> None:
+    store = filled(file)
+    for lend in (store._connections.read, store._connections.snapshot, store._connections.write):
+        with lend() as db:
+            found = [
+                db.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("synchronous", "foreign_keys", "journal_mode")
+            ]
+        assert found == [2, 1, "wal"]
+
+
+def test_a_store_that_a_tool_took_out_of_its_journal_mode_is_put_back(file: Path) -> None:
+    filled(file).close()
+    with closing(sqlite3.connect(file)) as db:
+        assert db.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
+    with open_store(file)._connections.read() as db:
+        assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
+def test_a_step_that_meets_a_full_disk_says_so_and_leaves_the_store_as_it_was(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(file).close()
+    monkeypatch.setattr("assessment.edges.store.preparing.connect", _on_a_full_disk)
+    with pytest.raises(StoreRefusedError) as caught:
+        open_store(file, steps=[*STEPS, LARGE_STEP])
+    assert caught.value.reason == "full"
+    monkeypatch.undo()
+    with closing(sqlite3.connect(file)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (3,)
+    assert len(open_store(file).ratings("e")) == 1
+
+
+def _on_a_full_disk(path: Path, mode: Literal["ro", "rw", "rwc"] = "rw") -> sqlite3.Connection:
+    connection = connect(path, mode)
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages + 8}")
+    return connection
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(file: Path) -> None:

@@ -1,13 +1,15 @@
 """Reading a deck back: its tables, charts and shapes as plain values."""
 # ruff: noqa: ANN401 - python-pptx is not typed
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import combinations
 from typing import Any
 
 from pptx import Presentation
+
+from assessment.report.shapes import Report
 
 Frame = tuple[int, int, int, int]
 
@@ -51,6 +53,41 @@ def tables(deck: bytes) -> list[ReadTable]:
         ReadTable(shape.name, [[cell.text_frame.text for cell in row.cells] for row in shape.table.rows])
         for _, shape in shapes_of(deck)
         if shape.has_table
+    ]
+
+
+def charts_that_differ(report: Report, deck: bytes, not_drawn: Collection[str] = ()) -> list[str]:
+    """The report's series that the deck does not draw figure by figure."""
+    drawn = charts(deck)
+    return [
+        f"{spec.id}: {series.name}"
+        for section in report.sections
+        for spec in section.charts
+        if spec.id not in not_drawn
+        for series in spec.series
+        if [value for part in _parts(drawn, spec.id) for value in part.series[series.name]]
+        != list(series.values)
+    ]
+
+
+def _parts(drawn: list[ReadChart], chart_id: str) -> list[ReadChart]:
+    """A chart, or the halves it was drawn in."""
+    return [chart for chart in drawn if chart.name == chart_id or chart.name.startswith(f"{chart_id} ")]
+
+
+def figures_left_out(report: Report, deck: bytes, not_shown: Collection[str] = ()) -> list[str]:
+    """The report's figures that stand in no part of their table, as worded."""
+    shown: dict[str, set[str]] = {}
+    for table in tables(deck):
+        shown.setdefault(table.name, set()).update(text for row in table.rows for text in row)
+    return [
+        f"{table.id}: {cell.shown}"
+        for section in report.sections
+        for table in section.tables
+        if table.id not in not_shown
+        for row in table.rows
+        for cell in row
+        if cell.value is not None and cell.shown not in shown[table.id]
     ]
 
 

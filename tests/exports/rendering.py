@@ -12,8 +12,8 @@ import pytest
 CURE = "install libreoffice-impress, poppler-utils and fonts-noto-cjk to run this test"
 
 
-def pages_of(office_file: Path, folder: Path, dots_per_inch: int = 50) -> list[Path]:
-    """The pages or slides of an Office file as PNG files, in order.
+def pdf_of(office_file: Path, folder: Path) -> Path:
+    """An Office file as LibreOffice prints it.
 
     Skips the test where LibreOffice or poppler is missing; fails it there in CI (environment CI=true).
     """
@@ -21,18 +21,14 @@ def pages_of(office_file: Path, folder: Path, dots_per_inch: int = 50) -> list[P
         if shutil.which(tool) is None:
             (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{tool} is missing: {CURE}")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(office_file),
-    ]
-    subprocess.run(convert, check=True, capture_output=True, timeout=300)
-    pdf = folder / f"{office_file.stem}.pdf"
+    target = ["--convert-to", "pdf", "--outdir", str(folder), str(office_file)]
+    subprocess.run(["soffice", profile, "--headless", *target], check=True, capture_output=True, timeout=300)
+    return folder / f"{office_file.stem}.pdf"
+
+
+def pages_of(office_file: Path, folder: Path, dots_per_inch: int = 50) -> list[Path]:
+    """The pages or slides of an Office file as PNG files, in order (skips and fails as `pdf_of`)."""
+    pdf = pdf_of(office_file, folder)
     draw = ["pdftoppm", "-r", str(dots_per_inch), "-png", str(pdf), str(folder / office_file.stem)]
     subprocess.run(draw, check=True, capture_output=True, timeout=300)
     return sorted(folder.glob(f"{office_file.stem}-*.png"))

@@ -34,16 +34,6 @@ def sample_report(lang: Lang) -> Report:
     return Report(lang, title, "2003 · 28 September", _said(lang, "North", "北方"), "2003", recipe, sections)
 
 
-def all_tables(report: Report) -> list[Table]:
-    """Every table of every section."""
-    return [table for section in report.sections for table in section.tables]
-
-
-def all_charts(report: Report) -> list[ChartSpec]:
-    """Every chart of every section."""
-    return [chart for section in report.sections for chart in section.charts]
-
-
 def score(value: float | None, lang: Lang, mark: str = "") -> Cell:
     """A score on the scale 0 to 5, or that it is not assessed."""
     if value is None:

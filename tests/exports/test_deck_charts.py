@@ -92,6 +92,12 @@ def test_the_missing_figure_of_another_series_is_named() -> None:
     assert shown_categories(spec, "en")[1] == "Second (AT&T: not assessed)"
 
 
+def test_a_state_that_all_series_share_is_said_once() -> None:
+    spec = chart("x", "bar", NAMES, _one(1.0, None, 3.0), _one(1.0, None, 2.0, role="second", name="South"))
+
+    assert shown_categories(spec, "en")[1] == "Second (not assessed)"
+
+
 def test_a_unit_without_any_figure_is_said_to_have_none() -> None:
     spec = chart("x", "bar", NAMES[:1], _one(None), _one(4.0, role="best"), _one(None, role="peer"))
 

@@ -97,6 +97,14 @@ def test_indicators_and_evidence_are_stacked_into_one_table_each(report: Report,
                 assert same_figures(table, own), table.id
 
 
+def test_footnotes_of_every_unit_stand_below_the_stacked_evidence() -> None:
+    column = [row[0].value for row in sheets(ENGLISH_BOOK)["Ratings and evidence"].iter_rows()]
+
+    assert [said for said in column if str(said).startswith("†")] == [
+        "† Illegible in the source: treated as not assessed, never guessed. (North: Skills)"
+    ]
+
+
 def test_stacked_rows_say_whom_they_are_about() -> None:
     found = sheets(ENGLISH_BOOK)
 

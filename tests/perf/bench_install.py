@@ -13,12 +13,8 @@ BARS = {"core": ("", 150), "full": ("[full]", 560)}
 def _megabytes(extra: str, folder: Path) -> float:
     venv = folder / ("venv" + extra.strip("[]"))
     subprocess.run(["uv", "venv", "--quiet", "--python", sys.executable, venv], check=True)
-    subprocess.run(
-        ["uv", "pip", "install", "--quiet", "--python", venv / "bin" / "python", "--link-mode", "copy"]
-        + ["--constraint", "requirements.lock", f".{extra}"],
-        cwd=ROOT,
-        check=True,
-    )
+    install = ("uv", "pip", "install", "--quiet", "--python", venv, "--link-mode", "copy")
+    subprocess.run([*install, "--constraint", "requirements.lock", f".{extra}"], cwd=ROOT, check=True)
     return sum(file.stat().st_size for file in venv.rglob("*") if file.is_file()) / 1e6
 
 

@@ -30,7 +30,11 @@ def _report(unit: str, lang: Lang = "en", reference: str = "best") -> Report:
             "Shenzhen Telecom reaches 1.8 of 5; Customer Insight is its weakest dimension",
         ),
         ("shenzhen-telecom", "zh", "深圳电信总体得分 1.8（满分 5 分），客户洞察最弱"),
-        ("guangzhou-telecom", "zh", "广州电信暂无总体得分：覆盖率仅 53%，已评分的维度中客户交互最弱"),
+        (
+            "guangzhou-telecom",
+            "zh",
+            "广州电信暂无总体得分：数据充足的部分仅占权重的 53%，已评分的维度中客户交互最弱",
+        ),
         ("fuzhou-telecom", "en", "Fuzhou Telecom has not been assessed yet"),
         ("fuzhou-telecom", "zh", "福州电信尚未评估"),
     ],

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from assessment.catalogue import LANGUAGES, Lang
-from assessment.report import ChartSpec, Report, Table
+from assessment.report import ChartSpec, Report, Section, Table
 from assessment.report.build import build_report
 from tests.report.sample_material import EMPTY, MATERIAL, NORTH, RUBRIC, SOUTH, of
 
@@ -58,13 +58,17 @@ def test_no_figure_is_ever_blank(report: Report) -> None:
             assert all(label in chart.alt for label in series.labels)
 
 
+def _footnotes(section: Section) -> list[str]:
+    return [*section.notes, *(note for table in section.tables for note in table.notes)]
+
+
 @pytest.mark.parametrize("report", REPORTS)
 def test_a_marked_figure_always_has_a_footnote_in_its_section(report: Report) -> None:
     for section in report.sections:
         if section.kind == "guide":
             continue
         marked = any(cell.mark for table in section.tables for row in table.rows for cell in row)
-        assert not marked or any(note.startswith("†") for note in section.notes), section.id
+        assert not marked or any(note.startswith("†") for note in _footnotes(section)), section.id
 
 
 def test_the_cover_says_who_when_and_from_where() -> None:

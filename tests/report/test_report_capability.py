@@ -81,10 +81,18 @@ def test_the_lead_says_what_the_study_printed_and_whether_weights_explain_it(
     assert lead.endswith(ending)
 
 
-def test_a_printed_composite_without_a_computed_one_stands_alone() -> None:
-    material = replace(MATERIAL, published=(replace(PUBLISHED[0], computed=None, difference=None),))
+def test_the_printed_figure_is_compared_with_the_units_own_score() -> None:
+    """The study's indicator scores gave 1.25; since then somebody rated otherwise."""
+    material = _changed(MATERIAL, result("insight.collect", 3.0))
+    lead = capability_section(material, "insight.collect", "en").lead
 
-    assert capability_section(material, "insight.collect", "zh").lead == "公布值 1.33。"
+    assert lead == "Published: 1.33; from the ratings of this engagement: 3.00 (\u22121.67)."
+
+
+def test_without_a_score_of_its_own_the_printed_figure_stands_alone() -> None:
+    material = _changed(MATERIAL, result("insight.collect", None, (0.5, 3.0), 0.5, "no-data"))
+
+    assert capability_section(material, "insight.collect", "en").lead == "Published: 1.33."
 
 
 def test_findings_stand_beside_the_scores() -> None:

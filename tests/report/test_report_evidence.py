@@ -13,6 +13,16 @@ def test_there_is_one_table_per_rated_unit_the_reports_own_first() -> None:
     assert section.lead == "Units with ratings: North and South."
 
 
+def test_marked_figures_are_named_under_the_table_of_their_own_unit() -> None:
+    section = evidence_section(MATERIAL, "en")
+    north, south = section.tables
+
+    assert (section.notes, south.notes) == ((), ())
+    assert north.notes == (
+        "† Illegible in the source: treated as not assessed, never guessed. (North: Skills)",
+    )
+
+
 def test_a_row_says_score_state_confidence_finding_source_and_note() -> None:
     rating = MATERIAL.ratings["north"]["insight.collect.inside"].model_copy(
         update={"confidence": "high", "note": "Twice asked."}
@@ -52,7 +62,7 @@ def test_an_indicator_that_does_not_apply_gives_its_reason() -> None:
     ratings = {"north": {**MATERIAL.ratings["north"], reason.indicator: reason}}
     table = evidence_section(replace(MATERIAL, ratings=ratings), "en").table("evidence.north")
 
-    assert (table.rows[4][4].text, table.rows[4][6].text) == ("No desk here.", "No desk here.")
+    assert (table.rows[4][4].text, table.rows[4][6].text) == ("no finding recorded", "No desk here.")
 
 
 def test_full_evidence_is_said_to_be_full() -> None:

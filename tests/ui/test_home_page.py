@@ -98,6 +98,7 @@ def test_an_own_operator_is_ready_to_be_rated_in_one_form(empty_store: SqliteSto
     app.button(key="begin-submit").click().run()
     assert not app.exception
     assert app.query_params["engagement"] == "north-mobile-2026"
+    assert app.query_params["unit"] == "harbour-city"
     assert [unit.parent for unit in empty_store.units("north-mobile-2026")] == [None, "north", "north"]
     app.button(key="tile-insight.collect.strategy-2").click().run()
     assert [rating.rater for rating in empty_store.ratings("north-mobile-2026")] == ["Li Wei"]

@@ -195,7 +195,7 @@ def test_a_signed_off_wave_is_read_only(store: SqliteStore, interview: AppTest) 
     assert [found.value for found in interview.info] == [plain(text("interview.locked", "en"))]
     give(interview, "2")
     assert ratings(store) == {}
-    assert interview.toast[0].value == plain(text("interview.locked", "en"))
+    assert interview.error[0].value == plain(text("interview.locked", "en"))
 
 
 def test_a_wave_signed_off_meanwhile_takes_nothing_and_says_so(
@@ -216,7 +216,7 @@ def test_without_a_rater_everything_can_be_read_and_nothing_is_saved(
     before = store.revision()
     give(app, "3")
     assert store.revision() == before
-    assert app.toast[0].value == plain(text("interview.nobody", "en"))
+    assert app.error[0].value == plain(text("interview.nobody", "en"))
 
 
 def test_a_new_name_becomes_a_person(store: SqliteStore, open_app: Open) -> None:
@@ -300,6 +300,15 @@ def test_a_doubtful_figure_carries_its_dagger_and_says_why(open_app: Open) -> No
     app = open_app("interview", unit="guangzhou-telecom", node="interaction.operations")
     assert any("†" in found.value for found in app.markdown)
     assert any(text("mark.inferred", "en").split(":")[0] in found.value for found in app.caption)
+
+
+def test_a_doubtful_figure_that_is_scored_again_loses_its_mark(
+    store: SqliteStore, interview: AppTest
+) -> None:
+    place = {"unit": "fuzhou-telecom", "wave": "2003", "rater": "li", "indicator": STRATEGY}
+    store.save_rating(ENGAGEMENT, Rating(**place, score=2.0, mark="inferred"))
+    give(interview.run(), "3")
+    assert (ratings(store)[STRATEGY].score, ratings(store)[STRATEGY].mark) == (3.0, "")
 
 
 @pytest.mark.usefixtures("store")

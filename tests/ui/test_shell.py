@@ -22,7 +22,7 @@ def navigation(lang: Lang) -> dict[str, list[str]]:
 
     script = f"""
 import streamlit as st
-from assessment.ui.shell import pages
+from assessment.ui.navigation import pages
 st.json({{step: [page.url_path for page in found] for step, found in pages("{lang}").items()}})
 """
     shown: dict[str, list[str]] = json.loads(AppTest.from_string(script).run().json[0].value)
@@ -31,7 +31,7 @@ st.json({{step: [page.url_path for page in found] for step, found in pages("{lan
 
 def test_navigation_follows_the_five_steps_with_home_first() -> None:
     assert list(navigation("en").items()) == [
-        ("", [""]),
+        (":primary[**Gapline**]", [""]),
         ("Strategy", ["rubric"]),
         ("Assessment", ["interview", "offline", "quality"]),
         ("Diagnosis", ["profile", "compare"]),
@@ -41,7 +41,7 @@ def test_navigation_follows_the_five_steps_with_home_first() -> None:
 
 def test_addresses_are_the_same_in_every_language() -> None:
     chinese = navigation("zh")
-    assert list(chinese) == ["", "战略", "评估", "诊断", "路线图"]
+    assert list(chinese) == [":primary[**Gapline**]", "战略", "评估", "诊断", "路线图"]
     assert list(chinese.values()) == list(navigation("en").values())
 
 
@@ -76,7 +76,7 @@ def test_the_browser_decides_the_language_at_first(locale: str | None, lang: Lan
 @pytest.mark.usefixtures("store")
 def test_the_language_switch_keeps_what_is_looked_at(open_app: Open) -> None:
     app = open_app(unit="fuzhou-telecom")
-    app.segmented_control(key="pick-lang").set_value("zh").run()
+    app.radio(key="pick-lang").set_value("zh").run()
     assert app.query_params["lang"] == "zh"
     assert app.query_params["unit"] == "fuzhou-telecom"
     assert app.selectbox(key="pick-unit").value == "fuzhou-telecom"
@@ -139,7 +139,7 @@ app = AppTest.from_file("app.py", default_timeout=60)
 app.query_params["unit"] = "shenzhen-telecom"
 app.run().switch_page("assessment/ui/pages/interview.py").run()
 assert not app.exception and not app.error
-heavy = ["pandas", "altair", "pptx", "openpyxl", "sqlite_utils", "vl_convert", "scipy"]
+heavy = ["numpy", "PIL", "pandas", "altair", "pptx", "openpyxl", "sqlite_utils", "vl_convert", "scipy"]
 print([name for name in heavy if name in sys.modules])
 """
     done = subprocess.run(

@@ -31,10 +31,8 @@ def test_the_light_theme_is_the_style_of_the_deck(theme: Theme) -> None:
 
 
 def test_the_dark_theme_plays_the_same_roles(theme: Theme) -> None:
-    dark = dict(theme["dark"])
-    assert dark.pop("sidebar") == {"primaryColor": style.DARK["accent"]}
-    assert dark == {
-        "primaryColor": style.DARK["fill"],
+    assert theme["dark"] == {
+        "primaryColor": style.DARK["accent"],
         "backgroundColor": style.DARK["background"],
         "secondaryBackgroundColor": style.DARK["panel"],
         "textColor": style.DARK["ink"],
@@ -48,7 +46,11 @@ def test_the_app_serves_this_machine_only_and_reports_to_nobody() -> None:
     config = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
     assert config["server"]["address"] == "127.0.0.1"
     assert config["browser"]["gatherUsageStats"] is False
-    assert config["client"] == {"toolbarMode": "minimal", "showErrorDetails": "none"}
+    assert config["client"] == {
+        "toolbarMode": "minimal",
+        "showErrorDetails": "none",
+        "showErrorLinks": "false",
+    }
 
 
 def _contrast(one: str, other: str) -> float:
@@ -70,7 +72,8 @@ def _contrast(one: str, other: str) -> float:
         (style.WHITE, style.ACCENT),
         (style.DARK["ink"], style.DARK["background"]),
         (style.DARK["grey"], style.DARK["panel"]),
-        (style.WHITE, style.DARK["fill"]),
+        (style.DARK["background"], style.DARK["accent"]),
+        (style.DARK["accent"], style.DARK["panel"]),
     ],
 )
 def test_words_can_be_read_on_their_ground(words: str, ground: str) -> None:

@@ -6,13 +6,17 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
 from assessment.edges.store.connections import connect
 from assessment.edges.store.copying import back_up, publish
 from assessment.edges.store.schema import APPLICATION_ID
 from assessment.edges.store.step import Step
+from assessment.errors import StoreToolMissingError
+
+try:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+except ImportError as missing:
+    raise StoreToolMissingError from missing
 
 
 def build(path: Path, steps: Sequence[Step]) -> None:
@@ -37,7 +41,8 @@ def upgrade(path: Path, connection: sqlite3.Connection, steps: Sequence[Step]) -
             _apply(connection, steps)
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # on a full disk SQLite has rolled back already
+            connection.execute("ROLLBACK")
         raise
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -8,7 +8,7 @@ from assessment.edges.store import statements as sql
 from assessment.edges.store_rules import check_places, closed_by, unknown_engagement, utc_now
 from assessment.engagement import Named
 from assessment.errors import GaplineError
-from assessment.ratings import Rating
+from assessment.ratings import EvidenceLink, Rating
 
 
 def now() -> str:
@@ -73,6 +73,20 @@ def place_closed(db: sqlite3.Connection, engagement: str, unit: str, wave: str) 
     if row is None:
         require_places(db, engagement, [unit], [wave])
     return closed_by(unit, wave, locked=bool(row["locked"]), signed=bool(row["signed"]))
+
+
+def locked_waves(db: sqlite3.Connection, engagement: str) -> list[str]:
+    """Ids of the waves that are signed off."""
+    return [row["id"] for row in db.execute(sql.WAVES, {"engagement": engagement}) if row["locked"]]
+
+
+def linked_evidence(
+    db: sqlite3.Connection, engagement: str, unit: str | None = None, wave: str | None = None
+) -> list[EvidenceLink]:
+    """What supports what, without deleted evidence; ordered by unit, wave, indicator, evidence."""
+    statement, values = narrowed(sql.EVIDENCE_LINKS, engagement, unit, wave)
+    rows = db.execute(statement + sql.EVIDENCE_LINKS_ORDER, values)
+    return [EvidenceLink.model_validate(dict(row)) for row in rows]
 
 
 def read_published(db: sqlite3.Connection, benchmark: str) -> Benchmark | None:

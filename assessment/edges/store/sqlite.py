@@ -13,6 +13,8 @@ from assessment.edges.store.preparing import prepare
 from assessment.edges.store.refusal import refusing
 from assessment.edges.store.rows import (
     current_ratings,
+    linked_evidence,
+    locked_waves,
     narrowed,
     now,
     part_values,
@@ -22,7 +24,7 @@ from assessment.edges.store.rows import (
 )
 from assessment.edges.store.schema import STEPS
 from assessment.edges.store.step import Step
-from assessment.edges.store_rules import carried, check_linked, check_parts, confirmed, undone
+from assessment.edges.store_rules import carried, check_linked, check_open, check_parts, confirmed, undone
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import AlreadyThereError, WaveThereError
 from assessment.ports import Place, RatingKey
@@ -139,7 +141,7 @@ class SqliteStore:
                 db.execute(sql.ADD_LATER_WAVE, {"engagement": engagement, **wave.model_dump(mode="json")})
 
     def lock_wave(self, engagement: str, wave: str) -> None:
-        """Sign the whole wave off: it takes no more ratings."""
+        """Sign the whole wave off: it takes no more ratings and no more evidence."""
         with self._connections.write() as db:
             require_places(db, engagement, waves=[wave])
             db.execute(sql.LOCK_WAVE, {"engagement": engagement, "wave": wave})
@@ -276,6 +278,7 @@ class SqliteStore:
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            WaveLockedError: the wave of a new link is signed off.
             ValueError: a link names evidence that is not there.
         """
         given, linked = list(items), list(links)
@@ -285,6 +288,8 @@ class SqliteStore:
             require_places(db, engagement, units, waves)
             known = appending.append_evidence(db, engagement, given, by)
             check_linked([link.evidence for link in linked], known)
+            if locked := locked_waves(db, engagement):
+                check_open(linked, linked_evidence(db, engagement), locked)
             rows = [{"engagement": engagement, **link.model_dump()} for link in linked]
             db.executemany(sql.ADD_EVIDENCE_LINK, rows)
 
@@ -320,9 +325,8 @@ class SqliteStore:
         self, engagement: str, unit: str | None = None, wave: str | None = None
     ) -> list[EvidenceLink]:
         """What supports what, without deleted evidence; ordered by unit, wave, indicator, evidence."""
-        statement, values = narrowed(sql.EVIDENCE_LINKS, engagement, unit, wave)
-        rows = self._rows(statement + sql.EVIDENCE_LINKS_ORDER, values)
-        return [EvidenceLink.model_validate(row) for row in rows]
+        with self._connections.read() as db:
+            return linked_evidence(db, engagement, unit, wave)
 
     def add_findings(self, engagement: str, items: Iterable[Finding], by: str = "") -> None:
         """Add findings, all or nothing; a known id gets a new revision.

@@ -2,8 +2,7 @@
 
 from assessment.explanation import Explanation, Part
 from assessment.report.numbers import MINUS
-
-EQUAL_TO = 1e-9
+from assessment.rubric import TOLERANCE
 
 
 def arithmetic(found: Explanation) -> str:
@@ -26,7 +25,7 @@ def _formula(found: Explanation, parts: list[Part]) -> str:
     if found.rule in {"median", "min"}:
         return f"{found.rule}({', '.join(_all_scores(found))})"
     scores = [figure(part.result.score or 0.0) for part in parts]
-    equal = all(abs(part.weight - parts[0].weight) < EQUAL_TO for part in parts)
+    equal = all(abs(part.weight - parts[0].weight) < TOLERANCE for part in parts)
     weights = ["1" if equal else figure(part.weight) for part in parts]
     total = figure(float(len(parts)) if equal else sum(part.weight for part in parts))
     if found.rule == "geometric":

@@ -25,7 +25,7 @@ MARKERS: Final[dict[Role, str]] = {"best": "diamond", "target": "stroke", "last"
 FEW, ROOMY_ROW, SINGLE_ROW, CLUSTERED_BAR, CLUSTER_GAP = 6, 52, 36, 20, 16
 """Up to how many rows are drawn roomy; heights in pixels: a roomy row, a row of one bar, one bar of several,
 the space around several."""
-_RIGHT, _WORD_WIDTH = 66, 11
+RIGHT, _WORD_WIDTH = 66, 11
 """The column of the marks' figures at the right edge: pixels, and letters of a word there."""
 LONG = 0.55
 """Share of the axis from which a bar has room for its label and its name inside."""
@@ -53,7 +53,7 @@ def bar_chart(spec: ChartSpec, palette: Palette, width: int | None = None) -> al
     size: dict[str, Any] = {"height": row * max(1, len(spec.categories)), "width": width or "container"}
     if width is None:
         size["autosize"] = {"type": "fit-x", "contains": "padding"}
-    return framed(layers, palette, padding={"left": 4, "top": 4, "bottom": 4, "right": _RIGHT}, **size)
+    return framed(layers, palette, padding={"left": 4, "top": 4, "bottom": 4, "right": RIGHT}, **size)
 
 
 def _symbol(series: Series) -> str:

@@ -1,12 +1,14 @@
 """How an engagement begins: the 2003 example, or one of one's own."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import streamlit as st
 
 from assessment.catalogue import text
+from assessment.engagement import Unit
 from assessment.starting import Beginning, start_engagement
-from assessment.ui import shell, state
+from assessment.ui import navigation, state
 from assessment.ui.context import Context
 from assessment.ui.words import plain
 
@@ -89,5 +91,12 @@ def _start(context: Context, beginning: Beginning) -> None:
     person = " ".join(beginning.person.split())
     if person:
         st.session_state[state.RATER] = person
-    link = {state.ENGAGEMENT: engagement, state.LANG: context.lang}
-    st.switch_page(shell.page("interview", context.lang), query_params=link)
+    st.session_state[state.JUMPED] = engagement
+    first = _first_to_rate(context.store.units(engagement))
+    link = {state.ENGAGEMENT: engagement, state.UNIT: first.id, state.LANG: context.lang}
+    st.switch_page(navigation.page("interview", context.lang), query_params=link)
+
+
+def _first_to_rate(units: Sequence[Unit]) -> Unit:
+    parents = {unit.parent for unit in units}
+    return next(unit for unit in units if unit.id not in parents)

@@ -13,7 +13,7 @@ from assessment.ui.components.aside import aside
 from assessment.ui.components.desk import Desk
 from assessment.ui.components.extras import extras
 from assessment.ui.components.tiles import tiles
-from assessment.ui.components.verdict import verdict
+from assessment.ui.components.verdict import in_full, verdict
 from assessment.ui.words import day_and_time, plain
 
 
@@ -47,7 +47,7 @@ def _card(desk: Desk, node: Node, number: int) -> None:
 
 def _give(desk: Desk, indicator: str, seen: Rating | None, score: float) -> None:
     if not desk.can_rate:
-        st.toast(plain(desk.refusal()), icon=":material/lock:")
+        st.session_state[saving.key(desk, indicator, "failure")] = desk.refusal()
         return
     saving.give_score(desk, indicator, score, seen)
 
@@ -78,7 +78,7 @@ def _conflict(desk: Desk, indicator: str, theirs: Rating | None) -> None:
     mine = saving.conflict(desk, indicator)
     if mine is None or theirs is None:
         return
-    words = {"theirs": verdict(theirs, desk.lang, full=True), "mine": verdict(mine, desk.lang, full=True)}
+    words = {"theirs": in_full(theirs, desk.lang), "mine": in_full(mine, desk.lang)}
     at = day_and_time(theirs.at) if theirs.at else ""
     sentence = text("interview.conflict", desk.lang, by=desk.name_of(theirs.rater), at=at, **words)
     st.warning(plain(sentence), icon=":material/sync_problem:")

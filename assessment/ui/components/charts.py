@@ -76,7 +76,7 @@ def _picture_files(spec: ChartSpec, lang: Lang, source: str) -> None:
             st.download_button(
                 text(f"results.download.{kind}", lang),
                 data=_drawn(spec, kind, source),
-                file_name=f"{safe_name(spec.title)}.{kind}",
+                file_name=f"{safe_name(spec.title, 'radar' if spec.kind == 'radar' else '')}.{kind}",
                 mime=_MIME[kind],
                 key=f"picture-{spec.id}-{kind}",
                 on_click="ignore",

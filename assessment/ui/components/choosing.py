@@ -44,6 +44,7 @@ def narrowed(table: Table, chosen: Collection[str], rows: Collection[str] | None
         columns=tuple(table.columns[place] for place in places),
         rows=tuple(tuple(table.rows[row][place] for place in places) for row in kept),
         row_ids=tuple(table.row_ids[row] for row in kept),
+        row_depths=tuple(table.row_depths[row] for row in kept) if table.row_depths else (),
     )
 
 

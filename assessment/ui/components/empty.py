@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.catalogue import text
-from assessment.ui import shell
+from assessment.ui import navigation
 from assessment.ui.context import Context
 
 
@@ -13,4 +13,4 @@ def no_engagement(context: Context, page: str) -> None:
     st.subheader(text(f"shell.page.{page}", lang), anchor=False)
     st.write(text(f"empty.{page}", lang))
     if st.button(text("empty.go-home", lang), type="primary", key="go-home"):
-        st.switch_page(shell.page("home", lang))
+        st.switch_page(navigation.page("home", lang))

@@ -10,7 +10,7 @@ from assessment.rubric import Node
 from assessment.ui.components import saving
 from assessment.ui.components.desk import Desk
 from assessment.ui.components.more import more
-from assessment.ui.components.verdict import verdict
+from assessment.ui.components.verdict import details, verdict
 from assessment.ui.words import day_and_time, plain
 
 
@@ -82,7 +82,6 @@ def _not_applicable(desk: Desk, indicator: str, rating: Rating | None) -> None:
         st.button(
             text("interview.na.save", desk.lang),
             key=f"na-save-{indicator}",
-            type="primary",
             on_click=saving.give_not_applicable,
             args=(desk, indicator, rating),
         )
@@ -201,7 +200,6 @@ def _history(desk: Desk, indicator: str) -> None:
 
 def _line(desk: Desk, rating: Rating) -> str:
     when = day_and_time(rating.at) if rating.at else ""
-    said = verdict(rating, desk.lang, full=True)
-    return " · ".join(
-        part for part in (when, plain(desk.name_of(rating.rater)), f"**{plain(said)}**") if part
-    )
+    said = f"**{plain(verdict(rating, desk.lang))}**"
+    more = plain(details(rating, desk.lang))
+    return " · ".join(part for part in (when, plain(desk.name_of(rating.rater)), said, more) if part)

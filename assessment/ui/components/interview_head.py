@@ -107,12 +107,16 @@ def _best_practice(desk: Desk, benchmark: Benchmark, node: str, score: float) ->
 def _findings(desk: Desk, benchmark: Benchmark) -> None:
     above = {node.id for node in desk.rubric.path(desk.group.id)}
     names = {operator.id: operator.called(desk.lang) for operator in benchmark.peers}
-    lines = []
+    found = []
     for finding in benchmark.findings:
         if finding.operator in names and finding.node in above:
-            score = benchmark.score_of(finding.operator, finding.node)
-            shown = f" {level(score.score)}" if score and score.score is not None else ""
-            lines.append(f"- **{plain(names[finding.operator])}{shown}** {plain(finding.said(desk.lang))}")
+            printed = benchmark.score_of(finding.operator, finding.node)
+            found.append((printed.score if printed else None, names[finding.operator], finding))
+    found.sort(key=lambda row: row[0] or 0.0, reverse=True)
+    lines = [
+        f"- **{plain(name)}{'' if score is None else f' {level(score)}'}** {plain(finding.said(desk.lang))}"
+        for score, name, finding in found
+    ]
     title = benchmark.title_zh if desk.lang == "zh" and benchmark.title_zh else benchmark.title
     st.markdown("\n".join(lines) or text("interview.best.none", desk.lang))
     st.caption(plain(f"{title}, {benchmark.date:%Y-%m-%d}"))

@@ -12,7 +12,7 @@ from assessment.next_step import next_step as find_next_step
 from assessment.progress import Count, answers, progress
 from assessment.ratings import Rating
 from assessment.rubric import Rubric
-from assessment.ui import shell, state
+from assessment.ui import navigation, state
 from assessment.ui.components.desk import wave_ratings
 from assessment.ui.components.people import named, names_of_people
 from assessment.ui.components.verdict import verdict
@@ -42,7 +42,8 @@ def next_step(context: Context, engagement: Engagement, wave: Wave) -> None:
         key="next-step",
         icon=":material/arrow_forward:",
     ):
-        st.switch_page(shell.page(page, context.lang), query_params=_to(step.unit))
+        st.session_state[state.JUMPED] = step.unit.id
+        st.switch_page(navigation.page(page, context.lang), query_params=_to(step.unit))
 
 
 def units(context: Context, engagement: Engagement, wave: Wave) -> None:
@@ -50,14 +51,14 @@ def units(context: Context, engagement: Engagement, wave: Wave) -> None:
     st.markdown(f"##### {text('home.units', context.lang, wave=plain(wave.called(context.lang)))}")
     counts = unit_counts(context, engagement, wave)
     for unit, depth in _as_tree(context.units):
-        name, bar, links = st.columns([3, 5, 3], vertical_alignment="center")
+        name, bar, links = st.columns([3, 4, 4], vertical_alignment="center")
         name.markdown("&emsp;" * depth + plain(unit.called(context.lang)))
         count = counts[unit.id]
         bar.progress(count.done / count.total, text=_count_words(count, context.lang))
-        with links, st.container(horizontal=True, gap="small"):
+        with links, st.container(horizontal=True, gap="xsmall"):
             for page in ("interview", "profile"):
                 st.page_link(
-                    shell.page(page, context.lang),
+                    navigation.page(page, context.lang),
                     label=text(f"shell.page.{page}", context.lang),
                     query_params=_to(unit),
                     disabled=page == "profile" and not count.done,

@@ -8,7 +8,7 @@ from typing import Final, Literal
 import altair as alt
 
 from assessment.report.shapes import ChartSpec
-from assessment.ui.components.bar_chart import bar_chart
+from assessment.ui.components.bar_chart import RIGHT, bar_chart
 from assessment.ui.components.chart_frame import wrapped
 from assessment.ui.components.palette import LIGHT, Palette
 from assessment.ui.components.radar_chart import radar_chart
@@ -62,6 +62,7 @@ def picture(spec: ChartSpec, kind: PictureKind, source: str = "") -> bytes:
         for line in wrapped(note, _NOTE_WIDTH[spec.kind]).split("\n")
     ]
     chart.title = alt.TitleParams(text=title, subtitle=under) if under else alt.TitleParams(text=title)
+    chart.padding = {"left": 16, "top": 16, "bottom": 12, "right": 16 if spec.kind == "radar" else RIGHT}
     if kind == "svg":
         text = StringIO()
         chart.save(text, format="svg")

@@ -9,7 +9,7 @@ import streamlit as st
 from assessment.catalogue import text
 from assessment.errors import Severity
 from assessment.quality import DEFAULTS, QualityIssue
-from assessment.ui import shell, state
+from assessment.ui import navigation, state
 from assessment.ui.components.quality_view import QualityView
 from assessment.ui.words import plain
 
@@ -109,7 +109,7 @@ def _line(found: QualityView, issue: QualityIssue, names: dict[str, str]) -> Non
     what, why = st.columns([2, 3])
     with what:
         st.page_link(
-            shell.page("interview", lang),
+            navigation.page("interview", lang),
             label=plain(found.rubric.name_of(issue.node, lang)),
             icon=":material/arrow_forward:",
             query_params=_link(found, issue),
@@ -152,7 +152,7 @@ def _nothing(found: QualityView) -> None:
         return
     st.info(text("quality.empty.unrated", lang), icon=":material/lightbulb:")
     if st.button(text("results.to-interview", lang), type="primary", key="to-interview"):
-        st.switch_page(shell.page("interview", lang))
+        st.switch_page(navigation.page("interview", lang))
 
 
 def _show_more() -> None:

@@ -36,11 +36,11 @@ def radar_chart(spec: ChartSpec, palette: Palette) -> alt.LayerChart:
 
 def _reach_down(spec: ChartSpec) -> float:
     """How far down the lowest name reaches, in radii."""
-    blocks = [
-        (1.1 * _point(place, len(spec.categories), 1)[1], wrapped(name, SPOKE_NAME_WIDTH).count("\n") + 2)
-        for place, name in enumerate(spec.categories)
-    ]
-    return max(0.0, *(lines * LINE - y for y, lines in blocks))
+    reaches = [0.0]
+    for place, name in enumerate(spec.categories):
+        breaks = wrapped(name, SPOKE_NAME_WIDTH).count("\n") + _figures(spec, place).count("\n")
+        reaches.append((breaks + 2) * LINE - 1.1 * _point(place, len(spec.categories), 1)[1])
+    return max(reaches)
 
 
 def _peers_first(series: Sequence[Series]) -> list[Series]:
@@ -138,16 +138,22 @@ def _names(spec: ChartSpec, palette: Palette) -> list[alt.Chart]:
     for place, name in enumerate(spec.categories):
         x, y = _point(place, len(spec.categories), 1.1)
         lines = wrapped(name, SPOKE_NAME_WIDTH)
-        height = (lines.count("\n") + 2) * LINE
+        figures = _figures(spec, place)
+        height = (lines.count("\n") + figures.count("\n") + 2) * LINE
         align = "left" if x > _SIDE else "right" if x < -_SIDE else "center"
         top = y + height / 2 if align != "center" else y + (height if y > 0 else 0)
-        figures = " · ".join(_figure(series, place) for series in spec.series)
-        groups[align].append(
-            {"x": x, "y": top, "name": lines, "figures": figures, "below": top - height + LINE}
-        )
+        below = top - (lines.count("\n") + 1) * LINE
+        groups[align].append({"x": x, "y": top, "name": lines, "figures": figures, "below": below})
     return [
         layer for align, records in groups.items() if records for layer in _blocks(records, align, palette)
     ]
+
+
+def _figures(spec: ChartSpec, place: int) -> str:
+    """The figures of all series at one spoke, under one another where words would make the line too long."""
+    figures = [_figure(series, place) for series in spec.series]
+    short = all(len(figure) <= SPOKE_NAME_WIDTH // 2 for figure in figures)
+    return (" · " if short else "\n").join(figures)
 
 
 def _figure(series: Series, place: int) -> str:

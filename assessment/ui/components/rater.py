@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.catalogue import Lang, text
 from assessment.engagement import Engagement, Person
 from assessment.errors import GaplineError
-from assessment.ratings import CONSENSUS
+from assessment.ratings import is_reserved
 from assessment.ui import state
 from assessment.ui.context import Context
 from assessment.ui.words import plain
@@ -52,7 +52,7 @@ def _chosen(context: Context, engagement: Engagement, lang: Lang) -> None:
         st.session_state.pop(state.RATER, None)
     elif said in people:
         st.session_state[state.RATER] = people[said]
-    elif said.casefold() == CONSENSUS or " + " in said:
+    elif is_reserved(said):
         st.session_state[_REFUSED] = text("interview.rater.reserved", lang, name=said)
     else:
         _add(context, engagement, said, lang)

@@ -14,10 +14,11 @@ from assessment.ports import Shelf, Store
 from assessment.ratings import Evidence, Rating
 from assessment.report import Report
 from assessment.rubric import Rubric
-from assessment.ui import shell
+from assessment.ui import navigation
 from assessment.ui.components.empty import no_engagement
 from assessment.ui.components.results_layout import lay_out_results
 from assessment.ui.context import Context, current
+from assessment.ui.words import plain
 
 BEST = "best"
 NOBODY = ""
@@ -109,9 +110,9 @@ def view(page: str) -> View:
 def invite_to_rate(found: View) -> None:
     """For a unit without ratings: what will stand here, and the one way there."""
     lang = found.lang
-    st.info(text("results.unrated", lang, unit=found.unit.called(lang)), icon=":material/lightbulb:")
+    st.info(text("results.unrated", lang, unit=plain(found.unit.called(lang))), icon=":material/lightbulb:")
     if st.button(text("results.to-interview", lang), type="primary", key="to-interview"):
-        st.switch_page(shell.page("interview", lang))
+        st.switch_page(navigation.page("interview", lang))
 
 
 def reference_choice(found: View) -> str:
@@ -123,8 +124,8 @@ def reference_choice(found: View) -> str:
     names = {BEST: text("results.reference.best", lang)}
     names |= {operator.id: operator.called(lang) for operator in benchmark.peers}
     names[NOBODY] = text("results.reference.none", lang)
-    if st.session_state.get(REFERENCE) not in names:
-        st.session_state[REFERENCE] = BEST
+    kept = st.session_state.get(REFERENCE)
+    st.session_state[REFERENCE] = kept if kept in names else BEST  # said anew, so that its name is translated
     chosen = st.selectbox(
         text("results.reference", lang),
         list(names),

@@ -127,6 +127,8 @@ def _bullets(items: Iterable[str]) -> list[str]:
 
 
 def _sum_up(rubric: Rubric, group: Node, lang: Lang) -> str:
+    if len(group.children) == 1:
+        return text("rubric-page.rule.one", lang)
     weights = {child.weight for child in group.children}
     rule = text(f"rubric-page.rule.{group.rule}", lang, count=len(group.children))
     if len(weights) == 1:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from pandas.io.formats.style import Styler
 
-_NAME_SHARE, _FIGURE_WIDTH, _WIDEST = 86, 118, 190
+_NAME_SHARE, _FIGURE_WIDTH, _WIDEST = 92, 84, 190
 """Widths in pixels: one share of a column of words, a column of figures at least and at most."""
+_STEP_IN = "\u2003"
 _MOST_ROWS, _TALLEST = 24, 820
 """Rows that are shown without scrolling inside the table; its height in pixels beyond."""
 
@@ -43,7 +44,7 @@ def grid(table: Table, key: str, on_pick: Callable[[str, str], None] | None = No
     }
     if on_pick is not None and table.row_ids:
         options |= {"on_select": _picker(table, key, on_pick), "selection_mode": "single-cell"}
-    st.dataframe(_tinted(table, colours, _keys(table)), **options)
+    st.dataframe(_tinted(_stepped_in(table), colours, _keys(table)), **options)
     _footnotes(table)
 
 
@@ -134,6 +135,16 @@ def fresh_key(key: str) -> str:
 def count_pick(key: str) -> None:
     """Note that something was picked; `fresh_key` then answers a new key."""
     st.session_state[f"{key}-picks"] = st.session_state.get(f"{key}-picks", 0) + 1
+
+
+def _stepped_in(table: Table) -> Table:
+    """The names in the first column stepped in by how deep they lie in the tree."""
+    depths = table.row_depths or (0,) * len(table.rows)
+    rows = tuple(
+        (replace(row[0], text=_STEP_IN * depth + row[0].text), *row[1:])
+        for row, depth in zip(table.rows, depths, strict=True)
+    )
+    return replace(table, rows=rows)
 
 
 def _picker(table: Table, key: str, on_pick: Callable[[str, str], None]) -> Callable[[], None]:

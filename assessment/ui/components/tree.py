@@ -7,10 +7,9 @@ import streamlit as st
 from assessment.progress import Count, Progress
 from assessment.rubric import Node
 from assessment.ui import state
+from assessment.ui.boundary import sentences
 from assessment.ui.components.desk import TREE, Desk, groups, indicators_of
 from assessment.ui.words import plain
-
-JUMPED = "jumped-to"
 
 
 def tree(desk: Desk) -> None:
@@ -21,15 +20,14 @@ def tree(desk: Desk) -> None:
 def jump(group: str) -> None:
     """Open another capability, from its head."""
     state.remember(state.NODE, group, st.query_params, st.session_state)
-    st.session_state[JUMPED] = group
+    st.session_state[state.JUMPED] = group
     st.rerun()
 
 
 def _tree(desk: Desk) -> None:
     desk = desk.now()
-    progress = desk.progress()
-    answered = desk.own()
-    with st.container(key="tree", gap=None):
+    with sentences(desk.lang), st.container(key="tree", gap=None):
+        progress, answered = desk.progress(), desk.own()
         for top in _tops(desk):
             below = _groups_below(desk, top)
             target = _first_open(below, answered) or below[0]

@@ -11,7 +11,7 @@ from assessment.report.numbers import percent, rounded
 from assessment.report.numbers import plain as bound
 from assessment.report.shapes import Cell, Column, Table
 from assessment.scoring import NodeScore
-from assessment.ui import shell
+from assessment.ui import navigation
 from assessment.ui.components.arithmetic import arithmetic, figure
 from assessment.ui.components.results import View
 from assessment.ui.components.tables import reading_table
@@ -31,6 +31,8 @@ def why_choice(found: View) -> None:
     lang, rubric = found.lang, found.rubric
     ids = [node.id for node in rubric.nodes]
     choice, button = st.columns([2, 1], vertical_alignment="bottom")
+    kept = st.session_state.get("why-node")
+    st.session_state["why-node"] = kept if kept in ids else ids[0]
     node = choice.selectbox(
         text("why.choose", lang), ids, format_func=lambda one: _indented(found, one), key="why-node"
     )
@@ -232,7 +234,7 @@ def _to_interview(found: View, indicator: str) -> None:
         "node": indicator,
     }
     st.page_link(
-        shell.page("interview", lang),
+        navigation.page("interview", lang),
         label=text("why.to-interview", lang),
         icon=":material/forum:",
         query_params=link,

@@ -32,6 +32,7 @@ on_table, on_chart, on_published = st.tabs(
 with on_table:
     if chosen:
         grid(table, "comparison", explain_cell)
+        st.caption(text("compare.click", lang))
         table_files(table, lang, "comparison-files")
         closing(section, lang)
     else:

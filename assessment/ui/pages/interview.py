@@ -10,8 +10,7 @@ from assessment.ui.components.empty import no_engagement
 from assessment.ui.components.interview_head import head, steps
 from assessment.ui.components.keys import keys
 from assessment.ui.components.rater import choose_rater, rater
-from assessment.ui.components.stylesheet import to_the_top
-from assessment.ui.components.tree import JUMPED, tree
+from assessment.ui.components.tree import tree
 from assessment.ui.words import plain
 
 found = context.current()
@@ -21,9 +20,6 @@ if engagement is None or desk is None:
     no_engagement(found, "interview")
     st.stop()
 
-jumped = st.session_state.pop(JUMPED, None)
-if jumped:
-    to_the_top(jumped)
 with st.sidebar:
     choose_rater(found, engagement, desk.rater)
     tree(desk)

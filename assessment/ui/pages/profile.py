@@ -30,12 +30,12 @@ with st.container(horizontal=True, gap="medium"):
     with st.container(key="profile-bars"):
         show_chart(section.chart("profile.dimensions"), lang, section.source, ask_why)
     with st.container(width=480, key="profile-radar"):
-        show_chart(section.chart("profile.radar"), lang, section.source, heading=False)
+        show_chart(section.chart("profile.radar"), lang, section.source)
 show_chart(section.chart("profile.capabilities"), lang, section.source, ask_why)
 st.caption(text("profile.click", lang))
 
 st.subheader(text("profile.all-scores", lang), anchor=False)
-scores = without(section.table("profile.scores"), "state")
+scores = without(section.table("profile.scores"), "state", "tier")
 grid(scores, "profile-scores", lambda node, _: ask_why(node))
 table_files(scores, lang, "profile-scores-files")
 

@@ -1,0 +1,13 @@
+"""Where the store's file lies unless told otherwise; one place for the command line and the app."""
+
+import os
+from typing import Final
+
+STORE_VARIABLE: Final = "GAPLINE_STORE"
+"""The environment variable that names another file."""
+DEFAULT_STORE: Final = "gapline.sqlite3"
+
+
+def store_path() -> str:
+    """The file that engagements are kept in."""
+    return os.environ.get(STORE_VARIABLE, DEFAULT_STORE)

@@ -1,0 +1,38 @@
+"""The pages, in the steps of the work; whoever links to a page asks here."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from assessment.catalogue import Lang, text
+
+_PAGES = Path(__file__).parent / "pages"
+_STEPS = {
+    "home": ("home",),
+    "strategy": ("rubric",),
+    "assessment": ("interview", "offline", "quality"),
+    "diagnosis": ("profile", "compare"),
+    "roadmap": ("export",),
+}
+
+
+def pages(lang: Lang) -> dict[str, list[Page]]:
+    """The pages by step of the work, titled in the reader's language."""
+    return {
+        text(f"shell.step.{step}", lang): [page(name, lang) for name in names]
+        for step, names in _STEPS.items()
+    }
+
+
+def page(name: str, lang: Lang) -> Page:
+    """One page, for links to it; its address is the same in every language.
+
+    It has no icon: Streamlit would fetch it from another server, as the picture of the browser's tab.
+    """
+    return st.Page(
+        _PAGES / f"{name}.py",
+        title=text(f"shell.page.{name}", lang),
+        url_path=name,
+        default=name == "home",
+    )

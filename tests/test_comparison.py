@@ -1,0 +1,58 @@
+from assessment.comparison import common_scope_scores, scopes_differ
+from assessment.ratings import Rating
+from assessment.rubric import Node, Rubric
+
+RUBRIC = Rubric(
+    id="small",
+    version="1",
+    name="Small",
+    tiers=("dimension", "indicator"),
+    tree=(
+        Node(id="a", name="A", children=(Node(id="a.1", name="A one"), Node(id="a.2", name="A two"))),
+        Node(id="b", name="B", children=(Node(id="b.1", name="B one"),)),
+    ),
+)
+
+
+def _ratings(**scores: float | None) -> dict[str, Rating]:
+    """Scores by indicator, `a_1` for `a.1`; None where it does not apply."""
+    return {
+        name.replace("_", "."): Rating(
+            unit="u",
+            wave="w",
+            rater="ann",
+            indicator=name.replace("_", "."),
+            score=score,
+            state="na" if score is None else "scored",
+            note="not offered",
+        )
+        for name, score in scores.items()
+    }
+
+
+NORTH, SOUTH = _ratings(a_1=None, a_2=3.0, b_1=3.0), _ratings(a_1=0.0, a_2=4.0, b_1=3.0)
+
+
+def test_what_does_not_apply_to_one_is_left_out_for_all() -> None:
+    indicators, scores = common_scope_scores(RUBRIC, {"north": NORTH, "south": SOUTH})
+
+    assert indicators == ("a.2", "b.1")
+    assert scores["north"]["overall"].score == 3.0
+    assert scores["south"]["a"].score == 4.0
+    assert scores["south"]["overall"].score == (4.0 + 3.0) / 2
+    assert scores["south"]["a.1"].state == "na"
+
+
+def test_what_is_not_assessed_stays_in_the_scope_and_lowers_the_coverage() -> None:
+    indicators, scores = common_scope_scores(RUBRIC, {"north": NORTH, "south": _ratings(a_1=0.0, a_2=4.0)})
+
+    assert "b.1" in indicators
+    assert scores["south"]["overall"].coverage == 0.5
+    assert scores["south"]["overall"].score is None
+
+
+def test_scopes_differ_by_what_does_not_apply_alone() -> None:
+    assert scopes_differ({"north": NORTH, "south": SOUTH})
+    assert not scopes_differ({"north": NORTH, "south": _ratings(a_1=None)})
+    assert not scopes_differ({"north": _ratings(a_1=1.0), "south": {}})
+    assert not scopes_differ({})
