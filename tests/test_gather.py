@@ -11,7 +11,7 @@ from assessment.edges.memory_store import MemoryStore
 from assessment.edges.shelf import FileShelf
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.errors import UnknownOperatorError
-from assessment.ratings import Evidence, EvidenceLink, Rating
+from assessment.ratings import Evidence, EvidenceLink, Rating, Target
 
 SHELF = FileShelf()
 RUBRIC = SHELF.rubric("crm-five-capabilities", "2003.1")
@@ -63,14 +63,14 @@ def test_what_is_written_during_a_reading_is_read_again_with_all_the_rest() -> N
 
     def write() -> None:
         store.save_ratings("e", [_rating(4.0)])
-        store.set_targets("e", {("north", "insight"): 3.0})
+        store.set_targets("e", {("north", "insight"): Target(level=3.0)})
 
     store.writes = [write]
     material = service.gather(store, SHELF, "e", "north", "2025")
 
     assert material.ratings["north"][FIRST].score == 4.0
     assert material.result("north", FIRST).score == 4.0
-    assert material.targets == {("north", "insight"): 3.0}
+    assert material.targets == {("north", "insight"): Target(level=3.0)}
     assert material.data_revision == store.revision()
     assert store.readings_of_ratings == 2
 
