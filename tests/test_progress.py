@@ -41,20 +41,20 @@ def rating(indicator: str, score: float | None = 2, **changes: object) -> Rating
 
 def test_what_has_no_answer_is_open() -> None:
     found = progress(RUBRIC, {"a.1": rating("a.1")})
-    assert (found.whole, found.next_open) == (Count(1, 2), "a.2")
+    assert (found.counts["a"], found.next_open) == (Count(1, 2), "a.2")
 
 
 def test_a_proposal_is_open_and_counted_as_proposed() -> None:
     found = progress(RUBRIC, {"a.1": rating("a.1", proposed=True), "a.2": rating("a.2")})
-    assert (found.whole, found.next_open) == (Count(1, 2, proposed=1), "a.1")
-    assert not found.whole.complete
+    assert (found.counts["a"], found.next_open) == (Count(1, 2, proposed=1), "a.1")
+    assert not found.counts["a"].complete
 
 
 def test_what_was_taken_back_is_open() -> None:
     found = progress(
         RUBRIC, {"a.1": rating("a.1", None, state="unknown", withdrawn=True), "a.2": rating("a.2")}
     )
-    assert (found.whole, found.next_open) == (Count(1, 2), "a.1")
+    assert (found.counts["a"], found.next_open) == (Count(1, 2), "a.1")
 
 
 def test_an_answer_is_seen_behind_another_raters_proposal() -> None:

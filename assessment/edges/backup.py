@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from assessment.edges import evidence_files
 from assessment.edges.store import open_store
-from assessment.edges.store.connections import connect
+from assessment.edges.store.connections import connect, look
 from assessment.edges.store.copying import (
     back_up,
     is_sound,
@@ -26,7 +26,6 @@ from assessment.edges.store.copying import (
     publish,
     sync_folder,
 )
-from assessment.edges.store.preparing import look
 from assessment.edges.store.refusal import refusing
 from assessment.edges.store.schema import APPLICATION_ID, STEPS
 from assessment.errors import BackupRefusedError, Problem, StoreRefusedError

@@ -39,6 +39,15 @@ def connect(path: Path, mode: Literal["ro", "rw", "rwc"] = "rw") -> sqlite3.Conn
     return connection
 
 
+def look(path: Path) -> sqlite3.Connection:
+    """A connection that leaves a file, and the changes that lie beside it, as they are.
+
+    One that may write would carry the changes over into the file, were it damaged or not.
+    """
+    logs = (path.with_name(f"{path.name}-{kind}") for kind in ("wal", "journal"))
+    return connect(path, "ro" if any(log.exists() and log.stat().st_size for log in logs) else "rw")
+
+
 def _begin(connection: sqlite3.Connection) -> None:
     """Begin to write as soon as no other one does.
 

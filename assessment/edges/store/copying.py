@@ -7,8 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from assessment.edges.store.connections import connect
-from assessment.edges.store.preparing import look
+from assessment.edges.store.connections import connect, look
 
 
 def back_up(path: Path, target: Path) -> None:

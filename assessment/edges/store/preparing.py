@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from assessment.edges.store.connections import connect
+from assessment.edges.store.connections import connect, look
 from assessment.edges.store.refusal import refusing
 from assessment.edges.store.schema import APPLICATION_ID
 from assessment.edges.store.step import Step
@@ -44,15 +44,6 @@ def _checked_version(path: Path, newest: int) -> int:
             raise StoreRefusedError(str(path), "newer")
         _check_sound(path, db)
         return version
-
-
-def look(path: Path) -> sqlite3.Connection:
-    """A connection that leaves a file, and the changes that lie beside it, as they are.
-
-    One that may write would carry the changes over into the file, were it damaged or not.
-    """
-    logs = (path.with_name(f"{path.name}-{kind}") for kind in ("wal", "journal"))
-    return connect(path, "ro" if any(log.exists() and log.stat().st_size for log in logs) else "rw")
 
 
 def _check_sound(path: Path, db: sqlite3.Connection) -> None:
