@@ -224,7 +224,7 @@ def test_a_locked_wave_exports_the_same_bytes_whatever_happens_around_it(store: 
     store.set_targets("e", {("", "a"): Target(level=5.0)}, "ann")
     store.set_importance("e", {("", "a"): "high"}, "ann")
     store.set_quality_rules("e", {"flagged": "off"}, "ann")
-    link = EvidenceLink(evidence="ev", unit="north", wave="2025", indicator="a.1")
+    link = EvidenceLink(evidence="ev", unit="north", wave="2026", indicator="a.1")
     store.add_evidence("e", [Evidence(id="ev", text="Late.")], [link])
     store.delete_evidence("e", "ev", "ann")
 
