@@ -14,6 +14,7 @@ from assessment import __version__, service
 from assessment.catalogue import Lang, text
 from assessment.edges.files import make_folder, read_bytes, write_bytes
 from assessment.edges.shelf import FileShelf, check_rubrics, shipped
+from assessment.edges.store_file import DEFAULT_STORE, STORE_VARIABLE, store_path
 from assessment.errors import GaplineError, PortTakenError
 from assessment.ratings_csv import MAX_BYTES
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from assessment.edges.store import SqliteStore
     from assessment.report import Report
     from assessment.rubric import Rubric
-
-DEFAULT_STORE = "gapline.sqlite3"
 
 
 class _Commands(click.Group):
@@ -35,9 +34,7 @@ class _Commands(click.Group):
             raise click.ClickException(error.sentence("en")) from error
 
 
-_store = click.option(
-    "--store", default=lambda: os.environ.get("GAPLINE_STORE", DEFAULT_STORE), help="The store's file."
-)
+_store = click.option("--store", default=store_path, help="The store's file.")
 _port = click.option(
     "--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port on 127.0.0.1."
 )
@@ -200,7 +197,7 @@ def _write(path: Path, data: bytes) -> None:
 def _serve(store: Path, port: int) -> None:
     require_free(port)
     click.echo(text("cli.serving", "en", port=port))
-    environment = {**os.environ, "GAPLINE_STORE": str(store.resolve())}
+    environment = {**os.environ, STORE_VARIABLE: str(store.resolve())}
     try:
         code = subprocess.run(serving(port), env=environment, check=False).returncode  # noqa: S603 - our own app
     except KeyboardInterrupt:
