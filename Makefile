@@ -13,6 +13,8 @@ else
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
+PIN = uv pip compile --upgrade --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra all
+
 .DEFAULT_GOAL := help
 .PHONY: help demo app test check bench lock clean
 
@@ -39,10 +41,8 @@ bench: .venv/develop ## measure speed and size as ratios against floors and peer
 	$(BIN)/python -m tests.perf
 
 lock: ## pin all dependencies again, with hashes (needs uv)
-	uv pip compile --upgrade --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-		--extra all --group build pyproject.toml --output-file requirements.lock
-	uv pip compile --upgrade --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-		--constraint requirements.lock --extra all --group build --group dev pyproject.toml --output-file requirements-dev.lock
+	$(PIN) --group build pyproject.toml --output-file requirements.lock
+	$(PIN) --constraint requirements.lock --group build --group dev pyproject.toml --output-file requirements-dev.lock
 
 clean: ## remove what these commands made (your stores stay)
 	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*

@@ -29,15 +29,26 @@ def say_who_rates(tab: Page, name: str) -> None:
     field.click()
     field.fill(name)
     field.press("Enter")
+    settled(tab)
+
+
+def settled(tab: Page) -> None:
+    """A page drawn anew stands beside the old one for a moment: wait until the app has rested."""
+    tab.wait_for_function("""() => {
+        const app = document.querySelector('[data-testid="stApp"]');
+        const now = performance.now();
+        if (app?.dataset.testScriptState !== "notRunning") window.lastBusy = now;
+        return now - (window.lastBusy ??= now) > 500;
+    }""")
 
 
 def rate(tab: Page, indicator: str, score: float) -> None:
     kind = "tile" if score == int(score) else "seam"
     key = f"{kind}-insight-collect-{indicator}-{score:g}".replace(".", "-")
     button = tab.locator(f".st-key-{key} button")
-    expect(button).to_have_count(1)  # while a page is drawn anew, the old one may stand there as well
-    expect(button).to_be_enabled()
+    settled(tab)
     button.click()
+    settled(tab)
     expect(button).to_have_attribute("kind", "primary")
 
 

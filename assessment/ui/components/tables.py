@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from pandas.io.formats.style import Styler
 
-_NAME_SHARE, _FIGURE_WIDTH, _WIDEST = 92, 84, 190
-"""Widths in pixels: one share of a column of words, a column of figures at least and at most."""
+_NAME_SHARE, _NAME_WIDEST, _FIGURE_WIDTH, _WIDEST = 92, 250, 84, 150
+"""Widths in pixels: one share of a column of words and its most, a column of figures at least and at most."""
 _STEP_IN = "\u2003"
 _MOST_ROWS, _TALLEST = 24, 820
 """Rows that are shown without scrolling inside the table; its height in pixels beyond."""
@@ -37,7 +37,8 @@ def grid(table: Table, key: str, on_pick: Callable[[str, str], None] | None = No
         "hide_index": True,
         "height": "content" if len(table.rows) <= _MOST_ROWS else _TALLEST,
         "column_config": {
-            column.key: _configured(column, first=place == 0) for place, column in enumerate(table.columns)
+            column.key: _configured(column, [row[place].shown for row in table.rows], first=place == 0)
+            for place, column in enumerate(table.columns)
         },
         "alt": table.title,
         "key": fresh_key(key),
@@ -158,16 +159,17 @@ def _picker(table: Table, key: str, on_pick: Callable[[str, str], None]) -> Call
     return picked
 
 
-def _configured(column: Column, *, first: bool) -> Any:  # noqa: ANN401 - streamlit's own type is not public
+def _configured(column: Column, shown: list[str], *, first: bool) -> Any:  # noqa: ANN401 - streamlit's own type is not public
     words = column.kind == "text"
-    width = int(_NAME_SHARE * column.width) if words else max(_FIGURE_WIDTH, _width_of(column.title))
+    figures = max(_FIGURE_WIDTH, *(_width_of(said) for said in (column.title, *shown)))
+    width = min(_NAME_WIDEST, int(_NAME_SHARE * column.width)) if words else figures
     side: Literal["left", "right"] = "left" if words else "right"
     return st.column_config.TextColumn(column.title, width=width, alignment=side, pinned=first)
 
 
 def _width_of(title: str) -> int:
-    """Pixels that a header takes, up to a limit."""
-    return min(_WIDEST, 28 + 8 * breadth(title))
+    """Pixels that a header or a cell takes, up to a limit."""
+    return min(_WIDEST, 26 + 8 * breadth(title))
 
 
 def _keys(table: Table) -> list[str]:
