@@ -12,6 +12,7 @@ from assessment.catalogue import (
     evidence_files,
     failures,
     glossary,
+    history,
     keyboard,
     offline,
     problems_benchmark,
@@ -24,6 +25,7 @@ from assessment.catalogue import (
     screen,
     screen_results,
     starting,
+    waves,
 )
 
 Lang = Literal["en", "zh"]
@@ -42,6 +44,8 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **problems_rubric.TEXTS,
     **problems_benchmark.TEXTS,
     **quality.TEXTS,
+    **history.TEXTS,
+    **waves.TEXTS,
     **report.TEXTS,
     **offline.TEXTS,
     **problems_offline.TEXTS,
