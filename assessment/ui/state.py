@@ -11,6 +11,7 @@ UNIT: Final = "unit"
 WAVE: Final = "wave"
 LANG: Final = "lang"
 NODE: Final = "node"
+EVIDENCE: Final = "evidence"
 RATER: Final = "rater"
 SAVED_AT: Final = "saved-at"
 JUMPED: Final = "jumped-to"
@@ -18,7 +19,7 @@ JUMPED: Final = "jumped-to"
 IN_LINK: Final = (ENGAGEMENT, UNIT, WAVE, LANG, NODE)
 """What an address carries, ids only, never translated words; the node only where a page shows one."""
 
-_BELOW: Final = {ENGAGEMENT: (UNIT, WAVE, NODE, RATER), UNIT: (NODE,), WAVE: (NODE,)}
+_BELOW: Final = {ENGAGEMENT: (UNIT, WAVE, NODE, RATER, EVIDENCE), UNIT: (NODE,), WAVE: (NODE,)}
 """What a new choice makes meaningless."""
 
 
