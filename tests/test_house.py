@@ -52,7 +52,10 @@ CORE_ROOMS = {
         "numpy pandas",
     ),
     "how it compares": _room(
-        "assessment.published assessment.explanation assessment.comparison", "numpy scipy"
+        "assessment.published assessment.explanation assessment.comparison assessment.agreement"
+        " assessment.reliability assessment.rated_units assessment.wave_change assessment.references"
+        " assessment.peers",
+        "numpy scipy",
     ),
     "what to show": _room("assessment.report"),
     "use cases": _room(
