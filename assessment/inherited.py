@@ -35,11 +35,34 @@ def in_force(
         unit: whom it is about.
         node: what it is about.
     """
-    line = [*_upwards(units, unit), ""]
-    for above in reversed(rubric.path(node)):
+    path = [above.id for above in reversed(rubric.path(node))]
+    return _nearest(values, path, [*_upwards(units, unit), ""])
+
+
+def all_in_force(
+    values: Mapping[Place, _Value], rubric: Rubric, units: Sequence[Unit]
+) -> dict[Place, Setting[_Value]]:
+    """(unit, node) -> the setting that holds there, wherever one does; see `in_force`."""
+    paths = {node.id: [above.id for above in reversed(rubric.path(node.id))] for node in rubric.nodes}
+    set_at = {node for _, node in values}
+    reached = {node: path for node, path in paths.items() if set_at & set(path)}
+    found = {}
+    for unit in units:
+        line = [*_upwards(units, unit.id), ""]
+        for node, path in reached.items():
+            setting = _nearest(values, path, line)
+            if setting is not None:
+                found[unit.id, node] = setting
+    return found
+
+
+def _nearest(
+    values: Mapping[Place, _Value], path: Sequence[str], line: Sequence[str]
+) -> Setting[_Value] | None:
+    for node in path:
         for whose in line:
-            if (whose, above.id) in values:
-                return Setting(values[whose, above.id], whose, above.id)
+            if (whose, node) in values:
+                return Setting(values[whose, node], whose, node)
     return None
 
 

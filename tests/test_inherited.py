@@ -2,7 +2,7 @@
 
 from assessment.edges.shelf import FileShelf
 from assessment.engagement import Unit
-from assessment.inherited import Setting, in_force
+from assessment.inherited import Setting, all_in_force, in_force
 
 RUBRIC = FileShelf().rubric("crm-five-capabilities")
 UNITS = [Unit(id="top", name="Top"), Unit(id="branch", name="Branch", parent="top")]
@@ -33,3 +33,16 @@ def test_the_node_itself_comes_before_the_nodes_above_it() -> None:
 
 def test_a_capability_hands_down_to_its_indicators() -> None:
     assert held({("", ABOVE): "high"}) == Setting("high", "", ABOVE)
+
+
+def test_all_places_at_once_hold_what_each_holds_alone() -> None:
+    values = {("", ABOVE): "high", ("top", NODE): "low", ("branch", "products"): "low"}
+    everywhere = all_in_force(values, RUBRIC, UNITS)
+
+    alone = {
+        (unit.id, node.id): setting
+        for unit in UNITS
+        for node in RUBRIC.nodes
+        if (setting := in_force(values, RUBRIC, UNITS, unit.id, node.id))
+    }
+    assert everywhere == alone

@@ -8,6 +8,7 @@ from typing import Final, Literal, get_args
 from assessment.catalogue import (
     backups,
     command_line,
+    comparing,
     deck,
     evidence,
     evidence_files,
@@ -40,6 +41,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **evidence.TEXTS,
     **evidence_files.TEXTS,
     **command_line.TEXTS,
+    **comparing.TEXTS,
     **deck.TEXTS,
     **problems_file.TEXTS,
     **problems_ratings.TEXTS,
