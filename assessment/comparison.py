@@ -1,4 +1,4 @@
-"""Units measured with one yardstick: scores on the indicators that apply to all of them, and how they differ."""
+"""Units measured with one yardstick: scores on the indicators that apply to all, and how they differ."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -101,7 +101,8 @@ def standings(
         rubric: what is measured.
         benchmark: what was published.
         levels: node id -> the unit's score.
-        leave_out, named: as for `peer_spread`.
+        leave_out: ids of operators that are no peers here, such as the unit itself.
+        named: whether the reader asks for the named operators, however few they are.
     """
     spreads = [peer_spread(benchmark, node.id, leave_out, named=named) for node in rubric.nodes]
     return tuple(_standing(spread, levels.get(spread.node)) for spread in spreads if spread.count)

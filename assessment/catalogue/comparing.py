@@ -88,8 +88,8 @@ TEXTS = {
         "评分过少，无法计算 α：至少需要 2 位评分人和 10 项共同评分的指标。",
     ),
     "agreement.alpha.caveat": (
-        "Alpha is low where the indicators lie close together, even if the raters differ little, and it moves "
-        "much with few raters. Read it beside the lights; it does not say who is right.",
+        "Alpha is low where the indicators lie close together, even if the raters differ little, and it "
+        "moves much with few raters. Read it beside the lights; it does not say who is right.",
         "指标得分彼此接近时，即使评分人差异很小，α 也会偏低；评分人少时波动较大。"
         "请与各项信号灯一并参看；它并不说明谁对谁错。",
     ),
