@@ -13,6 +13,7 @@ import click
 from assessment import __version__, service
 from assessment.catalogue import Lang, text
 from assessment.cli_offline import import_file, offline_bytes
+from assessment.cli_robustness import robustness_file
 from assessment.edges.files import make_folder, read_bytes, write_bytes
 from assessment.edges.shelf import FileShelf, check_rubrics, shipped
 from assessment.edges.store_file import DEFAULT_STORE, STORE_VARIABLE, store_path
@@ -180,6 +181,7 @@ def workbook(context: click.Context, /, rater: str | None, out: Path, *, offline
 
 
 main.add_command(import_file)
+main.add_command(robustness_file)
 
 
 @main.command()

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment.matrix_plan import Group
+from assessment.rollup import Parent
 from assessment.rubric import TOLERANCE, Rule
 
 Floats = npt.NDArray[np.float64]
@@ -62,7 +63,18 @@ def combine(group: Group, values: Floats, kept: Bools, weight: Floats) -> Floats
     rule = group.parents[0].rule
     if rule == "mean":
         return weighted_sums(group, values) / safe_divisor(weight)
-    return np.where(kept.any(axis=0), _RULES[rule](group, values, kept, weight), 0.0)
+    if rule in UNWEIGHTED:
+        return combine_unweighted(group.parents[0], values, kept)
+    return np.where(kept.any(axis=0), _WEIGHTED[rule](group, values, kept, weight), 0.0)
+
+
+def combine_unweighted(parent: Parent, values: Floats, kept: Bools) -> Floats:
+    """A rule of `UNWEIGHTED` over a parent's counting children (arguments as for `combine`).
+
+    Returns:
+        One figure per column, 0 where no child is kept.
+    """
+    return np.where(kept.any(axis=0), UNWEIGHTED[parent.rule](parent, values, kept), 0.0)
 
 
 def _geometric(group: Group, values: Floats, kept: Bools, weight: Floats) -> Floats:
@@ -77,7 +89,7 @@ def _harmonic(group: Group, values: Floats, kept: Bools, weight: Floats) -> Floa
     return weight / safe_divisor(weighted_sums(group, inverses))
 
 
-def _median(_group: Group, values: Floats, kept: Bools, _weight: Floats) -> Floats:
+def _median(_parent: Parent, values: Floats, kept: Bools) -> Floats:
     ordered = np.sort(np.where(kept, values, np.inf), axis=0)
     count = np.count_nonzero(kept, axis=0)
     middle = np.stack([np.maximum(count - 1, 0) // 2, np.minimum(count // 2, len(values) - 1)])
@@ -85,13 +97,12 @@ def _median(_group: Group, values: Floats, kept: Bools, _weight: Floats) -> Floa
     return found
 
 
-def _weakest(_group: Group, values: Floats, kept: Bools, _weight: Floats) -> Floats:
+def _weakest(_parent: Parent, values: Floats, kept: Bools) -> Floats:
     found: Floats = np.where(kept, values, np.inf).min(axis=0)
     return found
 
 
-def _stage_reached(group: Group, values: Floats, kept: Bools, _weight: Floats) -> Floats:
-    parent = group.parents[0]
+def _stage_reached(parent: Parent, values: Floats, kept: Bools) -> Floats:
     stages = np.array(parent.traits)[:, None]
     failed = np.where(kept & (values < parent.met_at - TOLERANCE), stages, np.inf).min(axis=0)
     first = np.where(kept, stages, np.inf).min(axis=0)
@@ -99,10 +110,14 @@ def _stage_reached(group: Group, values: Floats, kept: Bools, _weight: Floats) -
     return np.where(first > 1, 0.0, reached)
 
 
-_RULES: Final[dict[Rule, Callable[[Group, Floats, Bools, Floats], Floats]]] = {
+_WEIGHTED: Final[dict[Rule, Callable[[Group, Floats, Bools, Floats], Floats]]] = {
     "geometric": _geometric,
     "harmonic": _harmonic,
+}
+
+UNWEIGHTED: Final[dict[Rule, Callable[[Parent, Floats, Bools], Floats]]] = {
     "median": _median,
     "min": _weakest,
     "staged": _stage_reached,
 }
+"""The rules for which a weight above 0 is like any other."""

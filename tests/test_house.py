@@ -57,9 +57,16 @@ CORE_ROOMS = {
         " assessment.peers",
         "numpy scipy",
     ),
+    "how far it can be trusted": _room(
+        "assessment.ranked_units assessment.weight_draws assessment.rank_counts assessment.robustness"
+        " assessment.flips assessment.structures assessment.student_t assessment.rating_noise"
+        " assessment.robustness_words assessment.robustness_tables",
+        "numpy",
+    ),
     "what to show": _room("assessment.report"),
     "use cases": _room(
-        "assessment.service assessment.keyboard assessment.offline assessment.sign_off", "pandas pydantic"
+        "assessment.service assessment.keyboard assessment.offline assessment.sign_off assessment.ranking",
+        "pandas pydantic",
     ),
 }
 """In this order: a room imports from itself and from those above it."""
@@ -70,7 +77,7 @@ OUTER_ROOMS = {
         "exports.offline_workbook exports.offline_questions exports.offline_start", "openpyxl"
     ),
     "ui": _room("assessment.ui", "streamlit altair pandas vl_convert"),
-    "cli": _room("assessment.cli assessment.cli_offline", "click"),
+    "cli": _room("assessment.cli assessment.cli_offline assessment.cli_robustness", "click"),
 }
 ROOMS = CORE_ROOMS | OUTER_ROOMS
 _OUTWARD = ["edges", "exports", "questions on paper"]

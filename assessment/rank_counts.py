@@ -1,0 +1,150 @@
+"""How often each unit takes each rank over many sets of weights, and how often it is ahead of each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from assessment.matrix_rules import Floats
+from assessment.rubric import TOLERANCE
+from assessment.weight_draws import DRAWS_AT_ONCE, Contest, scores_under
+
+Ints = npt.NDArray[np.int64]
+
+_KEY_BITS: Final = 62
+INTERVAL: Final = (0.05, 0.95)
+"""Between these quantiles lies the interval of a rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankCounts:
+    """What was counted.
+
+    Attributes:
+        draws: how many sets of weights.
+        ranks: units x ranks; column r counts the draws in which a unit takes rank r + 1.
+        wins: units x units, draws in which the row's unit scores above the column's; None where not asked.
+    """
+
+    draws: int
+    ranks: Ints
+    wins: Ints | None
+
+
+@dataclass(frozen=True, slots=True)
+class RankStatistics:
+    """Statistics of each unit's rank over the draws, every array by unit.
+
+    Attributes:
+        mean, median, low, high: quantiles 50, 5 and 95 % as R's type 7 and numpy's default have them.
+        best, worst: the smallest and the largest rank.
+        shift: mean distance from the nominal rank.
+        acceptability: units x ranks, the share of draws in which a unit takes rank r + 1; a row adds up to 1.
+    """
+
+    mean: Floats
+    median: Floats
+    low: Floats
+    high: Floats
+    best: Ints
+    worst: Ints
+    shift: Floats
+    acceptability: Floats
+
+
+def count_ranks(field: Contest, weight_sets: Iterable[Floats], *, pairs: bool = False) -> RankCounts:
+    """Count ranks, and wins where `pairs` asks for them, one handful of draws after another.
+
+    The highest score takes rank 1; scores closer than 1e-9 tie and share the smallest rank (method.md
+    section 1). Memory depends on the number of units, not on that of draws.
+    """
+    units = len(field.score)
+    ranks = np.zeros(units * units, np.int64)
+    wins = np.zeros((units, units), np.int64)
+    draws = 0
+    for weights in weight_sets:
+        for start in range(0, len(weights), DRAWS_AT_ONCE):
+            scores = scores_under(field, weights[start : start + DRAWS_AT_ONCE])
+            order, places = _ordered(scores)
+            ranks += np.bincount((places * units + order).ravel(), minlength=units * units)
+            if pairs:
+                _count_wins(order, places, wins)
+            draws += len(scores)
+    return RankCounts(draws, ranks.reshape(units, units).T, wins if pairs else None)
+
+
+def _ordered(scores: Floats) -> tuple[Ints, Ints]:
+    """Units from best to worst, and the rank less 1 of each place; draws x units (ranks: or 1 x units).
+
+    Sorting whole numbers that carry score and unit is several times as fast as sorting places by score.
+    """
+    units = scores.shape[1]
+    if not units:
+        return np.zeros(scores.shape, np.int64), np.zeros(scores.shape, np.int64)
+    bits = max(1, (units - 1).bit_length())
+    span = float(np.abs(scores).max(initial=1.0))
+    scores = np.multiply(scores, -1 / max(TOLERANCE / 2, span / 2 ** (_KEY_BITS - bits)))
+    keys = np.rint(scores, out=scores).astype(np.int64)
+    keys <<= bits
+    keys |= np.arange(units)
+    keys.sort(axis=1)
+    places = _ranks_of_places(keys, bits)
+    keys &= (1 << bits) - 1
+    return keys, places
+
+
+def _ranks_of_places(keys: Ints, bits: int) -> Ints:
+    """Rank less 1 of each place of sorted keys: neighbours of (nearly) equal score share the first's."""
+    places: Ints = np.arange(keys.shape[1]).reshape(1, -1)
+    close = np.diff(keys, axis=1) < 2 << bits  # or a little more than a tolerance apart: looked at below
+    tied = close.any(axis=1)
+    if not tied.any():
+        return places
+    apart = np.diff(keys[tied] >> bits, axis=1) > 1
+    starts = np.where(apart, places[:, 1:], 0)
+    found = np.repeat(places, len(keys), axis=0)
+    found[tied, 1:] = np.maximum.accumulate(starts, axis=1)
+    return found
+
+
+def _count_wins(order: Ints, places: Ints, wins: Ints) -> None:
+    """Adds the draws in which each unit is ahead of each other."""
+    ranks = np.empty(order.shape, np.int32)
+    np.put_along_axis(ranks, order, np.broadcast_to(places, order.shape).astype(np.int32), axis=1)
+    for unit in range(len(wins)):
+        ahead = ranks[:, [unit]] < ranks
+        wins[unit] += np.add.reduce(ahead.view(np.uint8), axis=0, dtype=np.uint8)
+
+
+def statistics(counts: RankCounts, nominal: Ints) -> RankStatistics:
+    """Statistics of the ranks counted; `nominal` is each unit's rank under the rubric's own weights."""
+    ranks = np.arange(1, len(counts.ranks) + 1)
+    below = counts.ranks.cumsum(axis=1)
+    share = counts.ranks / counts.draws
+    low, high = INTERVAL
+    return RankStatistics(
+        mean=share @ ranks,
+        median=_quantile(below, counts.draws, 0.5),
+        low=_quantile(below, counts.draws, low),
+        high=_quantile(below, counts.draws, high),
+        best=_from_smallest(below, 0),
+        worst=_from_smallest(below, counts.draws - 1),
+        shift=(share * np.abs(ranks - nominal[:, None])).sum(axis=1),
+        acceptability=share,
+    )
+
+
+def _quantile(below: Ints, draws: int, share: float) -> Floats:
+    place = (draws - 1) * share
+    whole = int(place)
+    first = _from_smallest(below, whole)
+    found: Floats = first + (place - whole) * (_from_smallest(below, min(whole + 1, draws - 1)) - first)
+    return found
+
+
+def _from_smallest(below: Ints, place: int) -> Ints:
+    """The rank at this place when a unit's ranks of all draws are sorted."""
+    found: Ints = np.count_nonzero(below <= place, axis=1) + 1
+    return found

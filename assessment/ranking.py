@@ -1,0 +1,78 @@
+"""The ranking of an engagement's units and how far it can be trusted: use cases over a store."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from assessment import service
+from assessment.flips import flips
+from assessment.ports import Shelf, Store
+from assessment.ranked_units import RankedUnits, rank_units
+from assessment.rating_noise import Votes, rating_noise, votes_by_rater
+from assessment.robustness import robustness
+from assessment.robustness_tables import (
+    Table,
+    TableName,
+    acceptability_table,
+    flips_table,
+    pairs_table,
+    ranks_table,
+    structures_table,
+)
+from assessment.structures import structures
+from assessment.weight_draws import Assumptions
+
+
+class Ranking(NamedTuple):
+    """The units of one wave that are ranked, and everybody's ratings of them."""
+
+    ranked: RankedUnits
+    votes: Votes
+
+
+def ranking(
+    store: Store, shelf: Shelf, engagement: str, wave: str, units: Collection[str] | None = None
+) -> Ranking:
+    """Rank the units of a wave, in the common scope of those that are ranked.
+
+    Args:
+        store: where the engagement is kept.
+        shelf: where its rubric is found.
+        engagement: its id.
+        wave: which round.
+        units: ids of those to rank; all that have ratings without.
+
+    Raises:
+        UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+    """
+    service.wave_of(store, engagement, wave)
+    for unit in units or ():
+        service.unit_of(store, engagement, unit)
+    ratings = store.ratings(engagement, wave=wave)
+    adopted = service.adopted_ratings(ratings)
+    chosen = [
+        unit.id
+        for unit in store.units(engagement)
+        if unit.id in adopted and (units is None or unit.id in units)
+    ]
+    rubric = service.rubric_of(shelf, store.engagement(engagement))
+    among = set(chosen)
+    return Ranking(
+        rank_units(rubric, {unit: adopted[unit] for unit in chosen}),
+        votes_by_rater(rating for rating in ratings if rating.unit in among),
+    )
+
+
+def robustness_table(found: Ranking, name: TableName, assumptions: Assumptions | None = None) -> Table:
+    """One of the tables about how far the ranking can be trusted; the same seed gives the same table.
+
+    `flips` and `structures` do not depend on the assumptions.
+    """
+    if name == "flips":
+        return flips_table(found.ranked, flips(found.ranked))
+    if name == "structures":
+        return structures_table(found.ranked, structures(found.ranked))
+    trusted = robustness(found.ranked, assumptions)
+    if name == "acceptability":
+        return acceptability_table(trusted)
+    noise = rating_noise(found.ranked, found.votes)
+    return pairs_table(trusted, noise) if name == "pairs" else ranks_table(trusted, noise)
