@@ -12,7 +12,8 @@ from assessment.ratings import CONSENSUS, Rating
 from assessment.rubric import TOLERANCE, Rubric
 from assessment.scoring import STATES, Scorer
 
-RERATED_TAGS: Final = frozenset({"re-rated", "rerated", "重评", "重新评定"})
+RERATED: Final = "re-rated"
+RERATED_TAGS: Final = frozenset({RERATED, "rerated", "重评", "重新评定"})
 """Tags by which a rater says: nothing changed at the unit, I judge it anew."""
 
 Part = Literal["real", "rerated", "scope", "rubric"]
