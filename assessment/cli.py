@@ -12,6 +12,7 @@ import click
 
 from assessment import __version__, service
 from assessment.catalogue import Lang, text
+from assessment.cli_comparing import agreement_file, compare_file
 from assessment.cli_offline import import_file, offline_bytes
 from assessment.cli_robustness import robustness_file
 from assessment.edges.files import make_folder, read_bytes, write_bytes
@@ -64,9 +65,10 @@ def main() -> None:
     "--lang", type=click.Choice(get_args(Lang)), default="en", help="Language of deck and workbook."
 )
 @click.option("--unit", help="Id of the unit that the deck is about (default: the first with ratings).")
+@click.option("--generated", is_flag=True, help="Add a generated engagement: 31 provinces, 400 branches.")
 @click.option("--no-app", is_flag=True, help="Stop after the files.")
 @_port
-def demo(out: Path, lang: Lang, unit: str | None, port: int, *, no_app: bool) -> None:
+def demo(out: Path, lang: Lang, unit: str | None, port: int, *, generated: bool, no_app: bool) -> None:
     """Load the real 2003 data, write scores, workbook and deck, then open the app."""
     from assessment.edges.demo import load_demo
     from assessment.edges.store import open_store
@@ -77,6 +79,8 @@ def demo(out: Path, lang: Lang, unit: str | None, port: int, *, no_app: bool) ->
     try:
         engagement = load_demo(store, shelf)
         wave = service.default_view(store, engagement)[1]
+        if generated:
+            _add_generated(store, shelf)
         click.echo(text("cli.wrote", "en", path=path))
         _write(out / "ratings-2003.csv", service.ratings_table(store, engagement, wave))
         _write(out / "scores.csv", service.scores_table(store, shelf, engagement, wave))
@@ -87,6 +91,13 @@ def demo(out: Path, lang: Lang, unit: str | None, port: int, *, no_app: bool) ->
         store.close()
     if not no_app:
         _serve(path, port)
+
+
+def _add_generated(store: "SqliteStore", shelf: FileShelf) -> None:
+    from assessment.edges.generated import load_generated
+
+    click.echo(text("cli.generating", "en"))
+    click.echo(text("cli.generated", "en", engagement=load_generated(store, shelf)))
 
 
 @main.command()
@@ -182,6 +193,8 @@ def workbook(context: click.Context, /, rater: str | None, out: Path, *, offline
 
 main.add_command(import_file)
 main.add_command(robustness_file)
+main.add_command(compare_file)
+main.add_command(agreement_file)
 
 
 @main.command()

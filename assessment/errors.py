@@ -118,6 +118,28 @@ class UnknownOperatorError(GaplineError):
 
 
 @dataclass(eq=False)
+class UnknownReferenceError(GaplineError):
+    """There is nothing of this name to hold units against."""
+
+    reference: str
+    known: str
+
+
+@dataclass(eq=False)
+class ConsensusReasonError(GaplineError):
+    """A consensus is adopted only with a reason."""
+
+    indicator: str
+
+
+@dataclass(eq=False)
+class NoPublishedError(GaplineError):
+    """The engagement has no published data set to compare with."""
+
+    engagement: str
+
+
+@dataclass(eq=False)
 class AlreadyThereError(GaplineError):
     """The store already holds an engagement of this id; it was left as it is."""
 

@@ -93,23 +93,28 @@ def against_rated(rubric: Rubric, rated: RatedUnits, other: RatedUnits) -> Diffe
     return _differences(rubric, rated.units, own, against, np.isfinite(against).astype(np.int64), ~outside)
 
 
-def against_parent(rubric: Rubric, rated: RatedUnits, tree: Sequence[Unit]) -> Differences:
+def against_parent(
+    rubric: Rubric, rated: RatedUnits, tree: Sequence[Unit], everybody: RatedUnits | None = None
+) -> Differences:
     """Against the unit above; where that one is not rated itself, against the average of its rated units.
 
     Args:
         rubric: what is measured.
         rated: the units that are compared.
         tree: all units of the engagement.
+        everybody: all rated units, where only some are compared.
     """
+    there = rated if everybody is None else everybody
     above = {unit.id: unit.parent or "" for unit in tree}
     parents = [above.get(unit, "") for unit in rated.units]
     has_rating = {
         unit
-        for unit, values, outside in zip(rated.units, rated.values, rated.not_applicable, strict=True)
+        for unit, values, outside in zip(there.units, there.values, there.not_applicable, strict=True)
         if np.isfinite(values).any() or outside.any()
     }
-    pairs = against_rated(rubric, rated, rated.of(parents))
-    siblings = _mean_by_parent(_scores(rubric, rated), parents)
+    pairs = against_rated(rubric, rated, there.of(parents))
+    families = [above.get(unit, "") for unit in there.units]
+    siblings = _mean_by_parent(_scores(rubric, there), families, parents)
     plain = _against(rubric, rated, _scores(rubric, rated), *siblings)
     own = np.array([parent in has_rating for parent in parents], np.bool_)[:, None]
     chosen = {
@@ -119,17 +124,18 @@ def against_parent(rubric: Rubric, rated: RatedUnits, tree: Sequence[Unit]) -> D
     return Differences(units=rated.units, nodes=pairs.nodes, indicators=pairs.indicators, **chosen)
 
 
-def _mean_by_parent(scores: Floats, parents: Sequence[str]) -> tuple[Floats, Ints]:
-    """For every row the mean of the rows with the same parent, and of how many; none without a parent."""
-    means, counts = np.full_like(scores, np.nan), np.zeros(scores.shape, np.int64)
-    names = np.array(parents, object)
-    for parent in dict.fromkeys(parents):
-        if parent:
-            rows = names == parent
-            count = np.isfinite(scores[rows]).sum(axis=0)
-            sums = np.nansum(scores[rows], axis=0)
-            means[rows] = np.where(count > 0, sums / np.maximum(count, 1), np.nan)
-            counts[rows] = count
+def _mean_by_parent(scores: Floats, families: Sequence[str], wanted: Sequence[str]) -> tuple[Floats, Ints]:
+    """For every parent wanted the mean of the scores of its family, and of how many; none for ""."""
+    shape = (len(wanted), scores.shape[1])
+    means, counts = np.full(shape, np.nan), np.zeros(shape, np.int64)
+    of_row, of_wanted = np.array(families, object), np.array(wanted, object)
+    for parent in {*wanted} - {""}:
+        family = scores[of_row == parent]
+        count = np.isfinite(family).sum(axis=0)
+        means[of_wanted == parent] = np.where(
+            count > 0, np.nansum(family, axis=0) / np.maximum(count, 1), np.nan
+        )
+        counts[of_wanted == parent] = count
     return means, counts
 
 

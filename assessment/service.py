@@ -52,10 +52,11 @@ def rubric_of(shelf: Shelf, engagement: Engagement) -> Rubric:
 
 def unit_of(store: Store, engagement: str, unit: str) -> Unit:
     """One unit of an engagement; UnknownUnitError where there is none of this id."""
-    return _unit_among(store.units(engagement), engagement, unit)
+    return unit_among(store.units(engagement), engagement, unit)
 
 
-def _unit_among(units: Iterable[Unit], engagement: str, unit: str) -> Unit:
+def unit_among(units: Iterable[Unit], engagement: str, unit: str) -> Unit:
+    """The unit of this id; UnknownUnitError where there is none."""
     known = {found.id: found for found in units}
     if unit not in known:
         raise UnknownUnitError(unit, engagement, ", ".join(known))
@@ -202,7 +203,7 @@ def _read(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rev
         rubric=rubric_of(shelf, found),
         benchmark=benchmark_of(store, shelf, found),
         units=units,
-        unit=_unit_among(units, engagement, unit),
+        unit=unit_among(units, engagement, unit),
         wave=wave_of(store, engagement, wave),
         scores={},
         ratings=adopted_ratings(store.ratings(engagement, wave=wave)),

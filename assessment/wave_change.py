@@ -65,10 +65,13 @@ class WaveChange:
 
     def kind(self, unit: str, node: str) -> ChangeKind:
         """What the change is made of: one part alone, several (`mixed`), or nothing."""
-        place = self.units.index(unit), self.nodes.index(node)
-        if np.isnan(self.total[place]):
+        return self.kind_at(self.units.index(unit), self.nodes.index(node))
+
+    def kind_at(self, row: int, column: int) -> ChangeKind:
+        """The same by place."""
+        if np.isnan(self.total[row, column]):
             return "incomparable"
-        made_of = [part for part in PARTS if abs(self.part(part)[place]) > TOLERANCE]
+        made_of = [part for part in PARTS if abs(self.part(part)[row, column]) > TOLERANCE]
         if not made_of:
             return "unchanged"
         return made_of[0] if len(made_of) == 1 else "mixed"
@@ -77,6 +80,13 @@ class WaveChange:
         """What was not re-assessed at a unit, in the order of the interview."""
         row = self.not_reassessed[self.units.index(unit)]
         return tuple(indicator for indicator, missing in zip(self.indicators, row, strict=True) if missing)
+
+    def not_reassessed_below(self, rubric: Rubric) -> npt.NDArray[np.int64]:
+        """Units x nodes: how many indicators at or below each node were not re-assessed."""
+        counts: npt.NDArray[np.int64] = self.not_reassessed.astype(np.int64) @ below(rubric).T.astype(
+            np.int64
+        )
+        return counts
 
 
 class AverageChange(NamedTuple):

@@ -65,7 +65,8 @@ CORE_ROOMS = {
     ),
     "what to show": _room("assessment.report"),
     "use cases": _room(
-        "assessment.service assessment.keyboard assessment.offline assessment.sign_off assessment.ranking",
+        "assessment.service assessment.keyboard assessment.offline assessment.sign_off assessment.ranking"
+        " assessment.comparing assessment.comparing_tables",
         "pandas pydantic",
     ),
 }
@@ -77,7 +78,9 @@ OUTER_ROOMS = {
         "exports.offline_workbook exports.offline_questions exports.offline_start", "openpyxl"
     ),
     "ui": _room("assessment.ui", "streamlit altair pandas vl_convert"),
-    "cli": _room("assessment.cli assessment.cli_offline assessment.cli_robustness", "click"),
+    "cli": _room(
+        "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing", "click"
+    ),
 }
 ROOMS = CORE_ROOMS | OUTER_ROOMS
 _OUTWARD = ["edges", "exports", "questions on paper"]

@@ -1,6 +1,26 @@
 """Words of comparing: references, peers, changes between waves, agreement, the generated engagement."""
 
 TEXTS = {
+    "error.UnknownReferenceError": (
+        "There is nothing called {reference} to compare with. Possible: {known}, or a rated unit's id.",
+        "没有可供比较的“{reference}”。可选：{known}，或任一已评分单位的编号。",
+    ),
+    "error.ConsensusReasonError": (
+        "No consensus was adopted for {indicator}: say in a few words why it stands for everybody.",
+        "{indicator} 未采用共识评分：请简要说明采用的理由。",
+    ),
+    "error.NoPublishedError": (
+        "The engagement {engagement} has no published data set to compare with. Choose one on Home.",
+        "项目 {engagement} 没有可供比较的标杆数据集。请在首页选择。",
+    ),
+    "cli.generating": (
+        "Making up an engagement of 400 branches; this takes half a minute.",
+        "正在生成含 400 家分公司的示例项目，约需半分钟。",
+    ),
+    "cli.generated": (
+        "Added {engagement}: generated data, nobody's.",
+        "已添加 {engagement}：生成的数据，不属于任何运营商。",
+    ),
     "comparing.scope.both": (
         "{common} of {total} indicators apply to both.",
         "双方共同适用的指标：{common} 项（共 {total} 项）。",
@@ -65,6 +85,10 @@ TEXTS = {
     "comparing.change.incomparable": (
         "One of the two waves has no score here.",
         "两轮中有一轮在此没有得分。",
+    ),
+    "comparing.first-wave": (
+        "{wave} is the first wave: there is no earlier one to compare with.",
+        "{wave} 是第一轮，没有更早的轮次可供比较。",
     ),
     "comparing.not-reassessed": (
         "{count} indicator(s) were scored in {before} and have no answer in {after}.",
