@@ -66,6 +66,31 @@ def test_a_wave_is_read_once_with_its_units_in_the_order_of_the_tree(here: Asses
     assert here.rated.units[0] == "guangdong-01"
 
 
+def test_a_refreshed_wave_is_what_reading_it_anew_would_be(made: Generated) -> None:
+    store = MemoryStore()
+    store.add_engagement(made.engagement, made.units, made.waves, made.people)
+    store.save_ratings(MADE, made.ratings("2026", made.branches[:3]))
+    first = comparing.read_wave(store, SHELF, MADE, "2026")
+    given = first.ratings[0]
+    store.save_rating(MADE, given.model_copy(update={"score": 0.5, "state": "scored"}))
+    store.undo(MADE, first.ratings[1].key, by="ann")
+    store.save_rating(
+        MADE, Rating(unit="anhui-01", wave="2026", rater="ann", indicator=given.indicator, score=1)
+    )
+    store.save_rating(
+        MADE, Rating(unit="anhui-01", wave="2025", rater="ann", indicator=given.indicator, score=2)
+    )
+
+    assert comparing.refreshed(store, first).ratings != first.ratings
+    again, anew = comparing.refreshed(store, first), comparing.read_wave(store, SHELF, MADE, "2026")
+    assert (again.ratings, again.adopted, again.revision) == (anew.ratings, anew.adopted, anew.revision)
+    assert again.rated.units == anew.rated.units
+    np.testing.assert_array_equal(again.rated.values, anew.rated.values)
+    assert comparing.refreshed(store, again) is again
+    store.set_importance(MADE, {("", "insight"): "high"})
+    assert comparing.refreshed(store, again).ratings is again.ratings
+
+
 def test_a_branch_is_held_against_its_province_by_the_branches_of_it(
     store: MemoryStore, here: AssessedWave
 ) -> None:
