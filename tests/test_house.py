@@ -66,7 +66,7 @@ CORE_ROOMS = {
     "what to show": _room("assessment.report"),
     "use cases": _room(
         "assessment.service assessment.keyboard assessment.offline assessment.sign_off assessment.ranking"
-        " assessment.comparing assessment.comparing_tables",
+        " assessment.comparing assessment.comparing_tables assessment.comparing_words",
         "pandas pydantic",
     ),
 }
