@@ -115,7 +115,7 @@ def _sums(field: Contest, overall: Floats) -> _Sums:
         columns, own = list(junction.columns), junction.own
         sums = weight[:, columns].sum(axis=1)
         total[:, columns] = np.where(sums > 0, sums, 1.0)[:, None]
-        above = np.ones(len(score)) if own is None else (reach * weight / total)[:, own]
+        above = np.ones(len(score)) if own is None else reach[:, own] * weight[:, own] / total[:, own]
         reach[:, columns] = above[:, None]
         parent[:, columns] = (overall if own is None else score[:, own])[:, None]
     own_part = weight * score

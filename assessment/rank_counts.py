@@ -1,6 +1,6 @@
 """How often each unit takes each rank over many sets of weights, and how often it is ahead of each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,8 @@ from assessment.weight_draws import DRAWS_AT_ONCE, Contest, scores_under
 Ints = npt.NDArray[np.int64]
 
 _KEY_BITS: Final = 62
+_CELLS_AT_ONCE: Final = 31_250  # fit the cache
+_MOST_AT_ONCE: Final = 255  # so that wins are counted in one byte
 INTERVAL: Final = (0.05, 0.95)
 """Between these quantiles lies the interval of a rank."""
 
@@ -61,51 +63,61 @@ def count_ranks(field: Contest, weight_sets: Iterable[Floats], *, pairs: bool = 
     section 1). Memory depends on the number of units, not on that of draws.
     """
     units = len(field.score)
-    ranks = np.zeros(units * units, np.int64)
-    wins = np.zeros((units, units), np.int64)
+    ranks, wins = np.zeros(units * units, np.int64), np.zeros((units, units), np.int64)
+    room = np.empty((DRAWS_AT_ONCE, units), np.int64)
+    at_once = max(1, min(_MOST_AT_ONCE, _CELLS_AT_ONCE // max(1, units)))
     draws = 0
-    for weights in weight_sets:
-        for start in range(0, len(weights), DRAWS_AT_ONCE):
-            scores = scores_under(field, weights[start : start + DRAWS_AT_ONCE])
-            order, places = _ordered(scores)
-            ranks += np.bincount((places * units + order).ravel(), minlength=units * units)
+    for weights in _blocks(weight_sets, DRAWS_AT_ONCE):
+        start = 0
+        for scores in scores_under(field, weights, at_once):
+            order = room[start : start + len(scores)]
+            places = _sort_units(scores, order)
             if pairs:
                 _count_wins(order, places, wins)
-            draws += len(scores)
+            order += places * units
+            start += len(scores)
+        ranks += np.bincount(room[:start].ravel(), minlength=units * units)
+        draws += start
     return RankCounts(draws, ranks.reshape(units, units).T, wins if pairs else None)
 
 
-def _ordered(scores: Floats) -> tuple[Ints, Ints]:
-    """Units from best to worst, and the rank less 1 of each place; draws x units (ranks: or 1 x units).
+def _blocks(weight_sets: Iterable[Floats], size: int) -> Iterator[Floats]:
+    for weights in weight_sets:
+        for start in range(0, len(weights), size):
+            yield weights[start : start + size]
+
+
+def _sort_units(scores: Floats, order: Ints) -> Ints:
+    """Writes the units from best to worst into `order`; both draws x units. `scores` is used up.
 
     Sorting whole numbers that carry score and unit is several times as fast as sorting places by score.
+
+    Returns:
+        Rank less 1 of each place, draws x units, or 1 x units where it is the place in every draw.
     """
     units = scores.shape[1]
-    if not units:
-        return np.zeros(scores.shape, np.int64), np.zeros(scores.shape, np.int64)
-    bits = max(1, (units - 1).bit_length())
-    span = float(np.abs(scores).max(initial=1.0))
-    scores = np.multiply(scores, -1 / max(TOLERANCE / 2, span / 2 ** (_KEY_BITS - bits)))
-    keys = np.rint(scores, out=scores).astype(np.int64)
-    keys <<= bits
-    keys |= np.arange(units)
-    keys.sort(axis=1)
-    places = _ranks_of_places(keys, bits)
-    keys &= (1 << bits) - 1
-    return keys, places
+    bits = units.bit_length()
+    span = max(1.0, -float(scores.min(initial=0.0)), float(scores.max(initial=0.0)))
+    scores *= -1 / max(TOLERANCE / 2, span / 2 ** (_KEY_BITS - bits))
+    order[...] = np.rint(scores, out=scores)
+    order <<= bits
+    order |= np.arange(units)
+    order.sort(axis=1)
+    places = _ranks_of_places(order, bits, scores)
+    order &= (1 << bits) - 1
+    return places
 
 
-def _ranks_of_places(keys: Ints, bits: int) -> Ints:
+def _ranks_of_places(keys: Ints, bits: int, room: Floats) -> Ints:
     """Rank less 1 of each place of sorted keys: neighbours of (nearly) equal score share the first's."""
     places: Ints = np.arange(keys.shape[1]).reshape(1, -1)
-    close = np.diff(keys, axis=1) < 2 << bits  # or a little more than a tolerance apart: looked at below
-    tied = close.any(axis=1)
-    if not tied.any():
+    gaps = np.subtract(keys[:, 1:], keys[:, :-1], out=room.view(np.int64)[:, 1:])
+    if gaps.min(initial=2 << bits) >= 2 << bits:
         return places
+    tied = (gaps < 2 << bits).any(axis=1)  # or a little more than a tolerance apart: looked at now
     apart = np.diff(keys[tied] >> bits, axis=1) > 1
-    starts = np.where(apart, places[:, 1:], 0)
     found = np.repeat(places, len(keys), axis=0)
-    found[tied, 1:] = np.maximum.accumulate(starts, axis=1)
+    found[tied, 1:] = np.maximum.accumulate(np.where(apart, places[:, 1:], 0), axis=1)
     return found
 
 

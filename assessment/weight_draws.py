@@ -17,8 +17,8 @@ ON_SCREEN: Final = 2_000
 IN_A_REPORT: Final = 10_000
 """How many draws a page and a report take, unless told otherwise."""
 
-DRAWS_AT_ONCE: Final = 250
-"""Few enough for the cache, and for wins to be counted in one byte."""
+DRAWS_AT_ONCE: Final = 500
+"""Sets of weights that are drawn together; memory does not grow with the draws."""
 
 _FORWARD: Final[dict[Rule, Any]] = {"mean": None, "geometric": np.log, "harmonic": np.reciprocal}
 _BACK: Final[dict[Rule, Any]] = {"mean": None, "geometric": np.exp, "harmonic": np.reciprocal}
@@ -184,23 +184,33 @@ def shares(upper: UpperTree, weights: Floats) -> Floats:
     return share
 
 
-def scores_under(field: Contest, weights: Floats) -> Floats:
-    """Overall score of every unit under every set of weights, children without a score left out.
+def scores_under(field: Contest, weights: Floats, at_once: int = DRAWS_AT_ONCE) -> Iterator[Floats]:
+    """Overall scores under every set of weights, children without a score left out.
 
     Args:
         field: the units.
         weights: draws x columns.
+        at_once: how many draws are rolled up together.
 
-    Returns:
-        Draws x units.
+    Yields:
+        Draws x units, `at_once` draws at most; the array may be changed, and is used again for the next.
     """
-    upper = field.upper
-    base = list(upper.base)
-    if field.complete and all(junction.parent.rule == "mean" for junction in upper.junctions):
-        found: Floats = shares(upper, weights)[:, base] @ field.score[:, base].T
-        return found
+    upper, base = field.upper, list(field.upper.base)
+    plain = field.complete and all(junction.parent.rule == "mean" for junction in upper.junctions)
+    if plain:
+        share, score = shares(upper, weights)[:, base], field.score[:, base].T
+        room = np.empty((min(at_once, len(weights)), len(field.score)))
+    for start in range(0, len(weights), at_once):
+        here = slice(start, min(start + at_once, len(weights)))
+        if plain:
+            yield np.matmul(share[here], score, out=room[: here.stop - start])
+        else:
+            yield _scores_with_gaps(field, weights[here])
+
+
+def _scores_with_gaps(field: Contest, weights: Floats) -> Floats:
     results: dict[int | None, Floats] = {}
-    for junction in reversed(upper.junctions):
+    for junction in reversed(field.upper.junctions):
         results[junction.own] = _combined(field, junction, weights, results)
     return results[None]
 
