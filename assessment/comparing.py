@@ -221,7 +221,7 @@ def _against_named(
     operators = [operator.id for operator in benchmark.operators] if benchmark else []
     if benchmark is None or reference not in operators:
         known = [name for name in REFERENCES if name != "wave" or waves]
-        raise UnknownReferenceError(reference, ", ".join([*known, *waves, *operators, "…"]))
+        raise UnknownReferenceError(reference, ", ".join([*known, *waves, *operators]))
     printed = {
         ("", score.node): score.score
         for score in benchmark.scores

@@ -18,8 +18,12 @@ HIGHEST: Final = 4.5
 _STEP: Final = 0.5
 _ERRS: Final = 0.2
 """How often a rater's vote is half a level off."""
+_CAMP: Final = 1.5
+"""How far one camp of a split panel is from the true level."""
 _TILT: Final = 0.6
 """How far a severe or mild rater errs to one side: 1 is always."""
+_FAR_OFF: Final = 0.05
+"""How often the first rater of a panel is far off at an ordinary branch, as far as a camp."""
 _ORDINARY: Final[Mapping[EventKind, int]] = {
     "unchanged": 50,
     "improved": 30,
@@ -67,6 +71,7 @@ class Branch:
         shifts: by wave, indicator -> how much higher it is judged, though nothing changed.
         events: by wave, what happened before it; `unchanged` for the first.
         disputed: indicators that the raters see in two camps.
+        ordinary: whether it has no role to play.
     """
 
     unit: str
@@ -74,6 +79,7 @@ class Branch:
     shifts: tuple[Mapping[str, float], ...]
     events: tuple[Event, ...]
     disputed: tuple[str, ...] = ()
+    ordinary: bool = True
 
 
 def make_branch(rubric: Rubric, seed: int, unit: str, waves: int, role: Role | None) -> Branch:
@@ -95,6 +101,7 @@ def make_branch(rubric: Rubric, seed: int, unit: str, waves: int, role: Role | N
         shifts=tuple(shifts),
         events=tuple(events),
         disputed=tuple(chance.sample(disputed, role.disputed)) if role else (),
+        ordinary=role is None,
     )
 
 
@@ -105,13 +112,17 @@ def votes(branch: Branch, seed: int, rater: str, place: int) -> list[dict[str, L
         branch: who is rated.
         seed: of the engagement.
         rater: id; a rater is as severe or mild everywhere.
-        place: of the rater in the panel, which decides the camp where a panel is split.
+        place: of the rater in the panel; the first is far off now and then, and where a panel is split it
+            decides the camp.
     """
     tilt = Random(f"{seed}/{rater}").uniform(-_TILT, _TILT)  # noqa: S311 - an example, no secret
     chance = Random(f"{seed}/{branch.unit}/{rater}")  # noqa: S311 - an example, no secret
     errors = {indicator: _error(chance, tilt) for indicator in branch.levels[0]}
+    if branch.ordinary and place == 0:
+        far = [indicator for indicator in errors if chance.random() < _FAR_OFF]
+        errors |= {indicator: chance.choice([-_CAMP, _CAMP]) for indicator in far}
     for indicator in branch.disputed:
-        errors[indicator] = 1.5 if place % 2 else -1.5
+        errors[indicator] = _CAMP if place % 2 else -_CAMP
     return [
         {
             indicator: level
