@@ -13,7 +13,6 @@ from assessment.weight_draws import DRAWS_AT_ONCE, Contest, scores_under
 
 Ints = npt.NDArray[np.int64]
 
-_KEY_BITS: Final = 62
 _CELLS_AT_ONCE: Final = 31_250  # fit the cache
 _MOST_AT_ONCE: Final = 255  # so that wins are counted in one byte
 INTERVAL: Final = (0.05, 0.95)
@@ -88,36 +87,34 @@ def _blocks(weight_sets: Iterable[Floats], size: int) -> Iterator[Floats]:
 
 
 def _sort_units(scores: Floats, order: Ints) -> Ints:
-    """Writes the units from best to worst into `order`; both draws x units. `scores` is used up.
+    """Writes the units from worst to best into `order`; both draws x units. `scores` is used up.
 
-    Sorting whole numbers that carry score and unit is several times as fast as sorting places by score.
+    The last bits of each score, far below the tolerance, give way to its unit's number: sorting bare values
+    is several times as fast as sorting places by value.
 
     Returns:
-        Rank less 1 of each place, draws x units, or 1 x units where it is the place in every draw.
+        Rank less 1 of each place, draws x units, or 1 x units where no draw has a tie.
     """
     units = scores.shape[1]
-    bits = units.bit_length()
-    span = max(1.0, -float(scores.min(initial=0.0)), float(scores.max(initial=0.0)))
-    scores *= -1 / max(TOLERANCE / 2, span / 2 ** (_KEY_BITS - bits))
-    order[...] = np.rint(scores, out=scores)
-    order <<= bits
-    order |= np.arange(units)
-    order.sort(axis=1)
-    places = _ranks_of_places(order, bits, scores)
-    order &= (1 << bits) - 1
-    return places
+    mask = (1 << units.bit_length()) - 1
+    keys = scores.view(np.int64)
+    keys &= ~mask
+    keys |= np.arange(units)
+    scores.sort(axis=1)
+    np.bitwise_and(keys, mask, out=order)
+    return _ranks_of_places(scores)
 
 
-def _ranks_of_places(keys: Ints, bits: int, room: Floats) -> Ints:
-    """Rank less 1 of each place of sorted keys: neighbours of (nearly) equal score share the first's."""
-    places: Ints = np.arange(keys.shape[1]).reshape(1, -1)
-    gaps = np.subtract(keys[:, 1:], keys[:, :-1], out=room.view(np.int64)[:, 1:])
-    if gaps.min(initial=2 << bits) >= 2 << bits:
+def _ranks_of_places(ascending: Floats) -> Ints:
+    """Rank less 1 of each place of sorted scores: neighbours of (nearly) equal score share the better's."""
+    places: Ints = np.arange(ascending.shape[1])[::-1].reshape(1, -1)
+    gaps = np.diff(ascending, axis=1)
+    if gaps.min(initial=np.inf) > TOLERANCE:
         return places
-    tied = (gaps < 2 << bits).any(axis=1)  # or a little more than a tolerance apart: looked at now
-    apart = np.diff(keys[tied] >> bits, axis=1) > 1
-    found = np.repeat(places, len(keys), axis=0)
-    found[tied, 1:] = np.maximum.accumulate(np.where(apart, places[:, 1:], 0), axis=1)
+    found = np.repeat(places, len(ascending), axis=0)
+    found[:, :-1][gaps <= TOLERANCE] = 0
+    best_first = found[:, ::-1]
+    np.maximum.accumulate(best_first, axis=1, out=best_first)
     return found
 
 
