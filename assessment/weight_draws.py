@@ -17,7 +17,7 @@ ON_SCREEN: Final = 2_000
 IN_A_REPORT: Final = 10_000
 """How many draws a page and a report take, unless told otherwise."""
 
-DRAWS_AT_ONCE: Final = 500
+DRAWS_AT_ONCE: Final = 2000
 """Sets of weights that are drawn together; memory does not grow with the draws."""
 
 _FORWARD: Final[dict[Rule, Any]] = {"mean": None, "geometric": np.log, "harmonic": np.reciprocal}

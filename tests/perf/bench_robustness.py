@@ -5,8 +5,8 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import logging
-import sys
 import tempfile
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,7 +25,6 @@ from assessment.robustness import robustness
 from assessment.rollup import compile_tree
 from assessment.rubric import Node, Rubric
 from assessment.weight_draws import Assumptions, Contest, contest, draw_weights, shares
-from tests.perf.bench_scoring import peak_of
 from tests.perf.timing import Measure, Ratio, ratio, report, side_by_side, total
 
 UNITS, DRAWS = 500, 10_000
@@ -167,14 +166,19 @@ def speed(field: Contest) -> None:
     print("P7  against COINr itself: only where R is installed; it can vary more than weights")
 
 
+def peak_of(field: Contest, draws: int) -> float:
+    """The most that numpy and Python hold at once during a call beyond what they held before, in MB."""
+    tracemalloc.start()
+    acceptability(field, draws)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak / 1e6
+
+
 def memory(field: Contest) -> None:
-    if not sys.platform.startswith("linux"):
-        print("P6  peak memory: measured on Linux only")
-        return
-    acceptability(field, BUFFER)
     for draws in (DRAWS, 4 * DRAWS):
-        peaks = sorted(peak_of(lambda count=draws: acceptability(field, count)) / 1e6 for _ in range(5))  # type: ignore[misc]
-        found = Ratio(peaks[2], peaks[0], peaks[-1])
+        peaks = sorted(peak_of(field, draws) for _ in range(3))
+        found = Ratio(peaks[1], peaks[0], peaks[-1])
         report("P6", f"{draws:,} draws x {UNITS} units, extra memory in MB", found, "<= 16", "<= 16")
 
 
