@@ -3,27 +3,23 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
-from assessment import comparing, service
+from assessment import service
 from assessment.catalogue import text
-from assessment.comparing_tables import (
-    AgreementTable,
-    CompareTable,
-    change_table,
-    differences_table,
-    indicators_table,
-    largest_table,
-    peers_table,
-    workshops_table,
-)
 from assessment.edges.files import write_bytes
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import store_path
 from assessment.ports import Store
-from assessment.robustness_tables import Table, to_csv
+
+if TYPE_CHECKING:
+    from assessment.comparing import AssessedWave
+    from assessment.robustness_tables import Table
+
+CompareTable = Literal["differences", "largest", "peers", "change"]
+AgreementTable = Literal["indicators", "workshops"]
 
 
 def _place(command: Callable[..., None]) -> Callable[..., None]:
@@ -60,6 +56,8 @@ def _place(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--named", is_flag=True, help="Show published operators by name, also fewer than five.")
 def compare_file(engagement: str, wave: str | None, out: Path, store: str, **asked: Any) -> None:  # noqa: ANN401 - the options of the tables
     """Compare units, waves and published operators."""
+    from assessment import comparing
+
     with _opened(store, engagement) as found:
         here = comparing.read_wave(found, FileShelf(), engagement, wave or found.waves(engagement)[-1].id)
         table = _compared(found, here, **asked)
@@ -79,7 +77,9 @@ def agreement_file(
     store: str, engagement: str, wave: str | None, units: tuple[str, ...], table: AgreementTable, out: Path
 ) -> None:
     """Say how far the raters of a wave agree."""
+    from assessment import comparing
     from assessment.agreement import disputes, workshops
+    from assessment.comparing_tables import indicators_table, workshops_table
 
     with _opened(store, engagement) as found:
         here = comparing.read_wave(found, FileShelf(), engagement, wave or found.waves(engagement)[-1].id)
@@ -92,27 +92,32 @@ def agreement_file(
 
 def _compared(
     store: Store,
-    here: comparing.AssessedWave,
+    here: "AssessedWave",
     *,
     table: CompareTable,
     units: tuple[str, ...],
     reference: str,
     since: str | None,
     named: bool,
-) -> Table:
+) -> "Table":
+    from assessment import comparing
+    from assessment import comparing_tables as tables
+
     shelf, chosen = FileShelf(), units or None
     if table == "largest":
-        return largest_table(comparing.side_by_side(here, here.chosen(chosen)))
+        return tables.largest_table(comparing.side_by_side(here, here.chosen(chosen)))
     if table == "peers":
         unit = units[0] if units else service.default_view(store, here.engagement)[0]
-        return peers_table(here, unit, comparing.beside_peers(store, shelf, here, unit, named=named))
+        return tables.peers_table(here, unit, comparing.beside_peers(store, shelf, here, unit, named=named))
     if table == "change":
         earlier = since or comparing.wave_before(store, here.engagement, here.wave.id)
         if earlier is None:
             raise click.UsageError(text("comparing.first-wave", "en", wave=here.wave.id))
         before = comparing.read_wave(store, shelf, here.engagement, earlier)
-        return change_table(before, here, comparing.changed_since(before, here, chosen))
-    return differences_table(here, reference, comparing.held_against(store, shelf, here, reference, chosen))
+        return tables.change_table(before, here, comparing.changed_since(before, here, chosen))
+    return tables.differences_table(
+        here, reference, comparing.held_against(store, shelf, here, reference, chosen)
+    )
 
 
 @contextmanager
@@ -128,6 +133,8 @@ def _opened(path: str, engagement: str) -> Iterator[Store]:
         store.close()
 
 
-def _write(out: Path, table: Table) -> None:
+def _write(out: Path, table: "Table") -> None:
+    from assessment.robustness_tables import to_csv
+
     write_bytes(out, to_csv(table))
     click.echo(text("cli.wrote", "en", path=out))

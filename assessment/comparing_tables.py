@@ -1,7 +1,6 @@
 """The tables of comparing: differences, largest differences, peers, changes, agreement, workshops."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from assessment.agreement import IndicatorAgreement, Workshop
 from assessment.catalogue import Lang, text
@@ -11,9 +10,6 @@ from assessment.peers import PeerStanding
 from assessment.references import Differences
 from assessment.robustness_tables import Cell, Table
 from assessment.wave_change import PARTS, WaveChange
-
-CompareTable = Literal["differences", "largest", "peers", "change"]
-AgreementTable = Literal["indicators", "workshops"]
 
 
 def column_title(column: str, lang: Lang) -> str:
