@@ -64,7 +64,7 @@ def count_ranks(field: Contest, weight_sets: Iterable[Floats], *, pairs: bool = 
     units = len(field.score)
     ranks, wins = np.zeros(units * units, np.int64), np.zeros((units, units), np.int64)
     room = np.empty((DRAWS_AT_ONCE, units), np.int64)
-    at_once = max(1, min(_MOST_AT_ONCE, _CELLS_AT_ONCE // max(1, units)))
+    at_once = _MOST_AT_ONCE if pairs else max(1, min(_MOST_AT_ONCE, _CELLS_AT_ONCE // max(1, units)))
     draws = 0
     for weights in _blocks(weight_sets, DRAWS_AT_ONCE):
         start = 0
@@ -120,8 +120,8 @@ def _ranks_of_places(ascending: Floats) -> Ints:
 
 def _count_wins(order: Ints, places: Ints, wins: Ints) -> None:
     """Adds the draws in which each unit is ahead of each other."""
-    ranks = np.empty(order.shape, np.int32)
-    np.put_along_axis(ranks, order, np.broadcast_to(places, order.shape).astype(np.int32), axis=1)
+    ranks = np.empty(order.shape, np.min_scalar_type(order.shape[1]))  # the narrowest is the fastest
+    np.put_along_axis(ranks, order, np.broadcast_to(places, order.shape).astype(ranks.dtype), axis=1)
     for unit in range(len(wins)):
         ahead = ranks[:, [unit]] < ranks
         wins[unit] += np.add.reduce(ahead.view(np.uint8), axis=0, dtype=np.uint8)
