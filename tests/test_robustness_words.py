@@ -58,6 +58,12 @@ def test_flips_in_chinese_and_without_one() -> None:
     assert flip_shares(flip, "en") == "Its share among its siblings: 58% instead of 50%."
 
 
+def test_what_is_nearly_nothing_or_nearly_all_is_neither() -> None:
+    shares = flip_shares(Flip("k1", 900.0, 0.001, 0.998), "en")
+
+    assert shares == "Its share among its siblings: >99% instead of <1%."
+
+
 def test_pairs_are_put_into_words_whichever_is_named_first() -> None:
     found = robustness(ranked(RUBRIC, [(5, 1), (4, 1.6), (2, 0)]), Assumptions(draws=400))
 
