@@ -134,10 +134,13 @@ class Store(Protocol):
             WaveLockedError, UnitSignedOffError: a wave, or a unit's part of it, is signed off.
         """
 
-    def undo(self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None) -> Rating:
+    def undo(
+        self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None, why: str = ""
+    ) -> Rating:
         """Append the content that stood before the current one, or a withdrawn revision before the first.
 
         Undoing again goes one step further back; undoing what was said after an undo returns to that undo.
+        `why` is the reason, kept with the new revision.
 
         Raises:
             NothingToUndoError: nothing was ever said, or everything is undone.

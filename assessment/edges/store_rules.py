@@ -77,7 +77,7 @@ def _check_seen(current: Rating, rating: Rating, seen: int | None) -> None:
     )
 
 
-def undone(history: Sequence[Rating], indicator: str, by: str) -> Rating:
+def undone(history: Sequence[Rating], indicator: str, by: str, why: str = "") -> Rating:
     """The rating that brings back what stood before the last of these revisions (oldest first).
 
     Raises:
@@ -93,7 +93,7 @@ def undone(history: Sequence[Rating], indicator: str, by: str) -> Rating:
     if before and history[before - 1].restores is not None:
         before = history[before - 1].restores or 0
     found = history[max(before, 1) - 1]
-    changes: dict[str, object] = {"by": by, "why": "", "restores": before}
+    changes: dict[str, object] = {"by": by, "why": why, "restores": before}
     return found.model_copy(update=changes if before else {**_NOTHING, **changes})
 
 

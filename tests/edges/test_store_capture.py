@@ -56,8 +56,9 @@ def test_a_conflict_names_who_made_the_change(store: Store) -> None:
 
 def test_undo_brings_back_what_stood_before(store: Store) -> None:
     save(store, 2, 3)
-    undone = store.undo(E, KEY, by="an")
+    undone = store.undo(E, KEY, by="an", why="typing error")
     assert (undone.score, undone.revision, undone.by, undone.restores) == (2, 3, "an", 1)
+    assert undone.why == "typing error"
     assert store.ratings(E) == [undone]
 
 
