@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from assessment.benchmark import Benchmark
+from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
 from assessment.rubric import Rubric
@@ -175,6 +176,22 @@ class Store(Protocol):
 
     def history(self, engagement: str, key: RatingKey) -> list[Rating]:
         """Every revision of one rating (see `Rating.key`), oldest first."""
+
+    def revisions(
+        self,
+        engagement: str,
+        only: ChangeFilter = EVERY_CHANGE,
+        limit: int = 100,
+        before: ChangeMark | None = None,
+    ) -> list[Change]:
+        """Changes of ratings with what stood before each, newest first.
+
+        Args:
+            engagement: id of the engagement; an unknown one has no changes.
+            only: which changes.
+            limit: at most so many.
+            before: only those older than this `Change.mark`, for the next page.
+        """
 
     def set_importance(self, engagement: str, values: Mapping[Place, str | None], by: str = "") -> None:
         """Set importance grades by (unit, node), unit "" meaning all units.

@@ -43,7 +43,8 @@ CORE_ROOMS = {
         "assessment.ratings assessment.ratings_csv assessment.engagement assessment.progress"
         " assessment.next_step assessment.benchmark assessment.benchmark_manifest"
         " assessment.benchmark_parsing assessment.ports assessment.starting assessment.inherited"
-        " assessment.importing assessment.offline_layout assessment.media_types assessment.quality",
+        " assessment.importing assessment.offline_layout assessment.media_types assessment.quality"
+        " assessment.changes",
         "pydantic pydantic_core",
     ),
     "what it amounts to": _room(
@@ -56,7 +57,9 @@ CORE_ROOMS = {
     ),
     "what to show": _room("assessment.report"),
     "use cases": _room(
-        "assessment.service assessment.keyboard assessment.offline assessment.sign_off", "pandas pydantic"
+        "assessment.service assessment.keyboard assessment.offline assessment.sign_off assessment.history"
+        " assessment.waves assessment.evidence",
+        "pandas pydantic",
     ),
 }
 """In this order: a room imports from itself and from those above it."""

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from assessment.changes import Change
 from assessment.edges.store_rules import check_places, closed_by, unknown_engagement
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import GaplineError
@@ -20,7 +21,7 @@ class Kept:
     waves: dict[str, Wave]
     people: dict[str, Person]
     ratings: dict[RatingKey, tuple[Rating, ...]] = field(default_factory=dict)
-    changed: dict[RatingKey, int] = field(default_factory=dict)
+    changed: dict[RatingKey, tuple[int, ...]] = field(default_factory=dict)
     sign_offs: tuple[SignOff, ...] = ()
     importance: dict[Place, str] = field(default_factory=dict)
     targets: dict[Place, Target] = field(default_factory=dict)
@@ -36,6 +37,13 @@ class Kept:
     def current(self, key: RatingKey) -> Rating | None:
         """The current revision of a rating; None without one."""
         return self.ratings[key][-1] if key in self.ratings else None
+
+    def changes(self) -> Iterable[Change]:
+        """Every revision of every rating, with what stood before it."""
+        for key, revisions in self.ratings.items():
+            earlier = (None, *revisions[:-1])
+            for rating, before, count in zip(revisions, earlier, self.changed[key], strict=True):
+                yield Change(rating, before, count)
 
     def sign_off(self, unit: str, wave: str) -> SignOff | None:
         """The last signing off or opening again; None before the first."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from assessment.benchmark import Benchmark
+from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
 from assessment.edges.memory_evidence import MemoryEvidence
 from assessment.edges.memory_kept import Kept
 from assessment.edges.store_rules import (
@@ -175,11 +176,23 @@ class MemoryStore(MemoryEvidence):
     def changes(self, engagement: str, since: int) -> list[Rating]:
         """The current revisions that were saved after the store's revision was `since`, ordered as above."""
         kept = self._found(engagement)
-        return [one for one in self.ratings(engagement) if kept[0].changed[one.key] > since]
+        return [one for one in self.ratings(engagement) if kept[0].changed[one.key][-1] > since]
 
     def history(self, engagement: str, key: RatingKey) -> list[Rating]:
         """Every revision of one rating (see `Rating.key`), oldest first."""
         return [rating for kept in self._found(engagement) for rating in kept.ratings.get(key, ())]
+
+    def revisions(
+        self,
+        engagement: str,
+        only: ChangeFilter = EVERY_CHANGE,
+        limit: int = 100,
+        before: ChangeMark | None = None,
+    ) -> list[Change]:
+        """The newest changes that are asked for, newest first; `before` a mark, those older than it."""
+        found = [one for kept in self._found(engagement) for one in kept.changes() if only.takes(one)]
+        older = [one for one in found if before is None or one.mark < before]
+        return sorted(older, key=lambda one: one.mark, reverse=True)[:limit]
 
     def set_importance(self, engagement: str, values: Mapping[Place, str | None], by: str = "") -> None:
         """Set importance grades by (unit, node), unit "" meaning all units; None takes one away."""
@@ -259,7 +272,7 @@ class MemoryStore(MemoryEvidence):
             )
             if saved is not current:
                 ratings[rating.key] = (*revisions, saved)
-                changed[rating.key] = self._revision + 1
+                changed[rating.key] = (*changed.get(rating.key, ()), self._revision + 1)
                 new += 1
         self._keep(replace(kept, ratings=ratings, changed=changed))
         return new

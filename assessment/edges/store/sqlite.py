@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from assessment.benchmark import Benchmark
+from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
 from assessment.edges.store import appending
 from assessment.edges.store import statements as sql
 from assessment.edges.store.connections import Connections
 from assessment.edges.store.evidence_store import EvidenceStore
+from assessment.edges.store.looking_back import past_changes
 from assessment.edges.store.preparing import prepare
 from assessment.edges.store.refusal import refusing
 from assessment.edges.store.rows import (
@@ -226,6 +228,17 @@ class SqliteStore(EvidenceStore):
     def history(self, engagement: str, key: RatingKey) -> list[Rating]:
         """Every revision of one rating (see `Rating.key`), oldest first."""
         return [Rating.model_validate(row) for row in self._rows(sql.HISTORY, _named(engagement, key))]
+
+    def revisions(
+        self,
+        engagement: str,
+        only: ChangeFilter = EVERY_CHANGE,
+        limit: int = 100,
+        before: ChangeMark | None = None,
+    ) -> list[Change]:
+        """The newest changes that are asked for, newest first; `before` a mark, those older than it."""
+        with self._connections.snapshot() as db:
+            return past_changes(db, engagement, only, limit, before)
 
     def set_importance(self, engagement: str, values: Mapping[Place, str | None], by: str = "") -> None:
         """Set importance grades by (unit, node), unit "" meaning all units; None takes one away."""

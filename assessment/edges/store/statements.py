@@ -81,6 +81,27 @@ CHANGED_RATINGS: Final = f"{RATINGS} AND change_count > :since{RATINGS_ORDER}"
 OF_UNIT: Final = " AND unit = :unit"
 OF_WAVE: Final = " AND wave = :wave"
 
+CHANGES: Final = f"{_RATING}, change_count FROM rating WHERE engagement = :engagement"
+OF_WHO: Final = " AND (rater = :who OR set_by = :who)"
+OF_INDICATORS: Final = " AND indicator IN ({})"
+SAID_AGAIN: Final = " AND revision > 1"
+TAKEN_BACK: Final = """ AND withdrawn = 1 AND EXISTS (
+    SELECT 1 FROM rating AS earlier
+    WHERE earlier.engagement = rating.engagement AND earlier.unit = rating.unit
+        AND earlier.wave = rating.wave AND earlier.rater = rating.rater
+        AND earlier.indicator = rating.indicator AND earlier.revision = rating.revision - 1
+        AND earlier.withdrawn = 0
+)"""
+BEFORE_MARK: Final = """ AND change_count <= :last_count
+AND (change_count, at, unit, wave, rater, indicator, revision)
+    < (:last_count, :last_at, :last_unit, :last_wave, :last_rater, :last_indicator, :last_revision)"""
+CHANGES_ORDER: Final = """
+ORDER BY change_count DESC, at DESC, unit DESC, wave DESC, rater DESC, indicator DESC, revision DESC
+LIMIT :limit"""
+ONE_REVISION: Final = f"""{_RATING} FROM rating
+WHERE engagement = :engagement AND unit = :unit AND wave = :wave AND rater = :rater
+    AND indicator = :indicator AND revision = :revision"""
+
 IMPORTANCE: Final = """
 SELECT unit, node, revision, grade, cleared FROM current_importance
 WHERE engagement = :engagement ORDER BY unit, node"""
