@@ -24,12 +24,13 @@ def past_changes(
 ) -> list[Change]:
     """The newest changes that are asked for, before a mark where one is given."""
     statement, values = asked(engagement, only, before)
-    rows = db.execute(statement + sql.CHANGES_ORDER, {**values, "limit": limit}).fetchall()
+    rows = db.execute(statement, {**values, "limit": limit}).fetchall()
     return [_change(db, engagement, dict(row)) for row in rows]
 
 
 def asked(engagement: str, only: ChangeFilter, before: ChangeMark | None) -> tuple[str, dict[str, Any]]:
-    """The statement that finds the changes, without their order, and its values."""
+    """The statement that finds the changes, and its values but for the limit."""
+    count = sql.BY_COUNT if only.unit is None else sql.BY_PLACE
     indicators = {f"indicator_{place}": name for place, name in enumerate(only.indicators or ())}
     parts = {
         sql.OF_UNIT: only.unit is not None,
@@ -38,10 +39,11 @@ def asked(engagement: str, only: ChangeFilter, before: ChangeMark | None) -> tup
         sql.OF_INDICATORS.format(", ".join(f":{name}" for name in indicators)): only.indicators is not None,
         sql.SAID_AGAIN: only.kind == "again",
         sql.TAKEN_BACK: only.kind == "taken-back",
-        sql.BEFORE_MARK: before is not None,
+        sql.BEFORE_MARK.format(count=count): before is not None,
     }
     statement = sql.CHANGES + "".join(part for part, wanted in parts.items() if wanted)
     values = {"engagement": engagement, "unit": only.unit, "wave": only.wave, "who": only.who}
+    statement += sql.CHANGES_ORDER.format(count=count)
     return statement, {**values, **indicators, **dict(zip(_BEFORE, before or (), strict=False))}
 
 

@@ -92,12 +92,15 @@ TAKEN_BACK: Final = """ AND withdrawn = 1 AND EXISTS (
         AND earlier.indicator = rating.indicator AND earlier.revision = rating.revision - 1
         AND earlier.withdrawn = 0
 )"""
-BEFORE_MARK: Final = """ AND change_count <= :last_count
-AND (change_count, at, unit, wave, rater, indicator, revision)
+BEFORE_MARK: Final = """ AND {count} <= :last_count
+AND ({count}, at, unit, wave, rater, indicator, revision)
     < (:last_count, :last_at, :last_unit, :last_wave, :last_rater, :last_indicator, :last_revision)"""
 CHANGES_ORDER: Final = """
-ORDER BY change_count DESC, at DESC, unit DESC, wave DESC, rater DESC, indicator DESC, revision DESC
+ORDER BY {count} DESC, at DESC, unit DESC, wave DESC, rater DESC, indicator DESC, revision DESC
 LIMIT :limit"""
+BY_COUNT: Final = "change_count"
+BY_PLACE: Final = "+change_count"
+"""The same figure, so that a unit's few changes are found by its key and not among all by their count."""
 ONE_REVISION: Final = f"""{_RATING} FROM rating
 WHERE engagement = :engagement AND unit = :unit AND wave = :wave AND rater = :rater
     AND indicator = :indicator AND revision = :revision"""
