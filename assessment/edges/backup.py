@@ -35,6 +35,7 @@ _FORMAT: Final = "gapline-backup-1"
 _MANIFEST: Final = "manifest.json"
 _STORE: Final = "store.sqlite3"
 _PART: Final = re.compile(r"store\.sqlite3|files/[0-9a-f]{2}/[0-9a-f]{62}")
+_PACKING: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _LARGEST_MANIFEST: Final = 64 << 20
 _CHUNK: Final = 1 << 20
 _FAR_AHEAD: Final = 1_000_000
@@ -197,7 +198,7 @@ def _unpack_archive(path: Path, room: Path) -> Contents:
             manifest = _manifest(path, archive)
             for part, said in manifest["parts"].items():
                 _unpack_part(path, archive, part, said, room)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
         raise BackupRefusedError(str(path), "damaged") from error
     revision, counts = _examined(room / _STORE, path)
     if counts != manifest["counts"]:
@@ -217,7 +218,8 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
         parts = manifest["parts"]
         sizes = {part: int(said["size"]) for part, said in parts.items() if _PART.fullmatch(part)}
         dt.datetime.fromisoformat(manifest["made"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        known = known and isinstance(manifest["counts"], dict)
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise BackupRefusedError(str(path), "not-a-backup") from error
     if not known or _STORE not in sizes:
         raise BackupRefusedError(str(path), "not-a-backup")
@@ -230,7 +232,8 @@ def _unpack_part(path: Path, archive: zipfile.ZipFile, part: str, said: dict[str
     target = room / part
     target.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
-    if archive.getinfo(part).file_size != said["size"]:
+    entry = archive.getinfo(part)
+    if entry.file_size != said["size"] or entry.compress_type not in _PACKING:
         raise BackupRefusedError(str(path), "altered", part)
     with archive.open(part) as source, target.open("wb") as copy:
         while chunk := source.read(_CHUNK):

@@ -1,6 +1,7 @@
 """Backups: whole or not at all, checked to the last byte, put back in one step."""
 
 import datetime as dt
+import io
 import json
 import subprocess
 import sys
@@ -247,6 +248,22 @@ def _manifest_unreadable(parts: dict[str, bytes]) -> None:
     parts["manifest.json"] = b"[1"
 
 
+def _manifest_without_counts(parts: dict[str, bytes]) -> None:
+    manifest = json.loads(parts["manifest.json"])
+    del manifest["counts"]
+    parts["manifest.json"] = json.dumps(manifest).encode()
+
+
+def _a_part_without_end(parts: dict[str, bytes]) -> None:
+    manifest = json.loads(parts["manifest.json"])
+    manifest["parts"]["store.sqlite3"]["size"] = float("inf")
+    parts["manifest.json"] = json.dumps(manifest).encode()
+
+
+def _manifest_too_deep(parts: dict[str, bytes]) -> None:
+    parts["manifest.json"] = b"[" * 200_000
+
+
 def _manifest_of_another_kind(parts: dict[str, bytes]) -> None:
     parts["manifest.json"] = b'{"format": "other", "parts": {}, "made": "2003-09-28"}'
 
@@ -263,6 +280,9 @@ def _manifest_of_another_kind(parts: dict[str, bytes]) -> None:
         (_manifest_gone, "not-a-backup"),
         (_manifest_unreadable, "not-a-backup"),
         (_manifest_of_another_kind, "not-a-backup"),
+        (_manifest_without_counts, "not-a-backup"),
+        (_a_part_without_end, "not-a-backup"),
+        (_manifest_too_deep, "not-a-backup"),
     ],
 )
 def test_an_altered_backup_is_refused_and_the_store_left_as_it_is(
@@ -288,7 +308,24 @@ def _bit_flipped(data: bytes) -> bytes:
     return data[:2000] + bytes([data[2000] ^ 1]) + data[2001:]
 
 
-@pytest.mark.parametrize("harm", [_cut, _bit_flipped])
+def _named_in_no_encoding(data: bytes) -> bytes:
+    """The name of the manifest in the archive's list, said to be UTF-8, is none."""
+    at = data.rindex(b"PK\x01\x02", 0, data.rindex(b"manifest.json"))
+    entry = bytearray(data[at : at + 46 + 13])
+    entry[9] |= 8
+    entry[46] = 0xFF
+    return data[:at] + bytes(entry) + data[at + 59 :]
+
+
+def _packed_in_another_way(data: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("harm", [_cut, _bit_flipped, _named_in_no_encoding])
 def test_a_backup_that_the_disk_spoiled_is_refused(
     store: SqliteStore, harm: Callable[[bytes], bytes]
 ) -> None:
@@ -297,6 +334,15 @@ def test_a_backup_that_the_disk_spoiled_is_refused(
     with pytest.raises(BackupRefusedError) as caught:
         verify(made.path)
     assert caught.value.reason in {"damaged", "not-a-backup"}
+
+
+def test_a_backup_that_somebody_packed_anew_in_another_way_is_refused(store: SqliteStore) -> None:
+    """Its unpacking would answer damage with failures of its own."""
+    made = make(store.path, store.path.with_name("b.zip"))
+    made.path.write_bytes(_packed_in_another_way(made.path.read_bytes()))
+    with pytest.raises(BackupRefusedError) as caught:
+        verify(made.path)
+    assert caught.value.reason == "altered"
 
 
 def test_neither_text_nor_nothing_nor_a_damaged_copy_is_a_backup(store: SqliteStore, tmp_path: Path) -> None:
