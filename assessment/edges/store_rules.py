@@ -175,6 +175,8 @@ def check_linked(linked: Iterable[str], known: Iterable[str]) -> None:
 def next_sign_off(current: SignOff | None, wanted: SignOff) -> SignOff:
     """What holds after `wanted`: a new revision, or `current` itself where it already holds.
 
+    It is never older than the one before, whatever the clock says: what holds is the last of a place.
+
     Raises:
         ValueError: opening again what was never signed off.
     """
@@ -182,8 +184,10 @@ def next_sign_off(current: SignOff | None, wanted: SignOff) -> SignOff:
         raise ValueError(f"{wanted.unit} was never signed off for {wanted.wave}")
     if current is not None and current.signed == wanted.signed:
         return current
-    revision = 1 if current is None else current.revision + 1
-    return wanted.model_copy(update={"revision": revision, "at": utc_now()})
+    revision, at = 1, utc_now()
+    if current is not None and current.at is not None:
+        revision, at = current.revision + 1, max(at, current.at)
+    return wanted.model_copy(update={"revision": revision, "at": at})
 
 
 def searched(item: Evidence) -> str:

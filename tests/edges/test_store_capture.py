@@ -271,6 +271,18 @@ def test_signing_off_and_opening_again_are_all_on_record(store: Store) -> None:
     assert store.save_rating(E, rating(3)).revision == 1
 
 
+def test_a_clock_that_was_set_back_confuses_no_sign_off(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = iter(dt.datetime(2003, 9, 28, hour, tzinfo=dt.UTC) for hour in (12, 9, 7))
+    monkeypatch.setattr("assessment.edges.store_rules.utc_now", lambda: next(times))
+    store.sign_off("ct-2003", "shenzhen", "first", by="li")
+    store.reopen("ct-2003", "shenzhen", "first", by="an", reason="late answers")
+    store.sign_off("ct-2003", "shenzhen", "first", by="li")
+    found = store.sign_offs("ct-2003")
+    assert [(one.revision, one.signed) for one in found] == [(1, True), (2, False), (3, True)]
+
+
 def test_opening_again_needs_a_reason_and_something_signed_off(store: Store) -> None:
     with pytest.raises(ValueError, match="never signed off"):
         store.reopen(E, "shenzhen", "first", by="li", reason="a mistake")
