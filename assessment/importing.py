@@ -9,7 +9,7 @@ from assessment.engagement import Person
 from assessment.errors import FileRefusedError, Problem, UndecidedError
 from assessment.offline_layout import clean_text, mark_of
 from assessment.ports import RatingKey, Store
-from assessment.ratings import Evidence, EvidenceLink, Rating
+from assessment.ratings import Confidence, Evidence, EvidenceLink, Rating, State
 
 Kind = Literal["new", "changed", "same", "conflict", "invalid"]
 Choice = Literal["mine", "theirs"]
@@ -22,6 +22,26 @@ class Started(NamedTuple):
 
     revision: int
     mark: str
+
+
+class Answer(NamedTuple):
+    """What one row of a workbook says; whose rating it is, and of what, the workbook's ids say.
+
+    Attributes:
+        indicator: its id.
+        score: on the rubric's scale, on a step; None where the state is not `scored`.
+        state, confidence, note: as in `Rating`; a `na` has a note.
+        place: the cell, `Service!F7`.
+        started: what stood there when the workbook was made; None where nothing did.
+    """
+
+    indicator: str
+    score: float | None
+    state: State
+    confidence: Confidence | None
+    note: str
+    place: str
+    started: Started | None
 
 
 class Incoming(NamedTuple):

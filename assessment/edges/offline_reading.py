@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from assessment.edges.office_package import stored, unpacked
 from assessment.edges.offline_answers import AnswerReader, Row, Sheet, cell_name, words_in
 from assessment.errors import Problem
-from assessment.importing import Incoming, Started, Statement
+from assessment.importing import Answer, Incoming, Started, Statement
 from assessment.offline_layout import (
     ANSWERS,
     FORMAT,
@@ -21,6 +21,7 @@ from assessment.offline_layout import (
     VERSION,
     OfflineIds,
 )
+from assessment.ratings import Rating
 from assessment.rubric import Rubric
 
 MAX_ROWS: Final = 19_999
@@ -44,15 +45,37 @@ class OfflineAnswers:
 
     Attributes:
         ids: whom and what it is about.
-        ratings: every row with an answer, in the order of the sheets.
-        statements: every row with words said or shown.
         source: the file as the person named it.
+        answers: every row with an answer, in the order of the sheets.
+        statements: every row with words said or shown.
     """
 
     ids: OfflineIds
     source: str
-    ratings: tuple[Incoming, ...] = field(default=())
+    answers: tuple[Answer, ...] = field(default=())
     statements: tuple[Statement, ...] = field(default=())
+
+    @property
+    def ratings(self) -> tuple[Incoming, ...]:
+        """The answers as the rater's ratings; `why` names the file and the state it was made from."""
+        why = f"{self.source} #{self.ids.workbook}"
+        return tuple(
+            Incoming(_rating(answer, self.ids, why), answer.place, answer.started) for answer in self.answers
+        )
+
+
+def _rating(answer: Answer, ids: OfflineIds, why: str) -> Rating:
+    return Rating(
+        unit=ids.unit,
+        wave=ids.wave,
+        rater=ids.rater,
+        indicator=answer.indicator,
+        score=answer.score,
+        state=answer.state,
+        confidence=answer.confidence,
+        note=answer.note,
+        why=why,
+    )
 
 
 def read_offline_workbook(
@@ -133,7 +156,7 @@ def _read(
             problems += _merged(sheet, source)
     if not missing:
         problems += reader.left_out()
-    answers = OfflineAnswers(ids, source, tuple(reader.ratings), tuple(reader.statements))
+    answers = OfflineAnswers(ids, source, tuple(reader.answers), tuple(reader.statements))
     return answers, problems[:MAX_PROBLEMS]
 
 
@@ -158,7 +181,8 @@ def _ids(rows: list[Row], source: str) -> tuple[OfflineIds | None, list[Problem]
 
 
 def _started(rows: list[Row]) -> dict[str, Started]:
-    said = (str(row[0]).split(" ") for row in rows[STARTED_ROW:])
+    """Indicator -> what stood there when the workbook was made."""
+    said = [str(row[0]).split(" ") for row in rows[STARTED_ROW:]]
     return {
         cells[0]: Started(int(cells[1]), cells[2])
         for cells in said
