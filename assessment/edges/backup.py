@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -35,6 +36,8 @@ _FORMAT: Final = "gapline-backup-1"
 _MANIFEST: Final = "manifest.json"
 _STORE: Final = "store.sqlite3"
 _PART: Final = re.compile(r"store\.sqlite3|files/[0-9a-f]{2}/[0-9a-f]{62}")
+_COPY: Final = re.compile(r"\.(?:daily|before-v\d+|replaced)\.[\d-]+$")
+"""What the name of a copy beside a store has more than the store's."""
 _PACKING: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _LARGEST_MANIFEST: Final = 64 << 20
 _CHUNK: Final = 1 << 20
@@ -94,8 +97,7 @@ def verify(path: Path) -> Contents:
         StoreRefusedError: the file cannot be read.
     """
     with _unpacked(path) as (room, contents):
-        files = room / "files" if (room / "files").is_dir() else evidence_files.folder_of(path)
-        problems = _file_problems(room / _STORE, files)
+        problems = _file_problems(room / _STORE, _files_of(path, room))
         return Contents(path, contents.made, contents.revision, contents.counts, contents.files, problems)
 
 
@@ -117,7 +119,7 @@ def restore(store: Path, backup: Path) -> Path | None:
         staged = room / _STORE
         open_store(staged).close()
         _count_on(staged, max(contents.revision, _revision(store, contents.revision)) + 1)
-        for sha256, path in _intact(room / "files"):
+        for sha256, path in _intact(_files_of(backup, room)):
             evidence_files.put(evidence_files.folder_of(store), sha256, path.read_bytes())
         return _put_in_place(staged, store)
 
@@ -138,8 +140,7 @@ def _put_in_place(staged: Path, store: Path) -> Path | None:
         return None
     kept = _kept_name(store)
     if is_usable(store):
-        back_up(store, kept)
-        overwrite(store, staged)
+        overwrite(store, staged, partial(_set_aside, store, kept))
         return kept
     try:
         os.link(store, kept)
@@ -149,6 +150,12 @@ def _put_in_place(staged: Path, store: Path) -> Path | None:
     staged.replace(store)
     sync_folder(store.parent)
     return kept
+
+
+def _set_aside(store: Path, kept: Path, staged: sqlite3.Connection) -> None:
+    """Keep what the store says when nobody writes to it any more, and count on from there."""
+    back_up(store, kept)
+    staged.execute("UPDATE change_count SET revision = MAX(revision, ?)", (_revision(store, 0) + 1,))
 
 
 def _kept_name(store: Path) -> Path:
@@ -185,11 +192,20 @@ def _unpack(path: Path, room: Path) -> Contents:
     else:
         revision, counts = _examined(room / _STORE, path)
         made = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
-        files = sum(1 for _ in _intact(evidence_files.folder_of(path)))
+        files = sum(1 for _ in _intact(_files_of(path, room)))
         return Contents(path, made, revision, counts, files)
     if not zipfile.is_zipfile(path):
         raise BackupRefusedError(str(path), "not-a-backup")
     return _unpack_archive(path, room)
+
+
+def _files_of(path: Path, room: Path) -> Path:
+    """The folder of a backup's files: unpacked, or beside the store that the backup is a copy of."""
+    if (room / "files").is_dir():
+        return room / "files"
+    own = evidence_files.folder_of(path)
+    original = _COPY.sub("", path.stem)
+    return own if own.is_dir() else evidence_files.folder_of(path.with_name(original + path.suffix))
 
 
 def _unpack_archive(path: Path, room: Path) -> Contents:

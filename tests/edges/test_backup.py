@@ -3,11 +3,13 @@
 import datetime as dt
 import io
 import json
+import sqlite3
 import subprocess
 import sys
 import threading
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from assessment.edges import backup
 from assessment.edges.backup import make, restore, verify
 from assessment.edges.evidence_files import fetch, folder_of, keep, place_of
 from assessment.edges.store import SqliteStore, open_store
+from assessment.edges.store.copying import back_up
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.errors import BackupRefusedError, StoreRefusedError
 from assessment.ratings import Evidence, EvidenceFile, Rating
@@ -159,6 +162,41 @@ def test_what_was_remembered_of_the_store_before_is_never_taken_for_current(stor
     assert store.revision() > before
 
 
+def test_what_is_said_while_a_backup_is_put_back_is_kept_or_comes_after_it(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    others = threading.Thread(target=rate, args=(open_store(store.path), 5))
+
+    def and_somebody_rates(path: Path, target: Path) -> None:
+        back_up(path, target)
+        if "replaced" in target.name:
+            others.start()
+            others.join(0.5)
+
+    monkeypatch.setattr(backup, "back_up", and_somebody_rates)
+    before = store.revision()
+    kept = restore(store.path, made.path)
+    others.join()
+    assert kept is not None
+    assert 5 in [*scores(store), *scores(open_store(kept))]
+    assert store.revision() > before + 1
+
+
+def test_a_store_that_somebody_else_holds_is_not_replaced(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    rate(store, 3)
+    monkeypatch.setattr("assessment.edges.store.copying.BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreRefusedError) as caught:
+            restore(store.path, made.path)
+    assert caught.value.reason == "busy"
+    assert scores(store) == [3]
+
+
 def test_another_process_goes_on_with_the_restored_store(store: SqliteStore) -> None:
     made = make(store.path, store.path.with_name("b.zip"))
     script = (
@@ -199,6 +237,21 @@ def test_a_store_that_is_gone_comes_back_with_its_documents(store: SqliteStore, 
     assert fetch(folder_of(target), document(again)) == PDF
     again.close()
     assert {path.name for path in elsewhere.iterdir()} == {"other.sqlite3", "other.sqlite3.files"}
+
+
+@pytest.mark.parametrize("named", ["store.daily.20030928", "store.before-v3.20030928-101500"])
+def test_a_copy_beside_a_store_has_the_stores_documents(
+    store: SqliteStore, tmp_path: Path, named: str
+) -> None:
+    copy = store.path.with_name(f"{named}.sqlite3")
+    back_up(store.path, copy)
+    contents = verify(copy)
+    assert (contents.files, contents.problems) == (1, ())
+    elsewhere = tmp_path / "elsewhere" / "other.sqlite3"
+    elsewhere.parent.mkdir()
+    restore(elsewhere, copy)
+    moved = open_store(elsewhere)
+    assert fetch(folder_of(elsewhere), document(moved)) == PDF
 
 
 def test_a_plain_copy_of_a_store_is_a_backup_too(store: SqliteStore) -> None:
