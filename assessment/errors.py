@@ -321,6 +321,26 @@ class EvidenceFileAlteredError(GaplineError):
 
 
 @dataclass(eq=False)
+class EvidenceChangedError(GaplineError):
+    """Somebody else changed or deleted an evidence item or a finding meanwhile; nothing was written."""
+
+    evidence: str
+
+
+@dataclass(eq=False)
+class EvidenceFixedError(GaplineError):
+    """An evidence item supports what is signed off, so it stays as it is; `places` are (unit, wave)."""
+
+    evidence: str
+    places: tuple[tuple[str, str], ...]
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Where it is signed off, and what to do."""
+        named = [text("evidence.place", lang, unit=unit, wave=wave) for unit, wave in self.places]
+        return text("error.EvidenceFixedError", lang, places=text("quality.comma", lang).join(named))
+
+
+@dataclass(eq=False)
 class BackupRefusedError(GaplineError):
     """A backup cannot be made or used; store and backup were left as they are.
 
