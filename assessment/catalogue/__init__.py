@@ -13,7 +13,9 @@ from assessment.catalogue import (
     evidence_files,
     failures,
     glossary,
+    grid,
     history,
+    interview,
     keyboard,
     offline,
     own_findings,
@@ -35,7 +37,9 @@ LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
 
 _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **glossary.TEXTS,
+    **grid.TEXTS,
     **keyboard.TEXTS,
+    **interview.TEXTS,
     **failures.TEXTS,
     **backups.TEXTS,
     **evidence.TEXTS,
