@@ -265,6 +265,11 @@ class ReasonMissingError(GaplineError):
 
 
 @dataclass(eq=False)
+class WhyMissingError(GaplineError):
+    """What was said before is brought back only with a reason."""
+
+
+@dataclass(eq=False)
 class RaterReservedError(GaplineError):
     """Nobody may rate under this name: it stands for adopted or combined ratings, or is empty."""
 
