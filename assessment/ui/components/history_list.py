@@ -18,8 +18,7 @@ from assessment.ui.components.history_words import headline, small_print
 from assessment.ui.words import day_and_time, local, plain
 
 _CSS: Final = """
-[class*="st-key-history-list"] hr { margin: 0.5rem 0; }
-[class*="st-key-history-list"] p { margin-bottom: 0; }
+[class*="st-key-history-list"] hr { margin: 0; }
 """
 
 
@@ -50,7 +49,7 @@ def change_list(found: HistoryView) -> None:
     st.html(f"<style>{_CSS}</style>")
     for day, entries in _days(page.entries):
         st.markdown(f"**{day}**")
-        with st.container(border=True, gap=None, key=f"history-list-{day}"):
+        with st.container(border=True, gap="small", key=f"history-list-{day}"):
             for place, entry in enumerate(entries):
                 if place:
                     st.divider()
