@@ -11,9 +11,10 @@ TEXTS = {
     "findings.count.weakness.one": ("1 weakness", "1 项不足"),
     "findings.about": (
         "A finding is one sentence on a strength or a weakness. Profile, deck and workbook print it: at an "
-        "indicator in place of the evidence's own words, at a capability or dimension under its title.",
+        "indicator in place of the evidence's own words, at a capability under its title, and all together as "
+        "a list of strengths and weaknesses.",
         "发现是对一项优势或不足的一句话结论，会印在能力画像、演示文稿和工作簿中：写在指标上时替代证据原文，"
-        "写在能力或维度上时列在其标题之下。",
+        "写在能力上时列在其标题之下，全部发现另汇总为优势与不足一览。",
     ),
     "findings.closed": (
         "{unit} is signed off for {wave}: its findings can be read, not changed.",
@@ -61,6 +62,7 @@ TEXTS = {
     "findings.without": ("no evidence cited", "未引用证据"),
     "report.findings.title": ("Strengths and weaknesses of {unit}", "{unit}的优势与不足"),
     "report.findings.kind": ("Kind", "类型"),
+    "report.findings.node": ("On", "关于"),
     "report.findings.rests": ("Evidence", "依据"),
     "report.findings.strength": ("Strength: {said}", "优势：{said}"),
     "report.findings.weakness": ("Weakness: {said}", "不足：{said}"),
