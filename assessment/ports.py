@@ -223,7 +223,8 @@ class Store(Protocol):
         """Add evidence and what it supports, all or nothing; a known id gets a new revision.
 
         Raises:
-            WaveLockedError: the wave of a new link is signed off.
+            WaveLockedError, UnitSignedOffError: the place of a new link is signed off.
+            EvidenceFixedError: a changed item supports what is signed off.
         """
 
     def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:
@@ -232,11 +233,16 @@ class Store(Protocol):
         Adding an item of the same id again brings both back.
 
         Raises:
+            EvidenceFixedError: it supports what is signed off.
             ValueError: there is no such evidence.
         """
 
     def unlink_evidence(self, engagement: str, links: Iterable[EvidenceLink]) -> None:
-        """Let evidence no longer support these ratings; links that are not there are no matter."""
+        """Let evidence no longer support these ratings; links that are not there are no matter.
+
+        Raises:
+            WaveLockedError, UnitSignedOffError: the place of a link is signed off.
+        """
 
     def evidence(self, engagement: str) -> list[Evidence]:
         """All current evidence that is not deleted, in the order it was added."""
@@ -257,6 +263,7 @@ class Store(Protocol):
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            WaveLockedError, UnitSignedOffError: what a finding is about is signed off.
             ValueError: a finding names evidence that is not there.
         """
 

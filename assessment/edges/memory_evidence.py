@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assessment.edges.evidence_words import finds
-from assessment.edges.memory_kept import Keeper
-from assessment.edges.store_rules import check_linked, check_open, searched
+from assessment.edges.memory_kept import Keeper, Kept
+from assessment.edges.store_rules import check_free, check_linked, check_open, moved, searched
 from assessment.ratings import Evidence, EvidenceLink, Finding
 
 
@@ -19,33 +19,50 @@ class MemoryEvidence(Keeper):
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
-            WaveLockedError: the wave of a new link is signed off.
+            WaveLockedError, UnitSignedOffError: the place of a new link is signed off.
+            EvidenceFixedError: a changed item supports what is signed off.
             ValueError: a link names evidence that is not there.
         """
         del by
         given, linked = list(items), list(links)
         with self._lock:
             kept = self._known(engagement)
-            evidence = kept.evidence | {item.id: item for item in given}
             kept.check([link.unit for link in linked], [link.wave for link in linked])
+            evidence = dict(kept.evidence)
+            for item in given:
+                _check_change(kept, evidence.get(item.id, item), item)
+                evidence[item.id] = item
             check_linked([link.evidence for link in linked], evidence)
-            check_open(linked, kept.links, [wave.id for wave in kept.waves.values() if wave.locked])
+            new = [link for link in linked if link not in kept.links]
+            check_open([(link.unit, link.wave) for link in new], kept.closed)
             self._keep(replace(kept, evidence=evidence, links=kept.links.union(linked)))
 
     def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:
-        """Take an item away by a revision that says so; ValueError where there is no such evidence."""
+        """Take an item away by a revision that says so.
+
+        Raises:
+            EvidenceFixedError: it supports what is signed off.
+            ValueError: there is no such evidence.
+        """
         del by
         with self._lock:
             kept = self._known(engagement)
             check_linked([evidence], kept.evidence)
             gone = kept.evidence[evidence].model_copy(update={"deleted": True})
+            _check_change(kept, kept.evidence[evidence], gone)
             self._keep(replace(kept, evidence={**kept.evidence, evidence: gone}))
 
     def unlink_evidence(self, engagement: str, links: Iterable[EvidenceLink]) -> None:
-        """Let evidence no longer support these ratings; links that are not there are no matter."""
+        """Let evidence no longer support these ratings; links that are not there are no matter.
+
+        Raises:
+            WaveLockedError, UnitSignedOffError: the place of a link is signed off.
+        """
         with self._lock:
             kept = self._known(engagement)
-            self._keep(replace(kept, links=kept.links.difference(links)))
+            there = [link for link in links if link in kept.links]
+            check_open([(link.unit, link.wave) for link in there], kept.closed)
+            self._keep(replace(kept, links=kept.links.difference(there)))
 
     def evidence(self, engagement: str) -> list[Evidence]:
         """All current evidence that is not deleted, in the order it was added."""
@@ -70,6 +87,7 @@ class MemoryEvidence(Keeper):
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            WaveLockedError, UnitSignedOffError: what a finding is about is signed off.
             ValueError: a finding names evidence that is not there.
         """
         del by
@@ -78,10 +96,20 @@ class MemoryEvidence(Keeper):
             kept = self._known(engagement)
             kept.check([item.unit for item in given], [item.wave for item in given])
             check_linked([evidence for item in given for evidence in item.evidence], kept.evidence)
-            self._keep(replace(kept, findings=kept.findings | {item.id: item for item in given}))
+            found = dict(kept.findings)
+            for item in given:
+                check_open(moved(found.get(item.id), item), kept.closed)
+                found[item.id] = item
+            self._keep(replace(kept, findings=found))
 
     def findings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Finding]:
         """Current findings that are not deleted, in the order they were added."""
         found = [item for kept in self._found(engagement) for item in kept.findings.values()]
         wanted = [item for item in found if unit in (None, item.unit) and wave in (None, item.wave)]
         return [item for item in wanted if not item.deleted]
+
+
+def _check_change(kept: Kept, before: Evidence, item: Evidence) -> None:
+    if item != before:
+        places = [(link.unit, link.wave) for link in kept.links if link.evidence == item.id]
+        check_free(item.id, places, kept.closed)

@@ -1,12 +1,13 @@
 """What every store decides the same way: whether a value is taken, and as which revision."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final
 
 from assessment.engagement import Person, Unit, Wave
 from assessment.errors import (
     ChangedElsewhereError,
+    EvidenceFixedError,
     GaplineError,
     NothingToUndoError,
     UnitSignedOffError,
@@ -16,7 +17,10 @@ from assessment.errors import (
     WaveLockedError,
 )
 from assessment.ports import RatingKey
-from assessment.ratings import Evidence, EvidenceLink, Rating, SignOff
+from assessment.ratings import Evidence, Finding, Rating, SignOff
+
+UnitWave = tuple[str, str]
+"""(unit id, wave id): what is signed off, or takes more."""
 
 _SAID: Final = ("score", "state", "confidence", "note", "mark", "tag", "flagged", "proposed", "withdrawn")
 _NOTHING: Final = {
@@ -156,13 +160,19 @@ def check_places(
             raise UnknownWaveError(wave, engagement, ", ".join(known_waves) or "–")
 
 
-def check_open(
-    links: Iterable[EvidenceLink], there: Collection[EvidenceLink], locked: Collection[str]
+def check_open(places: Iterable[UnitWave], closed: Callable[[str, str], GaplineError | None]) -> None:
+    """Raise why the first of these places takes nothing more; what it rests on stays as it is, too."""
+    for place in dict.fromkeys(places):
+        if why := closed(*place):
+            raise why
+
+
+def check_free(
+    evidence: str, places: Iterable[UnitWave], closed: Callable[[str, str], GaplineError | None]
 ) -> None:
-    """Raise WaveLockedError for a new link into a signed-off wave; what is linked already may stay."""
-    for link in links:
-        if link.wave in locked and link not in there:
-            raise WaveLockedError(link.wave)
+    """Raise EvidenceFixedError where one of the places that an item supports takes nothing more."""
+    if fixed := tuple(sorted({place for place in places if closed(*place)})):
+        raise EvidenceFixedError(evidence, fixed)
 
 
 def check_linked(linked: Iterable[str], known: Iterable[str]) -> None:
@@ -170,6 +180,11 @@ def check_linked(linked: Iterable[str], known: Iterable[str]) -> None:
     missing = set(linked) - set(known)
     if missing:
         raise ValueError(f"links to unknown evidence: {sorted(missing)}")
+
+
+def moved(before: Finding | None, item: Finding) -> list[UnitWave]:
+    """The places where something else is found once `item` replaces `before`; none where it says the same."""
+    return [] if item == before else [(one.unit, one.wave) for one in (before, item) if one]
 
 
 def next_sign_off(current: SignOff | None, wanted: SignOff) -> SignOff:

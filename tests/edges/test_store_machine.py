@@ -51,6 +51,7 @@ class Stores(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.sqlite = open_store(Path(self.folder.name, "store.sqlite3"))
         self.memory = MemoryStore()
+        self.fixed: dict[tuple[str, str], object] = {}
         self.patch = pytest.MonkeyPatch()
         self.now = dt.datetime(2003, 9, 28, tzinfo=dt.UTC)
         for module in (store_rules, rows):
@@ -211,6 +212,18 @@ class Stores(RuleBasedStateMachine):
             assert everything(self.sqlite) == everything(self.memory)
 
     @invariant()
+    def what_is_signed_off_stays_as_it_is(self) -> None:
+        if not hasattr(self, "memory"):
+            return
+        locked = {one.id for one in self.memory.waves("e") if one.locked}
+        signed = {(one.unit, one.wave): one.signed for one in self.memory.sign_offs("e")}
+        every = [(one.id, wave.id) for one in self.units[:3] for wave in self.memory.waves("e")]
+        closed = [place for place in every if place[1] in locked or signed.get(place)]
+        now = {place: of_place(self.memory, *place) for place in closed}
+        assert {**now, **{place: said for place, said in self.fixed.items() if place in now}} == now
+        self.fixed = now
+
+    @invariant()
     def what_holds_is_the_last_sign_off_of_a_place(self) -> None:
         last: dict[tuple[str, str], int] = {}
         for one in self.sqlite.sign_offs("e") if hasattr(self, "memory") else ():
@@ -246,6 +259,14 @@ def without_time(answer: object) -> object:
     if isinstance(answer, list):
         return [without_time(one) for one in answer]
     return answer.model_copy(update={"at": None}) if isinstance(answer, Rating | SignOff) else answer
+
+
+def of_place(store: Store, unit: str, wave: str) -> object:
+    """What is on record of a unit's wave."""
+    links = store.evidence_links("e", unit, wave)
+    linked = {link.evidence for link in links}
+    items = [item for item in store.evidence("e") if item.id in linked]
+    return (store.ratings("e", unit, wave), links, items, store.findings("e", unit, wave))
 
 
 def everything(store: Store) -> dict[str, object]:

@@ -1,14 +1,16 @@
 """The part of the SQLite store that keeps evidence, what it supports, and findings."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from assessment.edges.store import appending, full_text
 from assessment.edges.store import statements as sql
 from assessment.edges.store.connections import Connections
 from assessment.edges.store.rows import (
+    is_linked,
     linked_evidence,
-    locked_waves,
     narrowed,
+    place_closed,
     require_engagement,
     require_places,
 )
@@ -29,7 +31,8 @@ class EvidenceStore:
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
-            WaveLockedError: the wave of a new link is signed off.
+            WaveLockedError, UnitSignedOffError: the place of a new link is signed off.
+            EvidenceFixedError: a changed item supports what is signed off.
             ValueError: a link names evidence that is not there.
         """
         given, linked = list(items), list(links)
@@ -39,13 +42,18 @@ class EvidenceStore:
             require_places(db, engagement, units, waves)
             known = appending.append_evidence(db, engagement, given, by)
             check_linked([link.evidence for link in linked], known)
-            if locked := locked_waves(db, engagement):
-                check_open(linked, linked_evidence(db, engagement), locked)
-            rows = [{"engagement": engagement, **link.model_dump()} for link in linked]
+            new = [link for link in linked if not is_linked(db, engagement, link)]
+            check_open([(link.unit, link.wave) for link in new], partial(place_closed, db, engagement))
+            rows = [{"engagement": engagement, **link.model_dump()} for link in new]
             db.executemany(sql.ADD_EVIDENCE_LINK, rows)
 
     def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:
-        """Take an item away by a revision that says so; ValueError where there is no such evidence."""
+        """Take an item away by a revision that says so.
+
+        Raises:
+            EvidenceFixedError: it supports what is signed off.
+            ValueError: there is no such evidence.
+        """
         with self._connections.write() as db:
             require_engagement(db, engagement)
             known = appending.append_evidence(db, engagement, [], by)
@@ -54,10 +62,16 @@ class EvidenceStore:
             appending.append_evidence(db, engagement, [gone], by)
 
     def unlink_evidence(self, engagement: str, links: Iterable[EvidenceLink]) -> None:
-        """Let evidence no longer support these ratings; links that are not there are no matter."""
+        """Let evidence no longer support these ratings; links that are not there are no matter.
+
+        Raises:
+            WaveLockedError, UnitSignedOffError: the place of a link is signed off.
+        """
         with self._connections.write() as db:
             require_engagement(db, engagement)
-            rows = [{"engagement": engagement, **link.model_dump()} for link in links]
+            there = [link for link in links if is_linked(db, engagement, link)]
+            check_open([(link.unit, link.wave) for link in there], partial(place_closed, db, engagement))
+            rows = [{"engagement": engagement, **link.model_dump()} for link in there]
             db.executemany(sql.REMOVE_EVIDENCE_LINK, rows)
 
     def evidence(self, engagement: str) -> list[Evidence]:
@@ -84,6 +98,7 @@ class EvidenceStore:
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            WaveLockedError, UnitSignedOffError: what a finding is about is signed off.
             ValueError: a finding names evidence that is not there.
         """
         given = list(items)

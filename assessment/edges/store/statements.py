@@ -140,6 +140,13 @@ WHERE engagement = :engagement AND removed = 0 AND NOT EXISTS (
     WHERE item.engagement = evidence_link.engagement AND item.id = evidence_link.evidence AND item.deleted = 1
 )"""
 EVIDENCE_LINKS_ORDER: Final = " ORDER BY unit, wave, indicator, evidence"
+EVIDENCE_LINKED: Final = """
+SELECT 1 FROM evidence_link
+WHERE engagement = :engagement AND unit = :unit AND wave = :wave AND indicator = :indicator
+    AND evidence = :evidence AND removed = 0"""
+EVIDENCE_SUPPORTS: Final = """
+SELECT DISTINCT unit, wave FROM evidence_link
+WHERE engagement = :engagement AND evidence = :evidence AND removed = 0"""
 ADD_EVIDENCE_LINK: Final = """
 INSERT INTO evidence_link (engagement, unit, wave, indicator, evidence)
 VALUES (:engagement, :unit, :wave, :indicator, :evidence)
