@@ -37,11 +37,14 @@ _SCORE_LETTER: Final = "F"
 
 
 class Sheet(NamedTuple):
-    """A sheet of questions: its name, its cells from A1 on, and which of them (`F7`) hold formulas."""
+    """A sheet of questions: its name, its cells from A1 on, and which (`F7`) hold no answer but something else.
+
+    `computed` is cell -> `formula` or `error-value` (`#N/A` and its like).
+    """
 
     name: str
     rows: list[Row]
-    formulas: frozenset[str]
+    computed: Mapping[str, str]
 
 
 def cell_name(row: int, column: int) -> str:
@@ -81,8 +84,8 @@ class AnswerReader:
     def take(self, sheet: Sheet) -> list[Problem]:
         """Understand a sheet's rows; what is understood is in `answers` and `statements`."""
         problems = [
-            Problem("offline-formula", self._source, key=f"{sheet.name}!{at}")
-            for at in sorted(sheet.formulas)
+            Problem(f"offline-{what}", self._source, key=f"{sheet.name}!{at}")
+            for at, what in sorted(sheet.computed.items())
         ]
         prefix = f"{sheet.name}!{_SCORE_LETTER}"
         for number, row in enumerate(sheet.rows, 1):
@@ -92,7 +95,7 @@ class AnswerReader:
             if indicator in self._asked and indicator not in self._met:
                 self._met[indicator] = (sheet.name, number)
                 cells = row[SCORE:COLUMNS]
-                if sheet.formulas or not self._plain(indicator, cells, f"{prefix}{number}"):
+                if sheet.computed or not self._plain(indicator, cells, f"{prefix}{number}"):
                     problems += self._answer(sheet, number, indicator, cells)
             elif number > _HEADER:
                 problems.append(self._strange(sheet, number, indicator))
@@ -131,7 +134,7 @@ class AnswerReader:
         """Take any other row, and say what is wrong with it."""
         if len(cells) < len(_NOTHING):
             cells += _NOTHING[len(cells) :]
-        if cells == _NOTHING or (sheet.formulas and self._computed(sheet, number)):
+        if cells == _NOTHING or (sheet.computed and self._computed(sheet, number)):
             return []
         if cells[-1]:
             place = f"{sheet.name}!{cell_name(number, STATEMENT)}"
@@ -152,7 +155,7 @@ class AnswerReader:
 
     @staticmethod
     def _computed(sheet: Sheet, number: int) -> bool:
-        return any(cell_name(number, column) in sheet.formulas for column in range(SCORE, COLUMNS))
+        return any(cell_name(number, column) in sheet.computed for column in range(SCORE, COLUMNS))
 
     def _understood(self, indicator: str, cells: Row, place: str) -> "tuple[Answer | None, list[_Defect]]":
         """What a row says, None where it says nothing of a rating or something is wrong with it."""

@@ -33,6 +33,9 @@ _PREFIXED: Final = re.compile(rb":(?:row|c|f)[\s/>]")
 _PREFIXED_ELEMENT: Final = re.compile(rb"<[^\s<>/:]+:(?:row|c|f)[\s/>]")
 _FORMULA: Final = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[\s/>]')
 _ANY_FORMULA: Final = re.compile(rb"<f[\s/>]")
+_ERROR: Final = b't="e"'
+_ERROR_VALUE: Final = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*\st="e"')
+"""A cell that shows `#N/A` or the like; a reader takes it for empty."""
 _SHEETS: Final = "xl/worksheets/"
 _RELATION_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PARTS_OF_STARTED: Final = 3
@@ -147,12 +150,12 @@ def _read(
     missing = [name for name in ids.sheets if name not in book.sheet_names]
     problems = [Problem("offline-sheet-missing", source, key=name, found=name) for name in missing]
     reader = AnswerReader(rubric, ids, source, _started(hidden))
-    formulas = _formulas(parts)
+    computed = _computed(parts)
     for name in ids.sheets:
         if name not in missing:
             sheet = book.get_sheet_by_name(name)
             rows = sheet.to_python(skip_empty_area=False)
-            problems += reader.take(Sheet(name, rows, formulas.get(name, frozenset())))
+            problems += reader.take(Sheet(name, rows, computed.get(name, {})))
             problems += _merged(sheet, source)
     if not missing:
         problems += reader.left_out()
@@ -190,14 +193,15 @@ def _started(rows: list[Row]) -> dict[str, Started]:
     }
 
 
-def _formulas(parts: Mapping[str, bytes]) -> dict[str, frozenset[str]]:
-    """Sheet name -> its cells that hold a formula."""
+def _computed(parts: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
+    """Sheet name -> its cells that hold a formula or an error value, and which of the two."""
     found = {}
     for name, part in _sheet_parts(parts).items():
         content = parts.get(part, b"")
-        if _ANY_FORMULA.search(content):
-            cells = _FORMULA.findall(content) or [b"?"]
-            found[name] = frozenset(cell.decode() for cell in cells)
+        errors = _ERROR_VALUE.findall(content) if _ERROR in content else []
+        formulas = (_FORMULA.findall(content) or [b"?"]) if _ANY_FORMULA.search(content) else []
+        cells = dict.fromkeys(errors, "error-value") | dict.fromkeys(formulas, "formula")
+        found[name] = {cell.decode(): what for cell, what in cells.items()}
     return found
 
 
