@@ -37,9 +37,9 @@ _SCORE_LETTER: Final = "F"
 
 
 class Sheet(NamedTuple):
-    """A sheet of questions: its name, its cells from A1 on, and which (`F7`) hold no answer but something else.
+    """A sheet of questions: its name and its cells from A1 on.
 
-    `computed` is cell -> `formula` or `error-value` (`#N/A` and its like).
+    `computed` names the cells (`F7`) that hold a `formula` or an `error-value`, `#N/A` and its like.
     """
 
     name: str
