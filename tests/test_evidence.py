@@ -205,8 +205,8 @@ def test_what_supports_a_signed_off_unit_stays_as_it_is(store: MemoryStore) -> N
     for act in acts:
         with pytest.raises(UnitSignedOffError):
             act()
-    assert "south, now" in refused.value.sentence("en")
-    assert "south now" in refused.value.sentence("zh")
+    assert "south (now)" in refused.value.sentence("en")
+    assert "south（now）" in refused.value.sentence("zh")
 
     evidence.keep(store, "e", VISIT, "ann", VISIT, [link("visit", "north", "a.two")])
     store.reopen("e", "south", "now", "ann", "late news")

@@ -13,11 +13,11 @@ TEXTS = {
         "未保存：其间已有他人修改或删除。您输入的内容仍在。再次保存将替换对方的内容，放弃修改则可查看对方的内容。",
     ),
     "error.EvidenceFixedError": (
-        "Nothing was changed: this supports what is signed off ({places}). "
-        "Reopen it on the Quality page, or make a new item from it.",
-        "未作改动：该证据支持已签署的内容（{places}）。请先在“质量检查”页重新打开，或据此新建一条证据。",
+        "Nothing was changed. This supports what is signed off: {places}. "
+        "Reopen that on the Quality page, or make a new item from this one.",
+        "未作改动。该证据支持已签署的内容：{places}。请先在“质量检查”页重新打开，或据此新建一条证据。",
     ),
-    "evidence.place": ("{unit}, {wave}", "{unit} {wave}"),
+    "evidence.place": ("{unit} ({wave})", "{unit}（{wave}）"),
     "evidence.link": ("Files, dates and all evidence", "附件、日期与全部证据"),
     "evidence.part": ("What to show", "显示内容"),
     "evidence.part.items": ("Evidence", "证据"),
@@ -89,9 +89,9 @@ TEXTS = {
         "如需新增或修改证据，请先在侧边栏选择您是谁，修改记录会注明。",
     ),
     "evidence.fixed": (
-        "This supports what is signed off ({places}), so it stays as it is. It can still support further "
-        "ratings, or serve as the draft of a new item.",
-        "该证据支持已签署的内容（{places}），因此不能修改。仍可用它支持其他评分，或据此新建一条证据。",
+        "This supports what is signed off: {places}. So it stays as it is; it can still support ratings that "
+        "are open, or serve as the draft of a new item.",
+        "该证据支持已签署的内容：{places}，因此不能修改。仍可用它支持未签署的评分，或据此新建一条证据。",
     ),
     "evidence.copy": ("New item from this one", "据此新建"),
     "evidence.field.title": ("Title", "标题"),
@@ -147,8 +147,8 @@ TEXTS = {
     "evidence.add.pick": ("Choose one or several", "可选择多项"),
     "evidence.add.now": ("Add", "添加"),
     "evidence.add.locked": (
-        "{waves} locked: it takes no more evidence.",
-        "{waves}已锁定，不能再补充证据。",
+        "Locked, takes no more evidence: {waves}.",
+        "已锁定、不能再补充证据的轮次：{waves}。",
     ),
     "evidence.add.missing": (
         "Nothing was added: choose at least one unit and one indicator.",
