@@ -6,12 +6,21 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore, open_store
 from assessment.engagement import Person
 from assessment.ratings import Rating
+from tests.acceptance.interviewing import (
+    all_arrived,
+    bar,
+    card,
+    level,
+    say_who_rates,
+    settled,
+    sheet,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -35,26 +44,9 @@ def with_rater(folder: Path) -> SqliteStore:
 def begin(tab: Page, address: str) -> None:
     """Li Wei sits down at the first indicator of a unit that nobody has rated."""
     tab.goto(f"{address}/interview?lang=en&engagement={ENGAGEMENT}&unit={UNIT}&node={INDICATORS[0]}")
-    field = tab.locator(".st-key-pick-rater input")
-    field.click()
-    field.fill("Li Wei")
-    field.press("Enter")
-    expect(tab.get_by_text("To rate, choose who you are")).to_have_count(0)
-    expect(tab.locator(f".st-key-sheet-{css(INDICATORS[0])}")).to_be_visible()
-    tab.evaluate("document.activeElement.blur()")
+    say_who_rates(tab, "Li Wei")
+    expect(card(tab, INDICATORS[0])).to_be_visible()
     expect(bar(tab)).to_have_attribute("data-indicator", INDICATORS[0])
-
-
-def css(key: str) -> str:
-    return re.sub(r"[^a-zA-Z0-9_-]", "-", key)
-
-
-def bar(tab: Page) -> Locator:
-    return tab.locator(".bar[data-indicator]")
-
-
-def all_arrived(tab: Page) -> None:
-    expect(bar(tab)).to_have_attribute("data-unsent", "0")
 
 
 def stored(store: SqliteStore) -> dict[str, Rating]:
@@ -180,13 +172,11 @@ def test_two_tabs_that_differ_must_choose(demo_app: str, browser_page: Page, sto
     begin(other, demo_app)
     press(other, "1")
     place = {"unit": UNIT, "wave": WAVE, "rater": RATER, "indicator": INDICATORS[0]}
-    expect(browser_page.locator(f".st-key-tile-{css(INDICATORS[0])}-1 button")).to_have_attribute(
-        "kind", "primary"
-    )
+    expect(level(browser_page, INDICATORS[0], 1)).to_have_attribute("aria-pressed", "true")
     store.save_rating(ENGAGEMENT, Rating(**place, score=5.0))
     press(browser_page, "2n4")
     assert scores(store) == {INDICATORS[0]: 5.0, INDICATORS[1]: 4.0}
-    warning = browser_page.locator(f".st-key-sheet-{css(INDICATORS[0])}").get_by_role("alert")
+    warning = sheet(browser_page, INDICATORS[0]).get_by_role("alert")
     expect(warning).to_contain_text("Saved there: 5")
     expect(warning).to_contain_text("Yours, not saved yet: 2")
     press(browser_page, "ps")
@@ -198,11 +188,10 @@ def test_what_another_session_says_appears_within_three_seconds(
     demo_app: str, browser_page: Page, store: SqliteStore
 ) -> None:
     begin(browser_page, demo_app)
-    browser_page.wait_for_timeout(2500)
+    settled(browser_page)
     place = {"unit": UNIT, "wave": WAVE, "rater": RATER, "indicator": INDICATORS[1]}
     store.save_rating(ENGAGEMENT, Rating(**place, score=3.0))
-    tile = browser_page.locator(f".st-key-tile-{css(INDICATORS[1])}-3 button")
-    expect(tile).to_have_attribute("kind", "primary", timeout=3_000)
+    expect(level(browser_page, INDICATORS[1], 3)).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_tab_opened_again_stands_at_the_same_indicator(

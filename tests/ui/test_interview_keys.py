@@ -1,6 +1,5 @@
 """The server's side of the keyboard, without a browser: what the page is told and what it may send."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore
 from assessment.engagement import Person
 from assessment.ratings import Rating, Target
+from tests.ui.answering import answer, item, open_part, told
 
 APP = Path(__file__).parents[2] / "app.py"
 Open = Callable[..., AppTest]
@@ -30,15 +30,6 @@ def interview(store: SqliteStore, open_app: Open) -> AppTest:
     return app.run()
 
 
-def told(app: AppTest) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(app.get("bidi_component")[0].proto.json)[0]
-    return found
-
-
-def item(app: AppTest, indicator: str = STRATEGY) -> dict[str, Any]:
-    return next(found for found in told(app)["items"] if found["i"] == indicator)
-
-
 def test_the_page_knows_every_indicator_of_the_interview(interview: AppTest) -> None:
     assert len(told(interview)["items"]) == 50
     assert told(interview)["at"] == STRATEGY
@@ -46,8 +37,8 @@ def test_the_page_knows_every_indicator_of_the_interview(interview: AppTest) -> 
 
 
 def test_the_page_knows_what_a_click_saved(interview: AppTest) -> None:
-    interview.button(key=f"tile-{STRATEGY}-2").click().run()
-    assert (item(interview)["v"], item(interview)["r"]) == (2.0, 1)
+    answer(interview, STRATEGY, "score", 2.0)
+    assert (item(interview, STRATEGY)["v"], item(interview, STRATEGY)["r"]) == (2.0, 1)
 
 
 def test_without_a_rater_the_page_is_told_why_keys_do_nothing(store: SqliteStore, open_app: Open) -> None:
@@ -76,24 +67,23 @@ def test_a_rater_without_a_link_stands_at_the_newest_rating(store: SqliteStore) 
 def test_a_proposal_waits_to_be_confirmed(store: SqliteStore, interview: AppTest) -> None:
     store.save_rating(ENGAGEMENT, Rating(**PLACE, indicator=STRATEGY, score=3.0, proposed=True))
     interview.run()
-    assert item(interview)["p"]
+    assert item(interview, STRATEGY)["p"]
     assert "0/4" in interview.button(key="tree-below-insight.collect").label
-    interview.button(key=f"confirm-{STRATEGY}").click().run()
+    answer(interview, STRATEGY, "confirm", value=True)
     assert "1/4" in interview.button(key="tree-below-insight.collect").label
 
 
 def test_come_back_is_no_answer(store: SqliteStore, interview: AppTest) -> None:
-    interview.button(key=f"flag-{STRATEGY}").click().run()
-    assert item(interview)["f"]
+    answer(interview, STRATEGY, "flag", value=True)
+    assert item(interview, STRATEGY)["f"]
     assert "0/4" in interview.button(key="tree-below-insight.collect").label
-    interview.button(key=f"tile-{STRATEGY}-2").click().run()
+    answer(interview, STRATEGY, "score", 2.0)
     saved = store.ratings(ENGAGEMENT, "fuzhou-telecom")[0]
     assert (saved.score, saved.flagged, saved.counts) == (2.0, True, True)
 
 
 def test_importance_comes_from_above_until_it_is_set(store: SqliteStore, interview: AppTest) -> None:
-    interview.session_state[f"more:{FUZHOU}:li:{STRATEGY}"] = True
-    interview.run()
+    open_part(interview, STRATEGY, "aim")
     key = f"importance-None:{FUZHOU}:li:{STRATEGY}"
     assert interview.selectbox(key=key).value is None
     inherited = [found.value for found in interview.caption if "Inherited" in found.value]
@@ -103,16 +93,14 @@ def test_importance_comes_from_above_until_it_is_set(store: SqliteStore, intervi
 
 
 def test_a_target_level_can_be_set_for_one_indicator(store: SqliteStore, interview: AppTest) -> None:
-    interview.session_state[f"more:{FUZHOU}:li:{STRATEGY}"] = True
-    interview.run()
+    open_part(interview, STRATEGY, "aim")
     interview.number_input(key=f"target-None:{FUZHOU}:li:{STRATEGY}").set_value(4.0).run()
     assert store.targets(ENGAGEMENT)["fuzhou-telecom", STRATEGY] == Target(level=4.0)
 
 
 def test_a_tag_is_saved_by_itself(store: SqliteStore, interview: AppTest) -> None:
-    interview.button(key=f"tile-{STRATEGY}-2").click().run()
-    interview.session_state[f"more:{FUZHOU}:li:{STRATEGY}"] = True
-    interview.run()
+    answer(interview, STRATEGY, "score", 2.0)
+    open_part(interview, STRATEGY, "aim")
     interview.text_input(key=f"tag:{FUZHOU}:li:{STRATEGY}:1").input("board").run()
     assert store.ratings(ENGAGEMENT, "fuzhou-telecom")[0].tag == "board"
 
@@ -122,5 +110,5 @@ def test_a_unit_that_is_signed_off_is_read_only(store: SqliteStore, interview: A
     interview.run()
     assert told(interview)["refused"]
     before = store.revision()
-    interview.button(key=f"tile-{STRATEGY}-2").click().run()
+    answer(interview, STRATEGY, "score", 2.0)
     assert store.revision() == before
