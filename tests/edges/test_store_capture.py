@@ -384,6 +384,7 @@ VIEW = Evidence(
         ("ｃｒｍ", {"lists"}),
         ("cafe e-mail", {"view"}),
         ("客户 纪要", {"view"}),
+        ("客户・视图", {"view"}),
         ("客户 名单", set()),
         ("2003.docx", {"view"}),
         ("", set()),
