@@ -113,12 +113,14 @@ class Batch:
         engagement: whose ratings these are.
         changes: one for each cell or line with an answer, in the file's order.
         people: who rated, to be known to the engagement.
+        warnings: what is odd about the file and yet does not stop it.
     """
 
     engagement: str
     source: str
     changes: tuple[Change, ...]
     people: tuple[Person, ...] = field(default=())
+    warnings: tuple[Problem, ...] = field(default=())
 
     def of(self, kind: Kind) -> tuple[Change, ...]:
         """The changes of one kind."""

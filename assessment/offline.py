@@ -137,11 +137,23 @@ def bring_table(store: Store, shelf: Shelf, engagement: str, data: bytes, source
         placed = rating.model_copy(update={"wave": named, "why": source})
         incoming.append(Incoming(placed, str(row), aware=False))
     errors = tuple(problem for problem in problems if problem.severity == "error")
+    warnings = tuple(problem for problem in problems if problem.severity != "error")
     if errors:
         raise FileRefusedError(source, errors)
     people = dict.fromkeys(one.rating.rater for one in incoming if one.rating.rater != CONSENSUS)
     changes = preview(incoming, store.ratings(engagement))
-    return Batch(engagement, source, changes, tuple(Person(id=name, name=name) for name in people))
+    newcomers = tuple(Person(id=name, name=name) for name in people)
+    return Batch(engagement, source, changes, newcomers, warnings)
+
+
+def closed(store: Store, batch: Batch) -> tuple[Unit, Wave] | None:
+    """The first unit and wave of a batch that take no more ratings, as they are locked or signed off."""
+    places = {(one.unit, one.wave) for change in batch.changes for one in (change.mine, change.link) if one}
+    units = {unit.id: unit for unit in store.units(batch.engagement)}
+    waves = {wave.id: wave for wave in store.waves(batch.engagement)}
+    signed = {(one.unit, one.wave): one.signed for one in store.sign_offs(batch.engagement)}
+    shut = (place for place in sorted(places) if waves[place[1]].locked or signed.get(place))
+    return next(((units[unit], waves[wave]) for unit, wave in shut), None)
 
 
 def tally(batch: Batch) -> dict[str, int]:

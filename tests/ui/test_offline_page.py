@@ -106,6 +106,21 @@ def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(store: SqliteStor
     ]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_unit_that_is_signed_off_takes_no_answers_and_says_why(
+    store: SqliteStore, open_app: Open, lang: Lang
+) -> None:
+    back = filled(_handed_out(store, lang), {FIRST: {SCORE: 3}})
+    store.sign_off(STUDY, UNIT, WAVE, "li")
+    app = _with(open_app("offline", lang, **PLACE), back)
+
+    unit, wave = {"en": ("Fuzhou Telecom", "2003 study"), "zh": ("福州电信", "2003 年评估")}[lang]
+    why = text("offline.closed.unit", lang, unit=unit, wave=wave)
+    assert app.warning[0].value.replace("\\", "") == why
+    assert app.info[0].value.replace("\\", "").startswith(why)
+    assert _button(app, "offline-commit").disabled
+
+
 def test_what_was_rated_after_the_preview_stops_the_writing(store: SqliteStore, open_app: Open) -> None:
     back = filled(_handed_out(store, "en"), {FIRST: {SCORE: 3}, SECOND: {SCORE: 4}})
     app = _with(open_app("offline", **PLACE), back)

@@ -13,6 +13,7 @@ from assessment.importing import Batch, Change, Choice, commit
 from assessment.ratings import Rating
 from assessment.rubric import Rubric
 from assessment.ui.caching import remembered
+from assessment.ui.components.offline_out import closed_sentence
 from assessment.ui.components.people import named, names_of_people
 from assessment.ui.context import Context
 from assessment.ui.words import day_and_time, plain
@@ -48,6 +49,7 @@ def bring_back(context: Context, engagement: Engagement, wave: Wave) -> None:
         return
     rubric = service.rubric_of(context.shelf, engagement)
     _summary(batch, lang)
+    _shut(context, batch)
     _invalid(batch, lang)
     choices = _conflicts(context, engagement, batch, rubric)
     _table(batch, rubric, lang)
@@ -86,6 +88,16 @@ def _summary(batch: Batch, lang: Lang) -> None:
     )
 
 
+def _shut(context: Context, batch: Batch) -> None:
+    """Where nothing can be written any more, say so first; and what is odd about the file."""
+    shut = offline.closed(context.store, batch)
+    if shut and not batch.idle:
+        st.warning(plain(closed_sentence(*shut, context.lang)), icon=":material/lock:")
+    if batch.warnings:
+        lines = [f"- {plain(found.report(context.lang))}" for found in batch.warnings]
+        st.warning("\n".join(lines), icon=":material/warning:")
+
+
 def _invalid(batch: Batch, lang: Lang) -> None:
     problems = [change.problem for change in batch.of("invalid") if change.problem]
     if not problems:
@@ -119,7 +131,7 @@ def _conflict(change: Change, batch: Batch, rubric: Rubric, names: dict[str, str
     who = named(change.theirs.author, names) if change.theirs else ""
     words, choice = st.columns([3, 2], vertical_alignment="center")
     with words:
-        st.markdown(f"**{name}** · {plain(change.place)}")
+        st.markdown(f"**{name}** · {plain(_place(change, lang))}")
         st.caption(text("offline.conflict", lang, who=plain(who), when=plain(when), theirs=theirs, mine=mine))
     with choice:
         st.segmented_control(
@@ -162,11 +174,16 @@ def _row(change: Change, rubric: Rubric, lang: Lang) -> dict[str, str]:
     kind = "statement" if change.evidence and change.kind == "new" else change.kind
     return {
         "kind": text(f"offline.kind.{kind}", lang),
-        "place": change.place,
+        "place": _place(change, lang),
         "indicator": rubric.name_of(change.indicator, lang),
         "theirs": "" if change.evidence else _said(change.theirs, lang),
         "mine": told,
     }
+
+
+def _place(change: Change, lang: Lang) -> str:
+    """The cell, or the row of a table."""
+    return text("offline.row", lang, row=change.place) if change.place.isdecimal() else change.place
 
 
 def _said(rating: Rating | None, lang: Lang) -> str:
@@ -190,6 +207,7 @@ def _decide(context: Context, batch: Batch, choices: dict[str, Choice]) -> None:
         st.info(text("offline.idle", lang), icon=":material/check:")
         return
     undecided = len(batch.of("conflict")) - len(choices)
+    ready = not (undecided or batch.of("invalid") or offline.closed(context.store, batch))
     if batch.of("invalid"):
         st.caption(text("offline.blocked.invalid", lang))
     elif undecided:
@@ -197,9 +215,9 @@ def _decide(context: Context, batch: Batch, choices: dict[str, Choice]) -> None:
     st.button(
         text("offline.commit", lang),
         key="offline-commit",
-        type="primary",
+        type="primary" if ready else "secondary",
         icon=":material/done_all:",
-        disabled=bool(batch.of("invalid")) or undecided > 0,
+        disabled=not ready,
         on_click=_commit,
         args=(context, batch, choices),
     )

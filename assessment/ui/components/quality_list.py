@@ -129,7 +129,14 @@ def _link(found: QualityView, issue: QualityIssue) -> dict[str, str]:
         state.WAVE: found.wave.id,
         state.LANG: found.lang,
         state.NODE: issue.node,
+        **_as(found, issue),
     }
+
+
+def _as(found: QualityView, issue: QualityIssue) -> dict[str, str]:
+    """Whose field it is, where it is not that of the person who is looking."""
+    meant = [name for name in issue.raters if name in found.names()]
+    return {state.RATER: meant[0]} if meant and found.rater not in meant else {}
 
 
 def _where(found: QualityView, issue: QualityIssue) -> str:

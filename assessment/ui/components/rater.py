@@ -15,10 +15,17 @@ _REFUSED = "rater-refused"
 
 
 def rater(context: Context, engagement: Engagement) -> str | None:
-    """The id of the person who rates in this session; None until one is chosen."""
-    known = {person.id for person in context.store.people(engagement.id)}
+    """The id of the person who rates in this session; None until one is chosen.
+
+    A link may name somebody else, once: whoever follows it is told whose ratings are in view from then on.
+    """
+    people = {person.id: person for person in context.store.people(engagement.id)}
+    named = people.get(st.query_params.pop(state.RATER, ""))
+    if named and st.session_state.get(state.RATER) != named.id:
+        st.session_state[state.RATER] = named.id
+        st.toast(text("interview.rater.now", context.lang, name=plain(named.called(context.lang))))
     chosen = st.session_state.get(state.RATER)
-    return chosen if chosen in known else None
+    return chosen if chosen in people else None
 
 
 def choose_rater(context: Context, engagement: Engagement, chosen: str | None) -> None:
