@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assessment import service
-from assessment.engagement import Engagement, Person, Unit, Wave
+from assessment.engagement import Engagement, Person, Unit, Wave, person_called, tidy_name
 from assessment.errors import FileRefusedError, Problem, RaterReservedError
 from assessment.importing import KINDS, Batch, Incoming, Statement, preview, preview_statements
 from assessment.offline_layout import OfflineIds
@@ -64,12 +64,10 @@ def form(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rate
 
 def person_of(store: Store, engagement: str, rater: str) -> Person:
     """Who rates, by id or by name in any language; somebody new where nobody is called so."""
-    name = " ".join(rater.split())
+    name = tidy_name(rater)
     if not name or is_reserved(name):
         raise RaterReservedError(name)
-    people = store.people(engagement)
-    named = {label: one for one in people for label in (one.name_zh, one.name) if label}
-    return {**named, **{one.id: one for one in people}}.get(name) or Person(id=name, name=name)
+    return person_called(store.people(engagement), name) or Person(id=name, name=name)
 
 
 def bring_back(

@@ -300,5 +300,6 @@ def test_nobody_rates_under_a_reserved_name(name: str) -> None:
 def test_who_rates_is_found_by_id_or_by_name_in_any_language() -> None:
     store = store_of()
 
-    assert {offline.person_of(store, "e", name).id for name in ("li", "Li  Wei", "李伟")} == {"li"}
+    spellings = ("li", "LI", "Li  Wei", "Li\u00a0Wei", "\uff2c\uff49\u3000\uff37\uff45\uff49", "李伟")
+    assert {offline.person_of(store, "e", name).id for name in spellings} == {"li"}
     assert offline.person_of(store, "e", "Chen") == Person(id="Chen", name="Chen")
