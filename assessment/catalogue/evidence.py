@@ -112,7 +112,7 @@ TEXTS = {
         "File (up to 25 MB: pdf, png, jpg, docx, xlsx, pptx, csv, txt)",
         "附件（不超过 25 MB：pdf、png、jpg、docx、xlsx、pptx、csv、txt）",
     ),
-    "evidence.field.file.other": ("Put another file in its place", "更换附件"),
+    "evidence.field.file.other": ("Another file in its place (up to 25 MB)", "更换附件（不超过 25 MB）"),
     "evidence.field.file.off": ("Take the file off", "移除附件"),
     "evidence.download": ("Download {name} ({size})", "下载 {name}（{size}）"),
     "evidence.save": ("Save", "保存"),

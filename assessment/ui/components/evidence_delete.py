@@ -9,6 +9,7 @@ from assessment import evidence
 from assessment.catalogue import text
 from assessment.evidence import Support
 from assessment.ratings import Evidence
+from assessment.ui.components.evidence_support import in_order
 from assessment.ui.components.evidence_view import EvidenceView, attempt, open_item, title_of
 from assessment.ui.components.verdict import verdict
 from assessment.ui.words import plain
@@ -61,7 +62,7 @@ def forget_deleted() -> None:
 
 def _question(found: EvidenceView, item: Evidence) -> None:
     lang = found.lang
-    resting = evidence.supports(found.context.store, found.engagement.id, item.id)
+    resting = in_order(found, evidence.supports(found.context.store, found.engagement.id, item.id))
     cited = len(found.records.citing(item.id))
     with st.container(border=True, key="evidence-delete-question"):
         rests = found.rests(support.link for support in resting)

@@ -145,7 +145,7 @@ def _upload(found: EvidenceView, item: Evidence, *, shut: bool) -> None:
     lang = found.lang
     label = text("evidence.field.file", lang)
     if item.file:
-        label = f"{text('evidence.field.file.other', lang)} · {label}"
+        label = text("evidence.field.file.other", lang)
         st.checkbox(
             f"{text('evidence.field.file.off', lang)}: {plain(item.file.name)}",
             key=_key(item, "off"),

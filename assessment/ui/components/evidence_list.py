@@ -139,7 +139,6 @@ def _rows(found: EvidenceView, shown: Sequence[Evidence], turned_for: str) -> No
     counted = text(f"evidence.found{'.some' if last else ''}", lang, **words)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"{counted} {text('evidence.open', lang)}", width="content")
-        st.space("stretch")
         if last:
             _turning(found, turn, last, turned_for)
     item_table(found, page)

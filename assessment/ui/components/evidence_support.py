@@ -1,5 +1,6 @@
 """What rests on an item: the ratings, each one click from its field, and adding many of them at once."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
@@ -22,15 +23,20 @@ _TURN: Final = "evidence-support-turn"
 def supports(found: EvidenceView, item: Evidence) -> None:
     """Draw what rests on an item, and how it comes to support more."""
     lang = found.lang
-    resting = evidence.supports(found.context.store, found.engagement.id, item.id)
+    resting = in_order(found, evidence.supports(found.context.store, found.engagement.id, item.id))
     st.markdown(f"**{text('evidence.supports', lang)}**")
     if not resting:
         st.caption(text("evidence.supports.none", lang))
     kept = st.session_state.get(_SHOWN)
     shown = kept[1] if kept and kept[0] == item.id else _STEP
     with st.container(gap="small", key="evidence-supports"):
+        before = None
         for place, support in enumerate(resting[:shown]):
+            where = (support.link.unit, support.link.wave)
+            if where != before:
+                st.caption(plain(found.placed([where])))
             _line(found, support, place)
+            before = where
     if len(resting) > shown:
         st.button(
             text("evidence.supports.more", lang, count=min(_STEP, len(resting) - shown)),
@@ -42,19 +48,30 @@ def supports(found: EvidenceView, item: Evidence) -> None:
     _add_form(found, item)
 
 
+def in_order(found: EvidenceView, resting: Iterable[Support]) -> tuple[Support, ...]:
+    """What rests on an item in the order of the units, the waves and the interview."""
+    units = {unit.id: number for number, unit in enumerate(found.context.units)}
+    waves = {wave.id: number for number, wave in enumerate(found.context.waves)}
+    nodes = {node.id: number for number, node in enumerate(found.rubric.nodes)}
+
+    def place(support: Support) -> tuple[int, int, int]:
+        link = support.link
+        return (units.get(link.unit, -1), waves.get(link.wave, -1), nodes.get(link.indicator, -1))
+
+    return tuple(sorted(resting, key=place))
+
+
 def _line(found: EvidenceView, support: Support, place: int) -> None:
     lang, link = found.lang, support.link
     score = verdict(support.rating, lang) if support.rating else text("evidence.unrated", lang)
     what, off = st.columns([9, 1], vertical_alignment="center", gap="small")
     with what:
-        where = found.placed([(link.unit, link.wave)])
         st.page_link(
             navigation.page("interview", lang),
             label=f"{plain(found.node_name(link.indicator))} · **{plain(score)}**",
             icon=":material/arrow_forward:",
             query_params=_field(found, link),
         )
-        st.caption(plain(where))
     with off:
         st.button(
             ":material/lock:" if support.closed else ":material/close:",
@@ -83,7 +100,7 @@ def _citing(found: EvidenceView, findings: tuple[Finding, ...]) -> None:
         st.markdown(f"**{text('evidence.supports.findings', found.lang)}**")
         for finding in findings:
             where = found.placed([(finding.unit, finding.wave)])
-            st.caption(plain(f"{finding.said(found.lang)} ({where})"))
+            st.caption(plain(f"{where} · {finding.said(found.lang)}"))
 
 
 def _add_form(found: EvidenceView, item: Evidence) -> None:

@@ -14,14 +14,14 @@ from assessment.ui.components.tables import count_pick, fresh_key
 
 _KEY: Final = "evidence-rows"
 _WIDTHS: Final[dict[str, int]] = {
-    "item": 400,
+    "item": 340,
     "kind": 92,
-    "source": 170,
+    "source": 150,
     "date": 92,
-    "expires": 120,
-    "grade": 100,
-    "file": 150,
-    "rests": 220,
+    "expires": 150,
+    "grade": 96,
+    "rests": 190,
+    "file": 170,
 }
 
 

@@ -23,7 +23,6 @@ from assessment.ui.words import plain
 _OPEN: Final = "finding-open"
 _TURN: Final = "finding-turn"
 _LONGEST: Final = 300
-_STEP_IN: Final = "\u2003"
 
 
 def editing() -> str | None:
@@ -85,7 +84,7 @@ def _key(finding: Finding | None, part: str) -> str:
 def _about(found: EvidenceView, finding: Finding | None) -> None:
     lang, rubric = found.lang, found.rubric
     nodes = [node.id for node in rubric.nodes]
-    depths = {node: len(rubric.path(node)) - 1 for node in nodes}
+    below = {node: " › ".join(map(found.node_name, _last_two(found, node))) for node in nodes}
     asked = finding.node if finding else found.node_asked()
     kind, about = st.columns([1, 2])
     kind.segmented_control(
@@ -100,10 +99,16 @@ def _about(found: EvidenceView, finding: Finding | None) -> None:
         text("findings.field.node", lang),
         nodes,
         index=nodes.index(asked) if asked in nodes else None,
-        format_func=lambda node: _STEP_IN * depths[node] + found.node_name(node),
+        format_func=lambda node: below.get(node, node),
         placeholder=text("findings.field.node.pick", lang),
         key=_key(finding, "node"),
     )
+
+
+def _last_two(found: EvidenceView, node: str) -> list[str]:
+    """The node and the one above it, the top left out."""
+    path = [each.id for each in found.rubric.path(node)]
+    return path[1:][-2:] or path
 
 
 def _said(found: EvidenceView, finding: Finding | None) -> None:
