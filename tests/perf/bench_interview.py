@@ -162,7 +162,7 @@ def streamlit_server(script: Path, surroundings: dict[str, str]) -> Iterator[str
     command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
     quiet = subprocess.DEVNULL
     server = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **surroundings}, stdout=quiet, stderr=quiet
+        command, cwd=script.parent, env={**os.environ, **surroundings}, stdout=quiet, stderr=quiet
     )
     try:
         address = f"http://127.0.0.1:{port}"

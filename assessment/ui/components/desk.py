@@ -26,6 +26,7 @@ from assessment.ui.context import Context
 HEAD = "interview-head"
 TREE = "interview-tree"
 KEYS = "interview-keys"
+WAYS = "interview-ways"
 _Value = TypeVar("_Value")
 OF_ITSELF: Final = "opened-of-itself"
 _MOST_NEIGHBOURS: Final = 4

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment import service
 from assessment.ui.components import saving
-from assessment.ui.components.desk import TREE, Desk, indicators_of, is_signed_off
+from assessment.ui.components.desk import TREE, WAYS, Desk, indicators_of, is_signed_off
 from assessment.ui.components.opened import opened
 
 EVERY_SECONDS: Final = 2.0
@@ -32,11 +32,11 @@ def counted(desk: Desk) -> None:
 
 
 def stale(desk: Desk) -> list[str]:
-    """The fragments, the tree's and those of the open cards, that show something else than the store says."""
+    """The fragments of tree, ways and open cards that show something else than the store says."""
     cards = st.session_state.get(_CARDS, {})
     indicators = [node.id for node in indicators_of(desk.group)]
     stale = [saving.card_key(each) for each in indicators if cards.get(each) != _shown(desk, each)]
-    return stale if st.session_state.get(_TREE) == _answered(desk) else [TREE, *stale]
+    return stale if st.session_state.get(_TREE) == _answered(desk) else [TREE, WAYS, *stale]
 
 
 def watch(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from assessment.errors import ChangedElsewhereError, GaplineError
 from assessment.ports import RatingKey
 from assessment.ratings import Evidence, EvidenceLink, Rating
 from assessment.ui import state
-from assessment.ui.components.desk import HEAD, KEYS, TREE, Desk
+from assessment.ui.components.desk import HEAD, KEYS, TREE, WAYS, Desk
 from assessment.ui.words import clock
 
 
@@ -96,13 +96,13 @@ def undo(desk: Desk, indicator: str, seen: Rating) -> None:
     by = desk.rater or ""
     store, engagement = desk.context.store, desk.engagement.id
     _try(desk, indicator, lambda: store.undo(engagement, seen.key, by, seen.revision, why))
-    st.rerun([card_key(indicator), TREE, HEAD, KEYS])
+    st.rerun([card_key(indicator), TREE, WAYS, HEAD, KEYS])
 
 
 def keep_theirs(desk: Desk, indicator: str) -> None:
     """Settle a conflict: what is saved stays."""
     st.session_state.pop(key(desk, indicator, "conflict"), None)
-    st.rerun([card_key(indicator), TREE, HEAD, KEYS])
+    st.rerun([card_key(indicator), TREE, WAYS, HEAD, KEYS])
 
 
 def keep_mine(desk: Desk, indicator: str, theirs: Rating) -> None:
@@ -111,7 +111,7 @@ def keep_mine(desk: Desk, indicator: str, theirs: Rating) -> None:
     st.session_state.pop(key(desk, indicator, "conflict"), None)
     if mine is not None:
         _save(desk, mine, theirs.revision)
-    st.rerun([card_key(indicator), TREE, HEAD, KEYS])
+    st.rerun([card_key(indicator), TREE, WAYS, HEAD, KEYS])
 
 
 def conflict(desk: Desk, indicator: str) -> Rating | None:
@@ -145,7 +145,7 @@ def _record(desk: Desk, indicator: str, seen: Rating | None, changes: dict[str, 
         wanted = Rating.model_validate({**before, **place, **changes})
         if seen is None or _said_otherwise(seen, wanted):
             _save(desk, wanted, 0 if seen is None else seen.revision)
-    st.rerun([card_key(indicator), TREE, HEAD, KEYS])
+    st.rerun([card_key(indicator), TREE, WAYS, HEAD, KEYS])
 
 
 def _said_otherwise(seen: Rating, wanted: Rating) -> bool:
