@@ -30,6 +30,7 @@ def plan(file: Path, statement: str) -> list[str]:
         sql.CURRENT_RATING,
         sql.HISTORY,
         sql.PLACE_CLOSED,
+        sql.NOT_IN_WAVE,
     ],
 )
 def test_opening_and_saving_read_only_the_interviews_own_ratings(tmp_path: Path, statement: str) -> None:

@@ -198,8 +198,9 @@ class SqliteStore(EvidenceStore):
         """Propose in a wave every rating that counts in another; answers how many are new."""
         with self._connections.write() as db:
             require_places(db, engagement, waves=[from_wave, to_wave])
-            taken = {rating.key for rating in current_ratings(db, engagement, None, to_wave)}
-            proposals = carried(current_ratings(db, engagement, None, from_wave), to_wave, taken, by)
+            waves = {"engagement": engagement, "from_wave": from_wave, "to_wave": to_wave}
+            free = [Rating.model_validate(dict(row)) for row in db.execute(sql.NOT_IN_WAVE, waves)]
+            proposals = carried(free, to_wave, (), by)
             statement, values = narrowed(sql.SIGN_OFFS, engagement, None, to_wave)
             signed = {
                 row["unit"]: row["signed"] for row in db.execute(statement + sql.SIGN_OFFS_ORDER, values)

@@ -78,6 +78,15 @@ VALUES (:engagement, :unit, :wave, :rater, :indicator, :revision, :score, :state
 RATINGS: Final = f"{_RATING} FROM current_rating WHERE engagement = :engagement"
 RATINGS_ORDER: Final = " ORDER BY unit, wave, rater, indicator"
 CHANGED_RATINGS: Final = f"{RATINGS} AND change_count > :since{RATINGS_ORDER}"
+_NOT_IN_WAVE: Final = """ AND wave = :from_wave
+    AND unit IN (SELECT id FROM unit WHERE unit.engagement = :engagement)
+    AND NOT EXISTS (
+        SELECT 1 FROM rating AS taken
+        WHERE taken.engagement = current_rating.engagement AND taken.unit = current_rating.unit
+            AND taken.wave = :to_wave AND taken.rater = current_rating.rater
+            AND taken.indicator = current_rating.indicator
+    )"""
+NOT_IN_WAVE: Final = RATINGS + _NOT_IN_WAVE + RATINGS_ORDER
 OF_UNIT: Final = " AND unit = :unit"
 OF_WAVE: Final = " AND wave = :wave"
 
