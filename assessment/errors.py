@@ -73,8 +73,11 @@ class FileRefusedError(GaplineError):
 
     def sentence(self, lang: Lang = "en") -> str:
         """The number of problems and each of them on its own line."""
-        head = text("error.FileRefusedError", lang, source=self.source, count=len(self.problems))
-        return "\n".join([head, *(problem.report(lang) for problem in self.problems)])
+        return "\n".join([self.head(lang), *(problem.report(lang) for problem in self.problems)])
+
+    def head(self, lang: Lang = "en") -> str:
+        """The number of problems alone."""
+        return text("error.FileRefusedError", lang, source=self.source, count=len(self.problems))
 
 
 @dataclass(eq=False)

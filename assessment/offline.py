@@ -126,22 +126,25 @@ def bring_table(store: Store, shelf: Shelf, engagement: str, data: bytes, source
     rubric = service.rubric_of(shelf, store.engagement(engagement))
     units, waves = ([one.id for one in each] for each in (store.units(engagement), store.waves(engagement)))
     ratings, problems = parse_ratings_csv(data, source, rubric, units)
+    known, people = store.people(engagement), dict[str, Person]()
     incoming = []
     for row, rating in enumerate(ratings, 2):
         named = wave if rating.wave == DEFAULT_WAVE and DEFAULT_WAVE not in waves else rating.wave
         if named not in waves:
-            known = ", ".join(waves)
-            problems.append(Problem("offline-wave-unknown", source, row, None, "wave", named, known))
-        placed = rating.model_copy(update={"wave": named, "why": source})
+            there = ", ".join(waves)
+            problems.append(Problem("offline-wave-unknown", source, row, None, "wave", named, there))
+        if rating.rater not in people:
+            newcomer = Person(id=rating.rater, name=rating.rater)
+            people[rating.rater] = person_called(known, rating.rater) or newcomer
+        person = people[rating.rater]
+        placed = rating.model_copy(update={"wave": named, "rater": person.id, "why": source})
         incoming.append(Incoming(placed, str(row), aware=False))
-    errors = tuple(problem for problem in problems if problem.severity == "error")
-    warnings = tuple(problem for problem in problems if problem.severity != "error")
-    if errors:
-        raise FileRefusedError(source, errors)
-    people = dict.fromkeys(one.rating.rater for one in incoming if one.rating.rater != CONSENSUS)
+    warnings = tuple(problem for problem in problems if problem.severity == "warning")
+    if len(warnings) < len(problems):
+        raise FileRefusedError(source, tuple(problem for problem in problems if problem not in warnings))
+    raters = {person.id: person for person in people.values() if person.id != CONSENSUS}
     changes = preview(incoming, store.ratings(engagement))
-    newcomers = tuple(Person(id=name, name=name) for name in people)
-    return Batch(engagement, source, changes, newcomers, warnings)
+    return Batch(engagement, source, changes, tuple(raters.values()), warnings)
 
 
 def closed(store: Store, batch: Batch) -> tuple[Unit, Wave] | None:

@@ -270,6 +270,15 @@ def test_a_ratings_table_that_was_written_out_changes_nothing_when_it_comes_back
     assert service.ratings_table(fresh, "e", "w1") == table
 
 
+def test_raters_of_a_table_are_found_by_any_of_their_names() -> None:
+    table = "unit,rater,indicator,score\nnorth,李伟,a.1,2\nnorth,Li Wei,a.2,3\nnorth,Zhao,a.1,4\n".encode()
+    store = store_of()
+    commit(store, _batch(store, table, "ratings.csv"))
+
+    assert (_now(store, "li"), _now(store, "Zhao")) == ({"a.1": 2.0, "a.2": 3.0}, {"a.1": 4.0})
+    assert [person.id for person in store.people("e")] == ["li", "Zhao"]
+
+
 def test_a_column_that_a_table_should_not_have_is_told() -> None:
     batch = _batch(store_of(), b"unit,indicator,score,confidense\nnorth,a.1,2,low\n", "ratings.csv")
 

@@ -117,6 +117,8 @@ TEXTS = {
     "offline.table.kind": ("Change", "变动"),
     "offline.table.place": ("Where in the file", "文件位置"),
     "offline.table.indicator": ("Indicator", "指标"),
+    "offline.table.unit": ("Unit", "单位"),
+    "offline.table.rater": ("Rated by", "评分人"),
     "offline.table.theirs": ("Here now", "此处现值"),
     "offline.table.mine": ("In the file", "文件中"),
     "offline.nothing": ("nothing yet", "尚未评分"),

@@ -141,6 +141,18 @@ def test_the_workbook_of_the_chosen_person_is_offered(open_app: Open) -> None:
     assert len(app.get("download_button")) == 1
 
 
+@pytest.mark.usefixtures("store")
+def test_a_table_about_several_people_says_who_and_one_with_defects_says_where(open_app: Open) -> None:
+    two = f"unit,rater,indicator,score\n{UNIT},li,{FIRST},2\n{UNIT},zhao,{FIRST},3\n".encode()
+    shown = _with(open_app("offline", **PLACE), two, "two.csv").dataframe[0].value
+    assert "unit" not in shown.columns
+    assert list(shown["rater"]) == ["li", "zhao"]
+    assert list(shown["place"]) == ["Row 2", "Row 3"]
+
+    wrong = _with(open_app("offline", **PLACE), two.replace(b",3", b",9"), "wrong.csv").error[0].value
+    assert "**Row 3 · score**" in wrong.replace("\\", "")
+
+
 def test_a_ratings_table_comes_in_by_the_same_page(store: SqliteStore, open_app: Open) -> None:
     table = f"unit,rater,indicator,score\n{UNIT},li,{FIRST},2\n".encode()
     app = _with(open_app("offline", **PLACE), table, "ratings.csv")
