@@ -172,7 +172,7 @@ def test_other_units_that_wait_are_one_click_away(open_app: Open) -> None:
     app = opened(open_app)
     app.button(key="waiting-shenzhen-telecom").click().run()
 
-    assert said(app.subheader[0]) == "To confirm for Shenzhen Telecom"
+    assert said(app.subheader[-1]) == "To confirm for Shenzhen Telecom"
     assert "1 item of evidence, the newest of 2003-09-28, a year before this wave" in shown(app)
 
 

@@ -13,6 +13,6 @@ with st.sidebar:
     choose_rater(found.context, found.engagement, found.rater)
 title(found)
 outcome()
-confirm_box(found)
-start(found)
 wave_list(found)
+start(found)
+confirm_box(found)
