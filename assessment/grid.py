@@ -33,7 +33,7 @@ _SURE: Final[dict[str, Confidence]] = {
     **dict.fromkeys(("medium", "med", "m", "中"), "medium"),
     **dict.fromkeys(("high", "h", "高"), "high"),
 }
-_MOST_LISTED: Final = 12
+_MOST_LISTED: Final = 6
 
 
 class Answer(NamedTuple):
@@ -195,11 +195,11 @@ def says_the_same(one: Rating | None, other: Rating | None) -> bool:
 
 
 def listed(scale: Scale) -> str:
-    """The scores of a scale, in few words: `0, 0.5, 1, …` or `0–5`."""
+    """The scores of a scale, in few signs of no language: `0 / 1 / 2`, `0 / 0.5 / … / 5` or `0–5`."""
     steps = [_figures(step) for step in scale.steps()]
-    if steps and len(steps) <= _MOST_LISTED:
-        return ", ".join(steps)
-    return f"{_figures(scale.min)}–{_figures(scale.max)}"
+    if not steps:
+        return f"{_figures(scale.min)}–{_figures(scale.max)}"
+    return " / ".join(steps if len(steps) <= _MOST_LISTED else [*steps[:2], "…", steps[-1]])
 
 
 def _as_shown(before: Rating | None, typed: str) -> bool:

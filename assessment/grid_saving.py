@@ -24,12 +24,13 @@ _TRIES: Final = 5
 
 
 class Typed(NamedTuple):
-    """The text of one cell, as typed or pasted."""
+    """The text of one cell, as typed or pasted; `seen` is the revision that the cell showed, 0 for none."""
 
     unit: str
     indicator: str
     field: Field
     words: str
+    seen: int | None = None
 
 
 class Conflict(NamedTuple):
@@ -56,6 +57,7 @@ class Sheet:
         typed: cell -> the texts that are not saved (yet), by field.
         reasons: cell -> why it is not applicable, where that was asked for.
         closed: unit -> why it takes no ratings.
+        replaced: cell -> what the person saw before a change of others was shown.
         saves: every save of this session that was not undone, oldest first.
         trouble: why the last save was refused; None where it was not.
         at: the store's revision up to which `current` is complete.
@@ -70,6 +72,7 @@ class Sheet:
     typed: dict[Cell, dict[Field, str]] = field(default_factory=dict)
     reasons: dict[Cell, str] = field(default_factory=dict)
     closed: dict[str, GaplineError] = field(default_factory=dict)
+    replaced: dict[Cell, Rating | None] = field(default_factory=dict)
     saves: list[Save] = field(default_factory=list)
     trouble: GaplineError | None = None
     at: int = -1
@@ -112,7 +115,17 @@ class Sheet:
     def show(self) -> None:
         """Take over what others changed."""
         for cell in self.elsewhere():
+            self.replaced[cell] = self.known.get(cell)
             self.known[cell] = self.current[cell]
+
+    def saw(self, cell: Cell, revision: int) -> None:
+        """Go back to what the person saw, where a change of others was shown only after the typing."""
+        if cell not in self.replaced or cell in self.typed:
+            return
+        before = self.replaced.pop(cell)
+        if revision == (before.revision if before else 0):
+            self.known.pop(cell)
+            self.known.update({cell: before} if before else {})
 
     def keep_theirs(self, cell: Cell) -> None:
         """Settle a conflict: what is saved stays."""
@@ -186,8 +199,10 @@ def look(store: Store, sheet: Sheet) -> bool:
 
 def enter(store: Store, sheet: Sheet, texts: Iterable[Typed]) -> None:
     """Take what was typed or pasted, and save what can be saved, all of it in one transaction."""
-    for unit, indicator, which, words in texts:
+    for unit, indicator, which, words, seen in texts:
         cell = (unit, indicator)
+        if seen is not None:
+            sheet.saw(cell, seen)
         sheet.typed[cell] = {**sheet.typed.get(cell, {}), which: words}
         if which == "score":
             sheet.reasons.pop(cell, None)

@@ -221,3 +221,14 @@ def test_what_was_typed_can_be_dropped(store: Fickle, sheet: Sheet) -> None:
     sheet.forget(A)
     assert not sheet.flaws()
     assert stored(store) == {}
+
+
+def test_a_change_shown_after_the_typing_does_not_count_as_seen(store: Fickle, sheet: Sheet) -> None:
+    for seen, conflict in ((0, True), (1, False)):
+        store.save_rating("e", said(5.0))
+        look(store, sheet)
+        sheet.show()
+        enter(store, sheet, [Typed(*A, "score", "2", seen=seen)])
+        assert bool(sheet.conflicts()) == conflict
+        sheet.forget(A)
+        sheet.show()
