@@ -108,9 +108,15 @@ class Ledger:
                 self._clients.popitem(last=False)
             return found
 
-    def seen(self, event: KeyEvent) -> int:
-        """The newest revision that the page knows of: the one it showed, or a newer one of its own."""
-        return max(event.seen, self._written.get((event.client, event.engagement, event.key), 0))
+    def seen(self, event: KeyEvent, stored: int) -> int:
+        """The newest revision that the page knows of: the one it showed, or a newer one of its own.
+
+        Args:
+            event: what was said on the page.
+            stored: how many revisions there are; what the page wrote beyond is gone, a backup was put back.
+        """
+        own = self._written.get((event.client, event.engagement, event.key), 0)
+        return max(event.seen, own) if own <= stored else event.seen
 
     def wrote(self, event: KeyEvent, revision: int) -> None:
         """Remember that the page itself made this revision."""
@@ -239,15 +245,17 @@ class KeyDesk:
         if self.held.pop(event.key, None) is not None:
             return Outcome(event)
         rater = event.key[2]
-        saved = self.store.undo(event.engagement, event.key, rater, self.ledger.seen(event))
+        past = self.store.history(event.engagement, event.key)
+        saved = self.store.undo(event.engagement, event.key, rater, self.ledger.seen(event, len(past)))
         self.ledger.wrote(event, saved.revision)
         return Outcome(event, saved=saved)
 
     def _say(self, event: KeyEvent) -> Outcome:
-        seen = self.ledger.seen(event)
-        before = self._shown(event, seen)
+        past = self.store.history(event.engagement, event.key)
+        seen = self.ledger.seen(event, len(past))
+        before = past[seen - 1] if 0 < seen <= len(past) else None
         wanted = self._wanted(event, before)
-        if before is not None and event.key not in self.held and _said_already(before, wanted):
+        if before and seen == len(past) and event.key not in self.held and _said_already(before, wanted):
             return Outcome(event, saved=before)
         try:
             saved = service.rate(self.store, self.shelf, event.engagement, wanted, seen)
@@ -265,10 +273,6 @@ class KeyDesk:
         typed = self.waiting.get(event.key, {}) if before is None or before.withdrawn else {}
         nothing = {"state": "unknown", "withdrawn": True} if before is None else {}
         return Rating.model_validate({**nothing, **content, **place, **typed, **_changes(event, before)})
-
-    def _shown(self, event: KeyEvent, seen: int) -> Rating | None:
-        past = self.store.history(event.engagement, event.key) if seen else []
-        return past[seen - 1] if 0 < seen <= len(past) else None
 
 
 def _said_already(before: Rating, wanted: Rating) -> bool:
