@@ -40,6 +40,7 @@ from exports.workbook_page import set_up_print
 _WIDTHS: Final = (4.0, 22.0, 36.0, 66.0, 11.0, 9.0, 15.0, 12.0, 38.0, 38.0)
 _POINTS_PER_CHARACTER: Final = 5.6
 _TALLEST, _LEAST, _AIR = 409.0, 30.0, 4.0
+_TALL_TITLE, _TALL_HINT = 24.0, 18.0
 _HEADER_ROW: Final = 3
 _TITLES: Final = (
     "id",
@@ -120,7 +121,8 @@ def _head(sheet: Worksheet, styles: Styles) -> None:
         look = HEADER if column not in (SCORE, ANSWER, CONFIDENCE) else replace(FIGURE_HEADER, align="center")
         _put(sheet, _HEADER_ROW, column, text(f"offline.column.{title}", styles.lang), look, styles)
         sheet.column_dimensions[get_column_letter(column + 1)].width = _WIDTHS[column]
-    sheet.row_dimensions[_HEADER_ROW].height = _LEAST
+    for row, height in enumerate((_TALL_TITLE, _TALL_HINT, _LEAST), 1):
+        sheet.row_dimensions[row].height = height
 
 
 def _band(sheet: Worksheet, row: int, said: str, styles: Styles) -> None:
