@@ -86,7 +86,7 @@ def test_the_page_speaks_chinese(open_app: Open) -> None:
 
     assert not app.exception
     assert "2004 年秋季：已答 0/200 项" in said(app.header[0])
-    assert "2003 年评估：**2.5**，评分人李伟" in shown(app)
+    assert "2003 年评估：**2.5**（李伟）" in shown(app)
 
 
 def test_a_wave_is_started_from_the_last_one(rated: SqliteStore, open_app: Open) -> None:

@@ -23,14 +23,17 @@ _CSS: Final = """
 
 def confirm_box(found: WavesView) -> None:
     """The proposals of the unit in view under their capabilities, and the units where others wait."""
-    unit, closed = plain(found.unit.called(found.lang)), found.wave.locked
-    waiting = {one.unit.id: one for one in found.standings(found.wave.id) if one.count.proposed}
-    if closed or not waiting:
+    if found.wave.locked:
         return
-    st.subheader(found.words("confirm", unit=unit), anchor=False)
-    _others(found, {name: one.count.proposed for name, one in waiting.items() if name != found.unit.id})
+    unit = plain(found.unit.called(found.lang))
     place = (found.engagement.id, found.unit.id, found.wave.id)
     groups = waves.proposals(found.context.store, found.rubric, *place)
+    waiting = {one.unit.id: one.count.proposed for one in found.standings(found.wave.id)}
+    others = {name: count for name, count in waiting.items() if count and name != found.unit.id}
+    if not groups and not others:
+        return
+    st.subheader(found.words("confirm", unit=unit), anchor=False)
+    _others(found, others)
     if not groups:
         st.caption(found.words("confirm.none", unit=unit))
         return
