@@ -115,6 +115,7 @@ def restore(store: Path, backup: Path) -> Path | None:
         BackupRefusedError: the backup cannot be used; the store is left as it is.
         StoreRefusedError: the disk is full or read-only; the store is left as it is.
     """
+    store = store.resolve()  # a link to the store stays a link
     with _unpacked(backup, near=store) as (room, contents), refusing(store):
         staged = room / _STORE
         open_store(staged).close()
@@ -203,9 +204,9 @@ def _files_of(path: Path, room: Path) -> Path:
     """The folder of a backup's files: unpacked, or beside the store that the backup is a copy of."""
     if (room / "files").is_dir():
         return room / "files"
-    own = evidence_files.folder_of(path)
-    original = _COPY.sub("", path.stem)
-    return own if own.is_dir() else evidence_files.folder_of(path.with_name(original + path.suffix))
+    own, real = evidence_files.folder_of(path), path.resolve()
+    original = _COPY.sub("", real.stem)
+    return own if own.is_dir() else evidence_files.folder_of(real.with_name(original + real.suffix))
 
 
 def _unpack_archive(path: Path, room: Path) -> Contents:

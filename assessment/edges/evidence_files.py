@@ -19,8 +19,8 @@ _LONGEST_NAME: Final = 120
 
 
 def folder_of(store: Path | str) -> Path:
-    """The folder of the files of a store."""
-    path = Path(store)
+    """The folder of the files of a store; one folder, whatever link leads to the store."""
+    path = Path(store).resolve()
     return path.with_name(f"{path.name}.files")
 
 

@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from assessment.cli import main
 from assessment.edges import backup
 from assessment.edges.backup import make, restore, verify
+from assessment.edges.daily_backup import keep_daily
 from assessment.edges.evidence_files import fetch, folder_of, keep, place_of
 from assessment.edges.store import SqliteStore, open_store
 from assessment.edges.store.copying import back_up
@@ -252,6 +253,25 @@ def test_a_copy_beside_a_store_has_the_stores_documents(
     restore(elsewhere, copy)
     moved = open_store(elsewhere)
     assert fetch(folder_of(elsewhere), document(moved)) == PDF
+
+
+def test_a_link_to_a_store_is_as_good_as_the_store(store: SqliteStore, tmp_path: Path) -> None:
+    link = tmp_path / "desk" / "mine.sqlite3"
+    link.parent.mkdir()
+    link.symlink_to(store.path)
+    made = make(link, tmp_path / "b.zip")
+    assert (made.files, made.problems) == (1, ())
+    daily = keep_daily(link, dt.date(2003, 9, 28))
+    assert daily is not None
+    assert daily.parent == store.path.parent
+    store.close()
+    spoil(store.path)
+    kept = restore(link, made.path)
+    assert kept is not None
+    assert kept.parent == store.path.parent
+    assert [path.name for path in link.parent.iterdir()] == ["mine.sqlite3"]
+    assert link.is_symlink()
+    assert scores(store) == scores(open_store(link)) == [2]
 
 
 def test_a_plain_copy_of_a_store_is_a_backup_too(store: SqliteStore) -> None:
