@@ -1,5 +1,6 @@
 """The server's side of the keyboard, without a browser: what the page is told and what it may send."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 from assessment.catalogue import text
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore
-from assessment.engagement import Person
-from assessment.ratings import Rating, Target
-from tests.ui.answering import answer, item, open_part, told
+from assessment.engagement import Person, Wave
+from assessment.ratings import Evidence, Rating, Target
+from tests.ui.answering import answer, card, chosen, item, open_part, told, words
 
 APP = Path(__file__).parents[2] / "app.py"
 Open = Callable[..., AppTest]
@@ -68,6 +69,8 @@ def test_a_proposal_waits_to_be_confirmed(store: SqliteStore, interview: AppTest
     store.save_rating(ENGAGEMENT, Rating(**PLACE, indicator=STRATEGY, score=3.0, proposed=True))
     interview.run()
     assert item(interview, STRATEGY)["p"]
+    assert chosen(card(interview, STRATEGY)) == []
+    assert "last wave 3, to be confirmed" in words(card(interview, STRATEGY))
     assert "0/4" in interview.button(key="tree-below-insight.collect").label
     answer(interview, STRATEGY, "confirm", value=True)
     assert "1/4" in interview.button(key="tree-below-insight.collect").label
@@ -112,3 +115,74 @@ def test_a_unit_that_is_signed_off_is_read_only(store: SqliteStore, interview: A
     before = store.revision()
     answer(interview, STRATEGY, "score", 2.0)
     assert store.revision() == before
+
+
+def test_the_last_wave_stands_beside(store: SqliteStore, interview: AppTest) -> None:
+    neighbour = {**PLACE, "unit": "shenzhen-telecom"}
+    store.add_wave(ENGAGEMENT, Wave(id="2004", name="Second round", date=dt.date(2004, 9, 1)))
+    store.save_rating(ENGAGEMENT, Rating(**PLACE, indicator=INTERNAL, score=2.5))
+    store.save_rating(ENGAGEMENT, Rating(**neighbour, indicator=INTERNAL, score=4.0))
+    interview.query_params["wave"] = "2004"
+    interview.run()
+    beside = words(card(interview, INTERNAL))
+    assert "Last wave, 2003" in beside
+    assert "this unit: 2.5" in beside
+
+
+def test_evidence_on_record_is_used_for_one_more_rating(store: SqliteStore, interview: AppTest) -> None:
+    said = [
+        Evidence(id="e1", text="Three systems"),
+        Evidence(id="e2", text="No plan"),
+        Evidence(id="e3", text="x"),
+    ]
+    store.add_evidence(ENGAGEMENT, said, [])
+    open_part(interview, STRATEGY, "evidence")
+    interview.multiselect(key=f"picked:{FUZHOU}:li:{STRATEGY}").set_value(["e1", "e2"])
+    interview.button(key=f"use-{STRATEGY}").click().run()
+    assert [link.evidence for link in store.evidence_links(ENGAGEMENT, "fuzhou-telecom")] == ["e1", "e2"]
+    assert "Evidence · 2" in words(card(interview, STRATEGY))
+
+
+def test_evidence_on_record_is_found_by_its_words(store: SqliteStore, interview: AppTest) -> None:
+    store.add_evidence(
+        ENGAGEMENT, [Evidence(id="e1", text="客户数据分散"), Evidence(id="e2", text="No plan")], []
+    )
+    open_part(interview, STRATEGY, "evidence")
+    interview.text_input(key=f"search:{FUZHOU}:li:{STRATEGY}").set_value("蓝莓").run()
+    assert interview.multiselect(key=f"picked:{FUZHOU}:li:{STRATEGY}").options == ["蓝莓档案"]
+    interview.text_input(key=f"search:{FUZHOU}:li:{STRATEGY}").set_value("blueberries").run()
+    assert text("interview.evidence.no-match", "en") in [found.value for found in interview.caption]
+
+
+def test_the_last_change_is_taken_back_with_its_reason(store: SqliteStore, interview: AppTest) -> None:
+    answer(interview, STRATEGY, "score", 2.0)
+    answer(interview, STRATEGY, "score", 4.0)
+    open_part(interview, STRATEGY, "history")
+    interview.text_input(key=f"why:{FUZHOU}:li:{STRATEGY}:2").set_value("Misheard")
+    interview.button(key=f"undo-{STRATEGY}").click().run()
+    saved = store.ratings(ENGAGEMENT, "fuzhou-telecom")[0]
+    assert (saved.score, saved.why, saved.revision) == (2.0, "Misheard", 3)
+
+
+def test_one_part_is_open_at_a_time(interview: AppTest) -> None:
+    open_part(interview, STRATEGY, "note")
+    open_part(interview, INTERNAL, "aim")
+    assert "note" not in chosen(card(interview, STRATEGY))
+    assert "aim" in chosen(card(interview, INTERNAL))
+    interview.button(key=f"close-{INTERNAL}").click().run()
+    assert chosen(card(interview, INTERNAL)) == []
+
+
+def test_a_page_that_sends_no_rater_says_nothing(store: SqliteStore, open_app: Open) -> None:
+    app = open_app("interview", unit="fuzhou-telecom")
+    before = store.revision()
+    answer(app, STRATEGY, "score", 3.0)
+    assert store.revision() == before
+
+
+def test_what_is_typed_stays_text(store: SqliteStore, interview: AppTest) -> None:
+    store.save_rating(
+        ENGAGEMENT, Rating(**PLACE, indicator=STRATEGY, score=3.0, note="<img src=x onerror=1>")
+    )
+    interview.run()
+    assert "<img" not in card(interview, STRATEGY)

@@ -37,7 +37,8 @@ def _card(desk: Desk, node: Node, place: int) -> None:
         st.html(sheet(desk, node, place, rating))
         if not has_tiles(desk.rubric, node):
             give = partial(saving.give_score, desk, node.id, seen=rating)
-            number(desk.rubric, node, _given(rating), give, disabled=not desk.can_rate)
+            given = rating.score if rating and rating.counts else None
+            number(desk.rubric, node, given, give, disabled=not desk.can_rate)
         editor(desk, node, rating)
         drawing.drawn(desk, node.id)
 
@@ -58,14 +59,10 @@ def sheet(desk: Desk, node: Node, place: int, rating: Rating | None) -> str:
     )
 
 
-def _given(rating: Rating | None) -> float | None:
-    return rating.score if rating and rating.counts else None
-
-
 def _levels(desk: Desk, node: Node, rating: Rating | None) -> str:
     if not has_tiles(desk.rubric, node):
         return ""
-    return tiles(desk.rubric, node, desk.lang, _given(rating), disabled=not desk.can_rate)
+    return tiles(desk.rubric, node, desk.lang, rating, disabled=not desk.can_rate)
 
 
 def _title(desk: Desk, node: Node, place: int, rating: Rating | None) -> str:

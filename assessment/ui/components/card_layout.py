@@ -38,6 +38,7 @@ _CSS: Final = """
 .gl-card button:disabled { cursor: default; border-color: var(--gl-line); }
 .gl-card button[aria-pressed="true"] { color: var(--gl-paper); background: var(--gl-accent);
   border-color: var(--gl-accent); }
+.gl-card button.gl-was { border: 2px dashed var(--gl-warn); }
 .gl-card button.gl-soon { border-color: var(--gl-accent);
   box-shadow: inset 0 0 0 1px var(--gl-accent); }
 .gl-levels { display: flex; gap: 3px; align-items: stretch; }

@@ -30,6 +30,7 @@ WAYS = "interview-ways"
 _Value = TypeVar("_Value")
 OF_ITSELF: Final = "opened-of-itself"
 _MOST_NEIGHBOURS: Final = 4
+_MOST_TRIED: Final = 12
 _BEGINNING: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -175,11 +176,15 @@ def _last_scores(desk: Desk) -> dict[Unit, dict[str, Rating]]:
         return {}
     beside = [unit for unit in units if unit.parent == desk.unit.parent and unit != desk.unit]
     found: dict[Unit, dict[str, Rating]] = {}
-    for unit in (desk.unit, *beside[:_MOST_NEIGHBOURS]):
+    for unit in (desk.unit, *beside[:_MOST_TRIED]):
+        if len(found) > _MOST_NEIGHBOURS:
+            break
         votes: dict[str, list[Rating]] = {}
         for rating in desk.context.store.ratings(desk.engagement.id, unit.id, wave.id):
             votes.setdefault(rating.indicator, []).append(rating)
-        found[unit] = {i: one for i, ratings in votes.items() if (one := adopted(ratings)) is not None}
+        counted = {i: one for i, ratings in votes.items() if (one := adopted(ratings)) is not None}
+        if counted:
+            found[unit] = counted
     return found
 
 

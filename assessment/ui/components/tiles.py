@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from assessment.catalogue import Lang
+from assessment.ratings import Rating
 from assessment.rubric import Node, Rubric
 from assessment.ui.components.markup import block, button
 
@@ -23,16 +24,16 @@ def has_tiles(rubric: Rubric, node: Node) -> bool:
     return bool(_levels(rubric, node)) and 0 < len(rubric.scale.steps()) <= _MOST_BUTTONS
 
 
-def tiles(rubric: Rubric, node: Node, lang: Lang, chosen: float | None, *, disabled: bool) -> str:
-    """The row as HTML; the chosen score is filled, also when it lies on a seam."""
+def tiles(rubric: Rubric, node: Node, lang: Lang, rating: Rating | None, *, disabled: bool) -> str:
+    """The row as HTML; the score is filled, also when it lies on a seam; a proposed one is only outlined."""
+    given = rating.score if rating and rating.counts else None
+    proposed = rating.score if rating and rating.proposed else None
     levels, descriptors = _levels(rubric, node), rubric.descriptors(node.id, lang)
     row = []
     for score in sorted({*levels, *rubric.scale.steps()}):
         words = _label(rubric, score, descriptors, lang) if score in levels else mixed(score)
-        kind = "gl-tile" if score in levels else "gl-seam"
-        row.append(
-            button(words, "score", f"{score:g}", kind=kind, pressed=score == chosen, disabled=disabled)
-        )
+        kind = ("gl-tile" if score in levels else "gl-seam") + (" gl-was" if score == proposed else "")
+        row.append(button(words, "score", f"{score:g}", kind=kind, pressed=score == given, disabled=disabled))
     return block("gl-levels", *row)
 
 
