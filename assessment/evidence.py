@@ -133,9 +133,8 @@ def _fits(found: Records, asked: Asked, item: Evidence) -> bool:
     )
 
 
-def supports(store: Store, engagement: str, evidence: str) -> tuple[Support, ...]:
+def supports(store: Store, engagement: str, found: Records, evidence: str) -> tuple[Support, ...]:
     """Every rating that rests on an item, with what counts there now."""
-    found = records(store, engagement)
     links = found.supported(evidence)
     counted: dict[UnitWave, Mapping[str, Rating]] = {}
     for unit, wave in dict.fromkeys((link.unit, link.wave) for link in links):

@@ -62,7 +62,7 @@ def test_each_rating_that_rests_on_an_item_comes_with_what_counts_there(store: M
     for rater, score in (("ann", 2.0), ("bob", 3.0)):
         store.save_rating("e", Rating(unit="north", wave="now", rater=rater, indicator="a.one", score=score))
     store.sign_off("e", "south", "now", "ann")
-    north, south = evidence.supports(store, "e", "visit")
+    north, south = evidence.supports(store, "e", evidence.records(store, "e"), "visit")
 
     assert north.rating is not None
     assert (north.rating.score, north.closed) == (2.5, False)

@@ -352,7 +352,7 @@ def test_what_supports_a_signed_off_unit_may_support_more_and_be_copied(
     visited.sign_off(STUDY, SHENZHEN, WAVE, "li")
     visited.add_wave(STUDY, Wave(id="later", name="Later", date=dt.date(2004, 1, 1)))
     app = opened(open_app, "visit")
-    assert [button(app, f"evidence-off-{place}").disabled for place in (0, 1)] == [False, True]
+    assert [button(app, f"evidence-off-{place}").disabled for place in (0, 1)] == [True, False]
     field(app, "wave").select("later")
     field(app, "indicators").select(INTERNAL)
     press(app, "evidence-add-now")

@@ -62,7 +62,9 @@ def forget_deleted() -> None:
 
 def _question(found: EvidenceView, item: Evidence) -> None:
     lang = found.lang
-    resting = in_order(found, evidence.supports(found.context.store, found.engagement.id, item.id))
+    resting = in_order(
+        found, evidence.supports(found.context.store, found.engagement.id, found.records, item.id)
+    )
     cited = len(found.records.citing(item.id))
     with st.container(border=True, key="evidence-delete-question"):
         rests = found.rests(support.link for support in resting)

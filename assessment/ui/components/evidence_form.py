@@ -42,7 +42,7 @@ def item_form(found: EvidenceView, item: Evidence | None) -> None:
             st.form_submit_button(
                 text("evidence.save", lang),
                 key="evidence-save",
-                type="primary",
+                type="secondary" if shut else "primary",
                 disabled=shut,
                 on_click=_save,
                 args=(found, item),
@@ -147,7 +147,7 @@ def _upload(found: EvidenceView, item: Evidence, *, shut: bool) -> None:
     if item.file:
         label = text("evidence.field.file.other", lang)
         st.checkbox(
-            f"{text('evidence.field.file.off', lang)}: {plain(item.file.name)}",
+            plain(text("evidence.field.file.off", lang, name=item.file.name)),
             key=_key(item, "off"),
             disabled=shut,
         )

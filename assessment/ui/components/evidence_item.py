@@ -41,9 +41,9 @@ def item_view(found: EvidenceView) -> None:
         item_form(found, item)
         if item.file:
             _file(found, item.file)
-        delete_item(found, item)
     with right:
         supports(found, item)
+    delete_item(found, item)
 
 
 def _refusal(found: EvidenceView, item: Evidence | None) -> None:

@@ -17,18 +17,22 @@ from assessment.ui.words import plain
 
 _SHOWN: Final = "evidence-supports-shown"
 _STEP: Final = 20
+_CSS: Final = ".st-key-evidence-supports a * { white-space: normal; overflow: visible; }"
 _TURN: Final = "evidence-support-turn"
 
 
 def supports(found: EvidenceView, item: Evidence) -> None:
     """Draw what rests on an item, and how it comes to support more."""
     lang = found.lang
-    resting = in_order(found, evidence.supports(found.context.store, found.engagement.id, item.id))
+    resting = in_order(
+        found, evidence.supports(found.context.store, found.engagement.id, found.records, item.id)
+    )
     st.markdown(f"**{text('evidence.supports', lang)}**")
     if not resting:
         st.caption(text("evidence.supports.none", lang))
     kept = st.session_state.get(_SHOWN)
     shown = kept[1] if kept and kept[0] == item.id else _STEP
+    st.html(f"<style>{_CSS}</style>")
     with st.container(gap="small", key="evidence-supports"):
         before = None
         for place, support in enumerate(resting[:shown]):
@@ -159,7 +163,9 @@ def support_choice(found: EvidenceView, *, shut: bool) -> None:
         text("evidence.add.indicators", lang),
         [leaf.id for leaf in rubric.indicators],
         default=[asked] if asked and rubric.node(asked).is_indicator else [],
-        format_func=lambda leaf: f"{found.node_name(leaf)} ({group.get(leaf, '')})",
+        format_func=lambda leaf: text(
+            "evidence.inside", lang, node=found.node_name(leaf), above=group.get(leaf, "")
+        ),
         key=_key(found, "indicators"),
         placeholder=text("evidence.add.pick", lang),
         disabled=shut or not waves,

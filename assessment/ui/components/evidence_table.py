@@ -14,13 +14,13 @@ from assessment.ui.components.tables import count_pick, fresh_key
 
 _KEY: Final = "evidence-rows"
 _WIDTHS: Final[dict[str, int]] = {
-    "item": 340,
-    "kind": 92,
-    "source": 150,
+    "item": 310,
+    "rests": 170,
+    "source": 140,
     "date": 92,
-    "expires": 150,
-    "grade": 96,
-    "rests": 190,
+    "expires": 148,
+    "grade": 92,
+    "kind": 92,
     "file": 170,
 }
 
