@@ -144,9 +144,8 @@ def test_evidence_on_record_is_used_for_one_more_rating(store: SqliteStore, inte
 
 
 def test_evidence_on_record_is_found_by_its_words(store: SqliteStore, interview: AppTest) -> None:
-    store.add_evidence(
-        ENGAGEMENT, [Evidence(id="e1", text="客户数据分散"), Evidence(id="e2", text="No plan")], []
-    )
+    said = [Evidence(id="e1", text="蓝莓档案"), Evidence(id="e2", text="No plan")]
+    store.add_evidence(ENGAGEMENT, said, [])
     open_part(interview, STRATEGY, "evidence")
     interview.text_input(key=f"search:{FUZHOU}:li:{STRATEGY}").set_value("蓝莓").run()
     assert interview.multiselect(key=f"picked:{FUZHOU}:li:{STRATEGY}").options == ["蓝莓档案"]
