@@ -202,7 +202,7 @@ def preview_statements(
 
 
 def commit(store: Store, batch: Batch, choices: Mapping[str, Choice] | None = None, by: str = "") -> Brought:
-    """Write what a preview found, all ratings or none; what is the same is left alone.
+    """Write what a preview found, all of it or nothing; what is the same is left alone.
 
     Args:
         store: where to.
@@ -225,12 +225,10 @@ def commit(store: Store, batch: Batch, choices: Mapping[str, Choice] | None = No
         raise UndecidedError(len(undecided), ", ".join(undecided[:5]))
     wanted = [change for change in batch.changes if _wanted(change, chosen)]
     ratings = [change.mine.model_copy(update={"by": by}) for change in wanted if change.mine is not None]
-    count = store.save_ratings(batch.engagement, ratings, _seen(wanted)) if ratings else 0
     statements = [(change.evidence, change.link) for change in wanted if change.evidence and change.link]
-    if statements:
-        items, links = [item for item, _ in statements], [link for _, link in statements]
-        store.add_evidence(batch.engagement, items, links, by)
-    _know(store, batch)
+    if not wanted:
+        return Brought(0, 0)
+    count = store.bring_in(batch.engagement, ratings, _seen(wanted), statements, batch.people, by)
     return Brought(count, len(statements))
 
 
@@ -243,11 +241,3 @@ def _wanted(change: Change, chosen: Mapping[str, Choice]) -> bool:
 def _seen(wanted: Iterable[Change]) -> dict[RatingKey, int]:
     pairs = ((change.mine, change.theirs) for change in wanted)
     return {mine.key: theirs.revision if theirs else 0 for mine, theirs in pairs if mine}
-
-
-def _know(store: Store, batch: Batch) -> None:
-    """Make those who rated known to the engagement, so that pages show their names."""
-    known = {person.id for person in store.people(batch.engagement)}
-    for person in batch.people:
-        if person.id not in known:
-            store.add_person(batch.engagement, person)

@@ -135,6 +135,29 @@ class Store(Protocol):
             WaveLockedError, UnitSignedOffError: a wave, or a unit's part of it, is signed off.
         """
 
+    def bring_in(
+        self,
+        engagement: str,
+        ratings: Iterable[Rating],
+        seen: Mapping[RatingKey, int],
+        evidence: Iterable[tuple[Evidence, EvidenceLink]] = (),
+        people: Iterable[Person] = (),
+        by: str = "",
+    ) -> int:
+        """Append what came in together, all of it or nothing; answers how many ratings were new.
+
+        Args:
+            engagement: id of the engagement.
+            ratings: as for `save_ratings`, with what was `seen`.
+            seen: as for `save_ratings`.
+            evidence: new statements, each with what it supports.
+            people: who rated; who is known already stays as they are.
+            by: who brings it in.
+
+        Raises:
+            What `save_ratings` and `add_evidence` raise.
+        """
+
     def undo(
         self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None, why: str = ""
     ) -> Rating:

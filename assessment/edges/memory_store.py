@@ -17,9 +17,9 @@ from assessment.edges.store_rules import (
     undone,
 )
 from assessment.engagement import Engagement, Person, Unit, Wave
-from assessment.errors import AlreadyThereError, WaveThereError
+from assessment.errors import AlreadyThereError, GaplineError, WaveThereError
 from assessment.ports import Place, RatingKey
-from assessment.ratings import Rating, SignOff, Target
+from assessment.ratings import Evidence, EvidenceLink, Rating, SignOff, Target
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -136,6 +136,31 @@ class MemoryStore(MemoryEvidence):
         """Append many, all or nothing, leaving out what is already current; answers how many were new."""
         with self._lock:
             return self._append(engagement, list(ratings), seen or {})
+
+    def bring_in(
+        self,
+        engagement: str,
+        ratings: Iterable[Rating],
+        seen: Mapping[RatingKey, int],
+        evidence: Iterable[tuple[Evidence, EvidenceLink]] = (),
+        people: Iterable[Person] = (),
+        by: str = "",
+    ) -> int:
+        """Append what came in together, all of it or nothing; answers how many ratings were new."""
+        statements = list(evidence)
+        with self._lock:
+            before = self._known(engagement)
+            newcomers = {person.id: person for person in people if person.id not in before.people}
+            try:
+                count = self._append(engagement, list(ratings), seen)
+                items, links = [item for item, _ in statements], [link for _, link in statements]
+                self.add_evidence(engagement, items, links, by)
+            except (GaplineError, ValueError):
+                self._keep(before)
+                raise
+            kept = self._known(engagement)
+            self._keep(replace(kept, people={**kept.people, **newcomers}))
+            return count
 
     def undo(
         self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None, why: str = ""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessment.engagement import Wave
+from assessment.engagement import Person, Wave
 from assessment.errors import (
     ChangedElsewhereError,
     NothingToUndoError,
@@ -52,6 +52,21 @@ def test_a_conflict_names_who_made_the_change(store: Store) -> None:
     with pytest.raises(ChangedElsewhereError) as caught:
         store.save_rating(E, rating(3), seen_revision=0)
     assert caught.value.by == "an"
+
+
+def test_what_comes_in_together_comes_in_as_one_or_not_at_all(store: Store) -> None:
+    guest, there = Person(id="guest", name="Guest"), store.people(E)
+    came = [(statement("s1"), link("s1"))]
+    assert store.bring_in(E, [rating(2)], {KEY: 0}, came, [guest, *there], by="an") == 1
+    assert store.people(E) == [*there, guest]
+    before = (store.ratings(E), store.people(E), store.evidence(E), store.evidence_links(E))
+
+    late = [(statement("s2"), link("nowhere"))]
+    with pytest.raises(ValueError, match="nowhere"):
+        store.bring_in(E, [rating(3)], {KEY: 1}, late, [Person(id="x", name="X")])
+    with pytest.raises(ChangedElsewhereError):
+        store.bring_in(E, [rating(3)], {KEY: 0}, [(statement("s2"), link("s2"))], [Person(id="x", name="X")])
+    assert (store.ratings(E), store.people(E), store.evidence(E), store.evidence_links(E)) == before
 
 
 def test_undo_brings_back_what_stood_before(store: Store) -> None:

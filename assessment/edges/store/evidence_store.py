@@ -1,5 +1,6 @@
 """The part of the SQLite store that keeps evidence, what it supports, and findings."""
 
+import sqlite3
 from collections.abc import Iterable
 from functools import partial
 
@@ -16,6 +17,21 @@ from assessment.edges.store.rows import (
 )
 from assessment.edges.store_rules import check_linked, check_open
 from assessment.ratings import Evidence, EvidenceLink, Finding
+
+
+def append_supporting(
+    db: sqlite3.Connection, engagement: str, items: list[Evidence], links: list[EvidenceLink], by: str
+) -> None:
+    """Append evidence and what it supports, within a transaction; raises as `add_evidence` does."""
+    units = dict.fromkeys(link.unit for link in links)
+    waves = dict.fromkeys(link.wave for link in links)
+    require_places(db, engagement, units, waves)
+    known = appending.append_evidence(db, engagement, items, by)
+    check_linked([link.evidence for link in links], known)
+    new = [link for link in links if not is_linked(db, engagement, link)]
+    check_open([(link.unit, link.wave) for link in new], partial(place_closed, db, engagement))
+    rows = [{"engagement": engagement, **link.model_dump()} for link in new]
+    db.executemany(sql.ADD_EVIDENCE_LINK, rows)
 
 
 class EvidenceStore:
@@ -35,17 +51,8 @@ class EvidenceStore:
             EvidenceFixedError: a changed item supports what is signed off.
             ValueError: a link names evidence that is not there.
         """
-        given, linked = list(items), list(links)
         with self._connections.write() as db:
-            units = dict.fromkeys(link.unit for link in linked)
-            waves = dict.fromkeys(link.wave for link in linked)
-            require_places(db, engagement, units, waves)
-            known = appending.append_evidence(db, engagement, given, by)
-            check_linked([link.evidence for link in linked], known)
-            new = [link for link in linked if not is_linked(db, engagement, link)]
-            check_open([(link.unit, link.wave) for link in new], partial(place_closed, db, engagement))
-            rows = [{"engagement": engagement, **link.model_dump()} for link in new]
-            db.executemany(sql.ADD_EVIDENCE_LINK, rows)
+            append_supporting(db, engagement, list(items), list(links), by)
 
     def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:
         """Take an item away by a revision that says so.

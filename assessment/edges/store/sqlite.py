@@ -10,7 +10,7 @@ from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
 from assessment.edges.store import appending
 from assessment.edges.store import statements as sql
 from assessment.edges.store.connections import Connections
-from assessment.edges.store.evidence_store import EvidenceStore
+from assessment.edges.store.evidence_store import EvidenceStore, append_supporting
 from assessment.edges.store.looking_back import past_changes
 from assessment.edges.store.preparing import prepare
 from assessment.edges.store.refusal import refusing
@@ -29,7 +29,7 @@ from assessment.edges.store_rules import carried, check_parts, confirmed, undone
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import AlreadyThereError, WaveThereError
 from assessment.ports import Place, RatingKey
-from assessment.ratings import Rating, SignOff, Target
+from assessment.ratings import Evidence, EvidenceLink, Rating, SignOff, Target
 
 
 def open_store(path: Path | str, *, create: bool = True, steps: Sequence[Step] = STEPS) -> "SqliteStore":
@@ -181,6 +181,28 @@ class SqliteStore(EvidenceStore):
         with self._connections.write() as db:
             require_engagement(db, engagement)
             return appending.append_ratings(db, engagement, ratings, seen)
+
+    def bring_in(
+        self,
+        engagement: str,
+        ratings: Iterable[Rating],
+        seen: Mapping[RatingKey, int],
+        evidence: Iterable[tuple[Evidence, EvidenceLink]] = (),
+        people: Iterable[Person] = (),
+        by: str = "",
+    ) -> int:
+        """Append what came in together, all of it or nothing; answers how many ratings were new."""
+        statements = list(evidence)
+        with self._connections.write() as db:
+            require_engagement(db, engagement)
+            known = {row["id"] for row in db.execute(sql.PEOPLE, {"engagement": engagement})}
+            newcomers = [person for person in people if person.id not in known]
+            rows = [{"engagement": engagement, **person.model_dump()} for person in newcomers]
+            db.executemany(sql.ADD_PERSON, rows)
+            count = appending.append_ratings(db, engagement, ratings, seen)
+            items, links = [item for item, _ in statements], [link for _, link in statements]
+            append_supporting(db, engagement, items, links, by)
+            return count
 
     def undo(
         self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None, why: str = ""
