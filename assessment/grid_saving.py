@@ -57,7 +57,6 @@ class Sheet:
         typed: cell -> the texts that are not saved (yet), by field.
         reasons: cell -> why it is not applicable, where that was asked for.
         closed: unit -> why it takes no ratings.
-        replaced: cell -> what the person saw before a change of others was shown.
         saves: every save of this session that was not undone, oldest first.
         trouble: why the last save was refused; None where it was not.
         at: the store's revision up to which `current` is complete.
@@ -72,7 +71,6 @@ class Sheet:
     typed: dict[Cell, dict[Field, str]] = field(default_factory=dict)
     reasons: dict[Cell, str] = field(default_factory=dict)
     closed: dict[str, GaplineError] = field(default_factory=dict)
-    replaced: dict[Cell, Rating | None] = field(default_factory=dict)
     saves: list[Save] = field(default_factory=list)
     trouble: GaplineError | None = None
     at: int = -1
@@ -115,17 +113,7 @@ class Sheet:
     def show(self) -> None:
         """Take over what others changed."""
         for cell in self.elsewhere():
-            self.replaced[cell] = self.known.get(cell)
             self.known[cell] = self.current[cell]
-
-    def saw(self, cell: Cell, revision: int) -> None:
-        """Go back to what the person saw, where a change of others was shown only after the typing."""
-        if cell not in self.replaced or cell in self.typed:
-            return
-        before = self.replaced.pop(cell)
-        if revision == (before.revision if before else 0):
-            self.known.pop(cell)
-            self.known.update({cell: before} if before else {})
 
     def keep_theirs(self, cell: Cell) -> None:
         """Settle a conflict: what is saved stays."""
@@ -201,12 +189,24 @@ def enter(store: Store, sheet: Sheet, texts: Iterable[Typed]) -> None:
     """Take what was typed or pasted, and save what can be saved, all of it in one transaction."""
     for unit, indicator, which, words, seen in texts:
         cell = (unit, indicator)
-        if seen is not None:
-            sheet.saw(cell, seen)
+        if seen is not None and cell not in sheet.typed:
+            _go_back(store, sheet, cell, seen)
         sheet.typed[cell] = {**sheet.typed.get(cell, {}), which: words}
         if which == "score":
             sheet.reasons.pop(cell, None)
     settle(store, sheet)
+
+
+def _go_back(store: Store, sheet: Sheet, cell: Cell, seen: int) -> None:
+    """Let the sheet know what the person saw who typed, where somebody else's change came in between."""
+    known, key = sheet.known.get(cell), sheet.key(cell)
+    if known is None or seen >= known.revision:
+        return
+    if any((key, known.revision) in save.made for save in sheet.saves):
+        return
+    past = store.history(sheet.engagement, key)
+    sheet.known.pop(cell)
+    sheet.known.update({cell: past[seen - 1]} if seen else {})
 
 
 def settle(store: Store, sheet: Sheet) -> None:

@@ -223,12 +223,29 @@ def test_what_was_typed_can_be_dropped(store: Fickle, sheet: Sheet) -> None:
     assert stored(store) == {}
 
 
-def test_a_change_shown_after_the_typing_does_not_count_as_seen(store: Fickle, sheet: Sheet) -> None:
-    for seen, conflict in ((0, True), (1, False)):
-        store.save_rating("e", said(5.0))
-        look(store, sheet)
-        sheet.show()
-        enter(store, sheet, [Typed(*A, "score", "2", seen=seen)])
-        assert bool(sheet.conflicts()) == conflict
-        sheet.forget(A)
-        sheet.show()
+@pytest.mark.parametrize(("seen", "conflict"), [(0, True), (1, True), (2, False)])
+def test_a_change_that_came_between_seeing_and_typing_is_a_conflict(
+    store: Fickle, seen: int, *, conflict: bool
+) -> None:
+    store.save_rating("e", said(1.0))
+    store.save_rating("e", said(5.0))
+    fresh = sheet_of(store, "e", "w", "li", Scale())
+    enter(store, fresh, [Typed(*A, "score", "2", seen=seen)])
+    assert bool(fresh.conflicts()) == conflict
+    assert stored(store) == {A: 5.0 if conflict else 2.0}
+
+
+def test_what_arrives_a_second_time_changes_nothing(store: Fickle) -> None:
+    texts = [Typed(*A, "score", "1", seen=0), Typed(*A, "score", "2", seen=0)]
+    for _ in range(2):
+        fresh = sheet_of(store, "e", "w", "li", Scale())
+        enter(store, fresh, texts)
+        assert not fresh.conflicts()
+        assert [rating.score for rating in store.history("e", fresh.key(A))] == [2.0]
+
+
+def test_one_may_type_on_before_the_first_answer_came(store: Fickle, sheet: Sheet) -> None:
+    for words in ("1", "2", "3"):
+        enter(store, sheet, [Typed(*A, "score", words, seen=0)])
+    assert stored(store) == {A: 3.0}
+    assert not sheet.conflicts()

@@ -241,5 +241,27 @@ def test_a_cell_is_emptied_and_arrows_move_without_writing(
     assert browser_page.locator(".st-key-branches-flaws").count() == 0
 
 
+@pytest.mark.parametrize("way", ["another page", "reload"])
+def test_who_leaves_the_page_at_once_finds_everything_saved_on_coming_back(
+    serve: Serve, browser_page: Page, store: SqliteStore, tmp_path: Path, way: str
+) -> None:
+    with serve(tmp_path, SLOW) as address:
+        begin(browser_page, address)
+        cell(browser_page, BRANCHES[0]).click()
+        browser_page.keyboard.type("1\n2\n3\n4\n", delay=20)
+        if way == "reload":
+            browser_page.on("dialog", lambda dialog: dialog.accept())
+            browser_page.reload()
+        else:
+            browser_page.get_by_role("link", name="Rubric").click()
+            expect(browser_page.get_by_placeholder("Search names, questions")).to_be_visible()
+            browser_page.get_by_role("link", name="Branches").click()
+        expect(cell(browser_page, BRANCHES[3])).to_have_value("4")
+        all_arrived(browser_page)
+        assert stored(store) == {
+            (branch, FIRST): float(place) for place, branch in enumerate(BRANCHES[:4], 1)
+        }
+
+
 def said(branch: str, score: float, by: str = "") -> Rating:
     return Rating(unit=branch, wave=WAVE, rater=RATER, indicator=FIRST, score=score, by=by)

@@ -2,11 +2,24 @@
 // texts, each with its place, unit and indicator, and answers up to which number it has them.
 const AGAIN_AFTER = 3000; // milliseconds without an answer before the queue is sent again
 const REST = 250; // milliseconds that the cursor rests in a column before its levels are asked for
-const page = { client: random(), number: 0, sent: 0, queue: [], inputs: [], drawn: "", at: "", told: "" };
+const KEPT = "gapline.grid.1";
+const page = { client: random(), sent: 0, queue: restored(), inputs: [], drawn: "", at: "", told: "" };
+page.number = Math.max(0, ...page.queue.map((event) => event.s));
 
 function random() {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
 }
+
+// What was typed before a reload, or on its way when the page was left, is sent again.
+function restored() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT)) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+const keep = () => sessionStorage.setItem(KEPT, JSON.stringify(page.queue));
 
 export default function (component) {
   const { parentElement, setStateValue } = component;
@@ -19,7 +32,7 @@ export default function (component) {
 }
 
 function listen(table, parent) {
-  Object.assign(page, { table, parent, drawn: "", active: null, editing: false });
+  Object.assign(page, { table, parent, drawn: "", active: null, editing: false, flying: false });
   table.addEventListener("keydown", pressed);
   table.addEventListener("focusin", entered);
   table.addEventListener("focusout", left);
@@ -38,25 +51,26 @@ function leaving(event) {
 function takeOver(data) {
   page.data = data;
   page.queue = page.queue.filter((event) => !(event.s <= data.ack[page.client]));
+  keep();
   if (data.echo === page.nonce) page.flying = false;
 }
 
 // One message at a time, with everything that is not acknowledged: what is typed meanwhile waits for the
 // answer, so that the server is never broken off in the middle of saving.
-function pump() {
+function pump(atOnce = false) {
   clearTimeout(page.timer);
   const moved = page.at !== page.told;
   if (!page.queue.length && !moved) return;
   const left = page.flying ? AGAIN_AFTER - (Date.now() - page.sentAt) : 0;
   const rest = page.queue.length ? 0 : REST - (Date.now() - page.movedAt);
-  if (left > 0 || rest > 0) {
-    page.timer = setTimeout(pump, Math.min(Math.max(left, rest), REST));
+  if (!atOnce && (left > 0 || rest > 0)) {
+    page.timer = setTimeout(() => pump(), Math.min(Math.max(left, rest), REST));
     return;
   }
   page.sent += 1;
   Object.assign(page, { nonce: `${page.client}:${page.sent}`, flying: true, sentAt: Date.now(), told: page.at });
   page.send({ client: page.client, nonce: page.nonce, events: page.queue.slice(), at: page.at });
-  page.timer = setTimeout(pump, AGAIN_AFTER + 50);
+  page.timer = setTimeout(() => pump(), AGAIN_AFTER + 50);
 }
 
 // A row of inputs for each unit; built anew only where rows or columns are others.
@@ -165,6 +179,7 @@ function say(input, words) {
   const { unit, indicator, field, seen } = input;
   const event = { s: page.number, p: page.data.place, u: unit, i: indicator, f: field, t: words, r: seen };
   page.queue.push(event);
+  keep();
   Object.assign(input, { value: words, shown: words, className: "pending" });
 }
 
@@ -179,9 +194,11 @@ function entered(event) {
   pump();
 }
 
+// Who leaves the grid may leave the page: nothing waits any more.
 function left(event) {
   commit(event.target);
   if (page.active === event.target) page.active = null;
+  if (page.queue.length && !page.table.contains(event.relatedTarget)) pump(true);
 }
 
 // The first click on a cell selects it, the next one sets the caret in its text.

@@ -191,7 +191,8 @@ def _cell(
     if mark and (field in typed or not typed):
         told |= {"m": mark, "h": why}
     elif rating is not None and rating.proposed and field == "score":
-        told |= {"m": "proposed"}
+        value = words.strip("()")
+        told |= {"m": "proposed", "h": text("grid.proposed", view.lang, value=value)}
     return told
 
 

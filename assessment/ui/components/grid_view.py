@@ -121,7 +121,7 @@ def look_at_grid(context: Context, rater: str | None) -> GridView | None:
     capability = group_of(rubric, asked) or groups(rubric)[0]
     only = str(asked) if asked in [node.id for node in indicators_of(capability)] else ""
     title = st.container()
-    left, middle, right = st.columns([1.3, 1.5, 1.5])
+    left, middle, right = st.columns(3)
     with left:
         units = _choose_units(context, unit)
     with middle:
@@ -183,8 +183,9 @@ def _choose_capability(rubric: Rubric, capability: Node, lang: Lang) -> None:
 
 
 def _path_name(rubric: Rubric, group: Node, lang: Lang) -> str:
+    """Its own name first, for the end of a long line is not seen."""
     path = rubric.path(group.id)
-    return " › ".join(rubric.name_of(node.id, lang) for node in (path[1:] or path))
+    return " · ".join(rubric.name_of(node.id, lang) for node in reversed(path[1:] or path))
 
 
 def _choose_columns(rubric: Rubric, capability: Node, only: str, lang: Lang) -> None:
