@@ -14,7 +14,7 @@ TEXTS: Final = {
     "interview.evidence.pick": ("One or several of these", "选择一条或多条"),
     "interview.evidence.pick.none": ("None chosen", "尚未选择"),
     "interview.evidence.use": ("Use here, too", "在此引用"),
-    "interview.undo": ("Undo my last change", "撤销我的上一次修改"),
+    "interview.undo": ("Undo the last change", "撤销上一次修改"),
     "interview.undo.why": ("Why? (if you like)", "原因（可不填）"),
     "interview.history.none": ("Nothing was said yet.", "尚无记录。"),
     "interview.history.why": ("because: {why}", "原因：{why}"),

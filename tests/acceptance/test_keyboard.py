@@ -297,10 +297,10 @@ def test_the_last_change_is_undone_with_a_reason(
     begin(browser_page, demo_app)
     rate(browser_page, INDICATORS[1], 2)
     rate(browser_page, INDICATORS[1], 4)
-    card(browser_page, INDICATORS[1]).get_by_role("button", name="History").click()
+    card(browser_page, INDICATORS[1]).get_by_role("button", name="History", exact=True).click()
     below = editor(browser_page, INDICATORS[1])
     below.get_by_label("Why? (if you like)").fill("Misheard")
-    below.get_by_role("button", name="Undo my last change").click()
+    below.get_by_role("button", name="Undo the last change").click()
     expect(level(browser_page, INDICATORS[1], 2)).to_have_attribute("aria-pressed", "true")
     saved = stored(store)[INDICATORS[1]]
     assert (saved.score, saved.why, saved.revision) == (2.0, "Misheard", 3)

@@ -53,8 +53,9 @@ def sheet(desk: Desk, node: Node, place: int, rating: Rating | None) -> str:
         _remarks(desk, rating),
         extras(desk, node, rating),
     )
+    whose = f'lang="{desk.lang}" data-indicator="{escape(node.id)}" data-revision="{revision}"'
     return (
-        f'<article class="gl-card" data-indicator="{escape(node.id)}" data-revision="{revision}">'
+        f'<article class="gl-card" {whose}>'
         f"{block('gl-main', *main)}{block('gl-aside', aside(desk, node), tag='aside')}</article>"
     )
 

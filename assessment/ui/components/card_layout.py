@@ -43,7 +43,7 @@ _CSS: Final = """
   box-shadow: inset 0 0 0 1px var(--gl-accent); }
 .gl-levels { display: flex; gap: 3px; align-items: stretch; }
 .gl-card .gl-tile { flex: 1 1 0; min-width: 0; padding: 0.4rem 0.5rem; text-align: left; font-size: 0.8rem;
-  line-height: 1.32; display: flex; flex-direction: column; overflow-wrap: break-word; }
+  line-height: 1.32; display: flex; flex-direction: column; overflow-wrap: break-word; hyphens: auto; }
 .gl-card .gl-seam { flex: 0 0 1.65rem; padding: 0; font-size: 0.74rem; color: var(--gl-quiet); }
 .gl-quiet { display: flex; flex-wrap: wrap; gap: 0.3rem 0.25rem; align-items: center; margin-top: 0.6rem;
   font-size: 0.82rem; }
@@ -64,6 +64,10 @@ _CSS: Final = """
 .gl-aside ul { margin: 0 0 0.6rem; padding-left: 1.1rem; break-before: avoid; }
 .gl-card .gl-aside li { margin: 0; break-inside: avoid; font-size: 0.82rem; line-height: 1.4; }
 .gl-aside h5 { break-after: avoid; }
+@container (max-width: 760px) {
+  .gl-card .gl-tile { padding: 0.35rem 0.3rem; font-size: 0.77rem; }
+  .gl-card .gl-seam { flex-basis: 1.4rem; }
+}
 @container (min-width: 960px) {
   .gl-card { display: grid; grid-template-columns: minmax(0, 1fr) 14.5rem; column-gap: 1.25rem; }
   .gl-aside { columns: auto; margin-top: 0; }

@@ -131,7 +131,7 @@ function pump() {
   }
   page.sent += 1;
   Object.assign(page, { nonce: `${page.client}:${page.sent}`, flying: true, sentAt: Date.now() });
-  const sent = { events: due, place: page.data.place, at: page.cursor, move: moveId(), nonce: page.nonce };
+  const sent = { events: due, place: page.data.place, at: page.moves ? page.cursor : null, move: moveId(), nonce: page.nonce };
   page.told = { move: page.moves, open: page.opening };
   page.send({ ...sent, open: page.opening ?? null, rater: page.rater ?? "" });
   page.rater = "";
