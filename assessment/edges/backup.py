@@ -126,11 +126,17 @@ def restore(store: Path, backup: Path) -> Path | None:
 
 
 def is_usable(store: Path) -> bool:
-    """Whether a file is a store without damage; reads all of it."""
+    """Whether a file is a store without damage; reads all of it.
+
+    Raises:
+        StoreRefusedError: that cannot be told, such as while another program holds it (reason busy).
+    """
     try:
-        with closing(look(store)) as db:
+        with refusing(store), closing(look(store)) as db:
             return db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID and is_sound(db)
-    except sqlite3.Error:
+    except StoreRefusedError as error:
+        if error.reason not in {"not-a-store", "damaged"}:
+            raise
         return False
 
 

@@ -198,6 +198,22 @@ def test_a_store_that_somebody_else_holds_is_not_replaced(
     assert scores(store) == [3]
 
 
+def test_a_store_that_nobody_may_even_read_now_is_not_taken_for_a_damaged_one(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    store.close()
+    file = store.path.stat().st_ino
+    monkeypatch.setattr("assessment.edges.store.connections.BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreRefusedError) as caught:
+            restore(store.path, made.path)
+    assert caught.value.reason == "busy"
+    assert store.path.stat().st_ino == file
+
+
 def test_another_process_goes_on_with_the_restored_store(store: SqliteStore) -> None:
     made = make(store.path, store.path.with_name("b.zip"))
     script = (
