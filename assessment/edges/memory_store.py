@@ -149,17 +149,18 @@ class MemoryStore(MemoryEvidence):
         """Append what came in together, all of it or nothing; answers how many ratings were new."""
         statements = list(evidence)
         with self._lock:
-            before = self._known(engagement)
+            before, revision = self._known(engagement), self._revision
             newcomers = {person.id: person for person in people if person.id not in before.people}
             try:
                 count = self._append(engagement, list(ratings), seen)
                 items, links = [item for item, _ in statements], [link for _, link in statements]
                 self.add_evidence(engagement, items, links, by)
             except (GaplineError, ValueError):
-                self._keep(before)
+                self._kept, self._revision = {**self._kept, engagement: before}, revision
                 raise
             kept = self._known(engagement)
             self._keep(replace(kept, people={**kept.people, **newcomers}))
+            self._revision = min(self._revision, revision + 1)
             return count
 
     def undo(

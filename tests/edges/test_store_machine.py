@@ -4,13 +4,14 @@ import datetime as dt
 import tempfile
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from assessment.changes import Change, ChangeFilter, ChangeKind, ChangeMark
 from assessment.edges import store_rules
 from assessment.edges.memory_store import MemoryStore
 from assessment.edges.store import open_store, rows
@@ -106,6 +107,44 @@ class Stores(RuleBasedStateMachine):
         saw = {one.key: self.saw(one.key, which) for one, (*_, which) in zip(ratings, many, strict=True)}
         known = {key: number for key, number in saw.items() if number is not None}
         self.both(lambda store: store.save_ratings("e", ratings, known))
+
+    @rule(
+        many=st.lists(st.tuples(unit, wave, by, indicator, said, seen), max_size=3),
+        names=st.lists(st.sampled_from(ITEMS), max_size=2),
+        who=st.sampled_from(["li", "zoe"]),
+    )
+    def bring_in(
+        self, many: list[tuple[str, str, str, str, dict[str, Any], str | int]], names: list[str], who: str
+    ) -> None:
+        ratings = [rating(self.key(*place), content) for *place, content, _ in many]
+        saw = {one.key: self.saw(one.key, which) for one, (*_, which) in zip(ratings, many, strict=True)}
+        known = {key: number for key, number in saw.items() if number is not None}
+        linked = self.linked([(name, "u0", "w1", "a") for name in names])
+        items = [(Evidence(id=link.evidence, text="Brought in."), link) for link in linked]
+        people = [Person(id=who, name=who)]
+        self.both(lambda store: store.bring_in("e", ratings, known, items, people, who))
+
+    @rule(
+        of=st.none() | unit,
+        in_wave=st.none() | wave,
+        who=st.none() | by,
+        what=st.sampled_from([None, (), ("a",), ("a", "b")]),
+        kind=st.sampled_from(get_args(ChangeKind)),
+        limit=st.integers(1, 3),
+    )
+    def look_back(
+        self,
+        of: str | None,
+        in_wave: str | None,
+        who: str | None,
+        what: tuple[str, ...] | None,
+        kind: ChangeKind,
+        limit: int,
+    ) -> None:
+        only = ChangeFilter(of and self.place(of), in_wave, who, what, kind)
+        found = [pages(store, only, limit) for store in (self.sqlite, self.memory)]
+        assert found[0] == found[1]
+        assert found[0] == changes_of(self.sqlite.revisions("e", only, 10_000))
 
     @rule(of=unit, in_wave=wave, rater=by, what=indicator, who=by, which=seen)
     def undo(self, of: str, in_wave: str, rater: str, what: str, who: str, which: str | int) -> None:
@@ -259,6 +298,20 @@ def without_time(answer: object) -> object:
     if isinstance(answer, list):
         return [without_time(one) for one in answer]
     return answer.model_copy(update={"at": None}) if isinstance(answer, Rating | SignOff) else answer
+
+
+def changes_of(found: list[Change]) -> list[object]:
+    return [(without_time([one.rating, one.before]), one.count) for one in found]
+
+
+def pages(store: Store, only: ChangeFilter, limit: int) -> list[object]:
+    """All changes that are asked for, a few at a time."""
+    found: list[object] = []
+    before: ChangeMark | None = None
+    while page := store.revisions("e", only, limit, before):
+        found += changes_of(page)
+        before = page[-1].mark
+    return found
 
 
 def of_place(store: Store, unit: str, wave: str) -> object:
