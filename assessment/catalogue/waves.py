@@ -109,6 +109,8 @@ TEXTS = {
     "waves.evidence.recent": ("{items}, the newest of {date}", "{items}，最新一条为 {date}"),
     "waves.interview": ("Rate anew", "重新评分"),
     "waves.confirm.now": ("Confirm these {count}", "确认这 {count} 项"),
+    "waves.confirm.now.none": ("Confirm what is ticked", "确认已勾选的评分"),
+    "waves.confirm.leave.none": ("Leave what is ticked open", "已勾选的留待重评"),
     "waves.confirm.leave": ("Leave these {count} open", "这 {count} 项留待重评"),
     "waves.confirm.leave.help": (
         "Takes the proposals away: the indicators are open, to be rated in the interview.",

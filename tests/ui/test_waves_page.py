@@ -100,6 +100,7 @@ def test_a_wave_is_started_from_the_last_one(rated: SqliteStore, open_app: Open)
     assert f"Autumn 2004 has begun with {counted} proposals" in said(app.success[0])
     assert app.session_state["wave"] == "autumn-2004"
     assert all(rating.proposed for rating in fuzhou(rated))
+    assert "wave-start-now" not in [button.key for button in app.button]
 
 
 def test_a_wave_without_a_name_is_not_started(rated: SqliteStore, open_app: Open) -> None:

@@ -144,7 +144,7 @@ def _act(found: WavesView, offered: list[Rating]) -> None:
     idle = not ticked or found.rater is None
     with st.container(horizontal=True):
         st.button(
-            found.words("confirm.now", count=len(ticked)),
+            found.words("confirm.now" if ticked else "confirm.now.none", count=len(ticked)),
             key="waves-confirm",
             type="primary",
             icon=":material/check:",
@@ -153,7 +153,7 @@ def _act(found: WavesView, offered: list[Rating]) -> None:
             args=(found, ticked),
         )
         st.button(
-            found.words("confirm.leave", count=len(ticked)),
+            found.words("confirm.leave" if ticked else "confirm.leave.none", count=len(ticked)),
             key="waves-leave",
             disabled=idle,
             help=found.words("confirm.leave.help"),

@@ -9,14 +9,13 @@ from assessment.ui import state
 from assessment.ui.components.waves_view import WavesView, attempt
 from assessment.ui.words import plain
 
+_OPEN = "wave-start"
 _FIELDS = ("name", "name-zh", "date", "key")
 
 
 def start(found: WavesView) -> None:
     """The fields, what would be carried over, and the button."""
-    with st.expander(
-        found.words("start"), icon=":material/add:", key="wave-start", on_change="rerun"
-    ) as shut:
+    with st.expander(found.words("start"), icon=":material/add:", key=_OPEN, on_change="rerun") as shut:
         if not shut.open:
             return
         typed = _fields(found)
@@ -52,7 +51,9 @@ def _fields(found: WavesView) -> waves.NewWave:
             key=_key(found, "origin"),
         )
     with right:
-        st.date_input(found.words("start.date"), value="today", key=_key(found, "date"), format="YYYY-MM-DD")
+        st.date_input(
+            found.words("start.date"), value=_first_day(found), key=_key(found, "date"), format="YYYY-MM-DD"
+        )
         typed = _typed(found)
         proposed = waves.wave_key(found.context.waves, typed) if typed.name.strip() else "…"
         st.text_input(
@@ -78,7 +79,7 @@ def _preview(found: WavesView, typed: waves.NewWave) -> None:
 
 def _typed(found: WavesView) -> waves.NewWave:
     kept = {field: st.session_state.get(_key(found, field)) for field in (*_FIELDS, "origin")}
-    day = kept["date"] if isinstance(kept["date"], dt.date) else dt.datetime.now(dt.UTC).date()
+    day = kept["date"] if isinstance(kept["date"], dt.date) else _first_day(found)
     newest = found.context.waves[-1].id
     return waves.NewWave(
         name=str(kept["name"] or ""),
@@ -87,6 +88,12 @@ def _typed(found: WavesView) -> waves.NewWave:
         key=str(kept["key"] or ""),
         origin=newest if kept["origin"] is None else str(kept["origin"]),
     )
+
+
+def _first_day(found: WavesView) -> dt.date:
+    """Today, or the day after the last wave where that is later."""
+    after = found.context.waves[-1].date + dt.timedelta(days=1)
+    return max(after, dt.datetime.now(dt.UTC).date())
 
 
 def _key(found: WavesView, field: str) -> str:
@@ -102,6 +109,7 @@ def _start(found: WavesView) -> None:
         if wave is None:
             return ""
         state.choose(state.WAVE, wave.id, st.query_params, st.session_state)
+        st.session_state[_OPEN] = False
         return found.words("started", wave=wave.called(found.lang), count=count)
 
     attempt(found, begin)
