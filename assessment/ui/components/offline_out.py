@@ -23,8 +23,8 @@ def take_along(context: Context, engagement: Engagement, unit: Unit, wave: Wave)
         where = f"{unit.called(lang)} · {wave.called(lang)}"
         st.markdown(text("offline.out.about", lang, where=plain(where)))
         if wave.locked or is_signed_off(context, engagement.id, unit.id, wave.id):
-            why = f"{closed_sentence(unit, wave, lang)} {text('offline.out.closed', lang)}"
-            st.info(plain(why), icon=":material/lock:")
+            why = (closed_sentence(unit, wave, lang), text("offline.out.closed", lang))
+            st.info(plain(("" if lang == "zh" else " ").join(why)), icon=":material/lock:")
         chosen = rater(context, engagement)
         left, right = st.columns([3, 2], vertical_alignment="center")
         with left:
