@@ -78,11 +78,12 @@ function draw() {
   const { data } = page;
   const shape = JSON.stringify([data.place, data.columns, data.rows.map((row) => [row.i, row.n, row.x]), data.refused]);
   if (shape !== page.drawn) build(shape);
+  const pending = new Map(page.queue.map((event) => [[...event.p, event.u, event.i, event.f].join("\n"), event.t]));
   data.rows.forEach((row, r) => {
     const count = page.table.tBodies[0].rows[r].cells[1];
     change(count, "textContent", row.c);
     count.classList.toggle("done", row.d);
-    row.cells.forEach((cell, c) => drawCell(page.inputs[r][c], cell));
+    row.cells.forEach((cell, c) => drawCell(page.inputs[r][c], cell, pending));
   });
   drawBar();
 }
@@ -132,10 +133,9 @@ function buildCell(row, column, r, c) {
   return cell;
 }
 
-function drawCell(input, cell) {
-  const own = [page.data.place.join(), input.unit, input.indicator, input.field].join("\n");
-  const pending = page.queue.findLast((event) => [event.p.join(), event.u, event.i, event.f].join("\n") === own);
-  const words = pending ? pending.t : cell.t;
+function drawCell(input, cell, pending) {
+  const own = [...page.data.place, input.unit, input.indicator, input.field].join("\n");
+  const words = pending.get(own) ?? cell.t;
   const dirty = input === page.active && input.value !== input.shown;
   if (!dirty) {
     if (input.value !== words) {
@@ -144,7 +144,7 @@ function drawCell(input, cell) {
     }
     Object.assign(input, { shown: words, seen: cell.r });
   }
-  change(input, "className", pending ? "pending" : (cell.m ?? ""));
+  change(input, "className", pending.has(own) ? "pending" : (cell.m ?? ""));
   change(input, "title", cell.h ?? "");
 }
 
