@@ -10,7 +10,10 @@ from exports import style
 _CSS = """
 .st-key-frame { width: calc(100% + 6rem); max-width: none; margin-left: -3rem; scroll-margin-top: 1rem; }
 .st-key-frame button[kind^="primary"]:not(:disabled) { color: light-dark($paper, $night); }
-.st-key-frame button[kind^="primary"]:not(:disabled):hover { background-color: light-dark($accent, $night_accent); }
+
+  .st-key-frame button[kind^="primary"]:not(:disabled):hover {
+  background-color: light-dark($accent, $night_accent);
+}
 [class*="st-key-tree-"] button, [class*="st-key-tree-"] button div {
   justify-content: flex-start; text-align: left;
 }
