@@ -1,7 +1,9 @@
 """The piece of work: who is assessed, when, and by whom."""
 
 import datetime as dt
-from typing import Literal
+import unicodedata
+from collections.abc import Iterable
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -42,6 +44,34 @@ class Person(Named):
     """Somebody who rates or is interviewed."""
 
     role: str = ""
+
+
+_JOINERS: Final = "\u200c\u200d"
+
+
+def tidy_name(name: str) -> str:
+    """A name as it is kept: letters composed, no invisible marks but joiners, single spaces, none around."""
+    seen = (mark for mark in name if mark in _JOINERS or unicodedata.category(mark) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())
+
+
+def person_called(people: Iterable[Person], name: str) -> Person | None:
+    """Who has this id or name, in either language; None where nobody has.
+
+    An exact one comes first; else width, case and spaces do not matter: `ＬＩ　wei` is Li Wei, so that
+    nobody becomes a second rater by typing in another way.
+    """
+    known = list(people)
+    labels = [(getattr(one, part), one) for part in ("id", "name", "name_zh") for one in known]
+    labels = [(label, one) for label, one in labels if label]
+    exact = (one for label, one in labels if label == name)
+    alike = (one for label, one in labels if _folded(label) == _folded(name))
+    return next(exact, None) or next(alike, None)
+
+
+def _folded(name: str) -> str:
+    bare = "".join(mark for mark in name if mark not in _JOINERS)
+    return tidy_name(unicodedata.normalize("NFKC", bare)).casefold()
 
 
 class Engagement(Named):

@@ -73,8 +73,11 @@ class FileRefusedError(GaplineError):
 
     def sentence(self, lang: Lang = "en") -> str:
         """The number of problems and each of them on its own line."""
-        head = text("error.FileRefusedError", lang, source=self.source, count=len(self.problems))
-        return "\n".join([head, *(problem.report(lang) for problem in self.problems)])
+        return "\n".join([self.head(lang), *(problem.report(lang) for problem in self.problems)])
+
+    def head(self, lang: Lang = "en") -> str:
+        """The number of problems alone."""
+        return text("error.FileRefusedError", lang, source=self.source, count=len(self.problems))
 
 
 @dataclass(eq=False)
@@ -287,6 +290,11 @@ class ReasonMissingError(GaplineError):
 
 
 @dataclass(eq=False)
+class WhyMissingError(GaplineError):
+    """What was said before is brought back only with a reason."""
+
+
+@dataclass(eq=False)
 class RaterReservedError(GaplineError):
     """Nobody may rate under this name: it stands for adopted or combined ratings, or is empty."""
 
@@ -340,6 +348,26 @@ class EvidenceFileAlteredError(GaplineError):
 
     name: str
     path: str
+
+
+@dataclass(eq=False)
+class EvidenceChangedError(GaplineError):
+    """Somebody else changed or deleted an evidence item or a finding meanwhile; nothing was written."""
+
+    evidence: str
+
+
+@dataclass(eq=False)
+class EvidenceFixedError(GaplineError):
+    """An evidence item supports what is signed off, so it stays as it is; `places` are (unit, wave)."""
+
+    evidence: str
+    places: tuple[tuple[str, str], ...]
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Where it is signed off, and what to do."""
+        named = [text("evidence.place", lang, unit=unit, wave=wave) for unit, wave in self.places]
+        return text("error.EvidenceFixedError", lang, places=text("quality.comma", lang).join(named))
 
 
 @dataclass(eq=False)

@@ -9,7 +9,7 @@ from assessment.engagement import Person
 from assessment.errors import FileRefusedError, Problem, UndecidedError
 from assessment.offline_layout import clean_text, mark_of
 from assessment.ports import RatingKey, Store
-from assessment.ratings import Evidence, EvidenceLink, Rating
+from assessment.ratings import Confidence, Evidence, EvidenceLink, Rating, State
 
 Kind = Literal["new", "changed", "same", "conflict", "invalid"]
 Choice = Literal["mine", "theirs"]
@@ -22,6 +22,26 @@ class Started(NamedTuple):
 
     revision: int
     mark: str
+
+
+class Answer(NamedTuple):
+    """What one row of a workbook says; whose rating it is, and of what, the workbook's ids say.
+
+    Attributes:
+        indicator: its id.
+        score: on the rubric's scale, on a step; None where the state is not `scored`.
+        state, confidence, note: as in `Rating`; a `na` has a note.
+        place: the cell, `Service!F7`.
+        started: what stood there when the workbook was made; None where nothing did.
+    """
+
+    indicator: str
+    score: float | None
+    state: State
+    confidence: Confidence | None
+    note: str
+    place: str
+    started: Started | None
 
 
 class Incoming(NamedTuple):
@@ -93,12 +113,14 @@ class Batch:
         engagement: whose ratings these are.
         changes: one for each cell or line with an answer, in the file's order.
         people: who rated, to be known to the engagement.
+        warnings: what is odd about the file and yet does not stop it.
     """
 
     engagement: str
     source: str
     changes: tuple[Change, ...]
     people: tuple[Person, ...] = field(default=())
+    warnings: tuple[Problem, ...] = field(default=())
 
     def of(self, kind: Kind) -> tuple[Change, ...]:
         """The changes of one kind."""
@@ -180,7 +202,7 @@ def preview_statements(
 
 
 def commit(store: Store, batch: Batch, choices: Mapping[str, Choice] | None = None, by: str = "") -> Brought:
-    """Write what a preview found, all ratings or none; what is the same is left alone.
+    """Write what a preview found, all of it or nothing; what is the same is left alone.
 
     Args:
         store: where to.
@@ -203,12 +225,10 @@ def commit(store: Store, batch: Batch, choices: Mapping[str, Choice] | None = No
         raise UndecidedError(len(undecided), ", ".join(undecided[:5]))
     wanted = [change for change in batch.changes if _wanted(change, chosen)]
     ratings = [change.mine.model_copy(update={"by": by}) for change in wanted if change.mine is not None]
-    count = store.save_ratings(batch.engagement, ratings, _seen(wanted)) if ratings else 0
     statements = [(change.evidence, change.link) for change in wanted if change.evidence and change.link]
-    if statements:
-        items, links = [item for item, _ in statements], [link for _, link in statements]
-        store.add_evidence(batch.engagement, items, links, by)
-    _know(store, batch)
+    if not wanted:
+        return Brought(0, 0)
+    count = store.bring_in(batch.engagement, ratings, _seen(wanted), statements, batch.people, by)
     return Brought(count, len(statements))
 
 
@@ -221,11 +241,3 @@ def _wanted(change: Change, chosen: Mapping[str, Choice]) -> bool:
 def _seen(wanted: Iterable[Change]) -> dict[RatingKey, int]:
     pairs = ((change.mine, change.theirs) for change in wanted)
     return {mine.key: theirs.revision if theirs else 0 for mine, theirs in pairs if mine}
-
-
-def _know(store: Store, batch: Batch) -> None:
-    """Make those who rated known to the engagement, so that pages show their names."""
-    known = {person.id for person in store.people(batch.engagement)}
-    for person in batch.people:
-        if person.id not in known:
-            store.add_person(batch.engagement, person)

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal, Self, get_args
+from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -16,6 +16,7 @@ from assessment.ratings import Confidence, Rating
 
 Action = Literal["score", "na", "unknown", "confidence", "flag", "confirm", "undo"]
 
+_RECORDED: Final = {"by", "why", "restores", "revision", "at", "mark"}
 _MOST_CLIENTS: Final = 500
 _MOST_WRITTEN: Final = 20_000
 
@@ -107,9 +108,15 @@ class Ledger:
                 self._clients.popitem(last=False)
             return found
 
-    def seen(self, event: KeyEvent) -> int:
-        """The newest revision that the page knows of: the one it showed, or a newer one of its own."""
-        return max(event.seen, self._written.get((event.client, event.engagement, event.key), 0))
+    def seen(self, event: KeyEvent, stored: int) -> int:
+        """The newest revision that the page knows of: the one it showed, or a newer one of its own.
+
+        Args:
+            event: what was said on the page.
+            stored: how many revisions there are; what the page wrote beyond is gone, a backup was put back.
+        """
+        own = self._written.get((event.client, event.engagement, event.key), 0)
+        return max(event.seen, own) if own <= stored else event.seen
 
     def wrote(self, event: KeyEvent, revision: int) -> None:
         """Remember that the page itself made this revision."""
@@ -137,7 +144,7 @@ class _Sent(BaseModel):
 
     c: str
     s: int = Field(ge=1)
-    p: list[str] = Field(min_length=4, max_length=4)
+    p: list[Annotated[str, Field(min_length=1)]] = Field(min_length=4, max_length=4)
     i: str
     a: Action
     v: float | str | bool | None = None
@@ -238,13 +245,18 @@ class KeyDesk:
         if self.held.pop(event.key, None) is not None:
             return Outcome(event)
         rater = event.key[2]
-        saved = self.store.undo(event.engagement, event.key, rater, self.ledger.seen(event))
+        past = self.store.history(event.engagement, event.key)
+        saved = self.store.undo(event.engagement, event.key, rater, self.ledger.seen(event, len(past)))
         self.ledger.wrote(event, saved.revision)
         return Outcome(event, saved=saved)
 
     def _say(self, event: KeyEvent) -> Outcome:
-        seen = self.ledger.seen(event)
-        wanted = self._wanted(event, seen)
+        past = self.store.history(event.engagement, event.key)
+        seen = self.ledger.seen(event, len(past))
+        before = past[seen - 1] if 0 < seen <= len(past) else None
+        wanted = self._wanted(event, before)
+        if before and seen == len(past) and event.key not in self.held and _said_already(before, wanted):
+            return Outcome(event, saved=before)
         try:
             saved = service.rate(self.store, self.shelf, event.engagement, wanted, seen)
         except ChangedElsewhereError:
@@ -254,17 +266,18 @@ class KeyDesk:
         self.ledger.wrote(event, saved.revision)
         return Outcome(event, saved=saved)
 
-    def _wanted(self, event: KeyEvent, seen: int) -> Rating:
-        before = self.held.get(event.key) or self._shown(event, seen)
+    def _wanted(self, event: KeyEvent, shown: Rating | None) -> Rating:
+        before = self.held.get(event.key) or shown
         content = {} if before is None else before.model_dump(exclude={"revision", "at", "restores"})
         place = dict(zip(("unit", "wave", "rater", "indicator"), event.key, strict=True))
         typed = self.waiting.get(event.key, {}) if before is None or before.withdrawn else {}
         nothing = {"state": "unknown", "withdrawn": True} if before is None else {}
         return Rating.model_validate({**nothing, **content, **place, **typed, **_changes(event, before)})
 
-    def _shown(self, event: KeyEvent, seen: int) -> Rating | None:
-        past = self.store.history(event.engagement, event.key) if seen else []
-        return past[seen - 1] if 0 < seen <= len(past) else None
+
+def _said_already(before: Rating, wanted: Rating) -> bool:
+    """Whether it says nothing new: the same score again keeps also the mark of a doubtful figure."""
+    return before.model_dump(exclude=_RECORDED) == wanted.model_dump(exclude=_RECORDED)
 
 
 def _changes(event: KeyEvent, before: Rating | None) -> dict[str, Any]:

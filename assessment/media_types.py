@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from typing import Final
 
 ENDINGS: Final = {
@@ -46,6 +47,7 @@ _OFFICE_MAIN: Final = {f"{kind}.main+xml": kind for kind in ENDINGS if "openxmlf
 _ACTIVE: Final = re.compile(
     r"vbaproject|activex|macrosheets|\.(?:exe|dll|js|vbs|bat|cmd|ps1|scr|hta|jar)$", re.IGNORECASE
 )
+_OFFICE_PACKING: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _MOST_PARTS: Final = 20_000
 _MOST_UNPACKED: Final = 1 << 30
 _MOST_TYPES: Final = 4 << 20
@@ -84,9 +86,11 @@ def _office(data: bytes) -> tuple[str, str]:
             names = [part.filename for part in parts]
             if "[Content_Types].xml" not in names:
                 return "", "archive"
+            if package.getinfo("[Content_Types].xml").compress_type not in _OFFICE_PACKING:
+                return "", "broken"
             with package.open("[Content_Types].xml") as stream:
                 types = stream.read(_MOST_TYPES).decode("utf-8", "replace")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         return "", "broken"
     if "macroenabled" in types.lower() or any(_ACTIVE.search(part) for part in names):
         return "", "macros"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assessment import service
-from assessment.engagement import Engagement, Person, Unit, Wave
+from assessment.engagement import Engagement, Person, Unit, Wave, person_called, tidy_name
 from assessment.errors import FileRefusedError, Problem, RaterReservedError
 from assessment.importing import KINDS, Batch, Incoming, Statement, preview, preview_statements
 from assessment.offline_layout import OfflineIds
@@ -64,12 +64,10 @@ def form(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rate
 
 def person_of(store: Store, engagement: str, rater: str) -> Person:
     """Who rates, by id or by name in any language; somebody new where nobody is called so."""
-    name = " ".join(rater.split())
+    name = tidy_name(rater)
     if not name or is_reserved(name):
         raise RaterReservedError(name)
-    people = store.people(engagement)
-    named = {label: one for one in people for label in (one.name_zh, one.name) if label}
-    return {**named, **{one.id: one for one in people}}.get(name) or Person(id=name, name=name)
+    return person_called(store.people(engagement), name) or Person(id=name, name=name)
 
 
 def bring_back(
@@ -128,20 +126,35 @@ def bring_table(store: Store, shelf: Shelf, engagement: str, data: bytes, source
     rubric = service.rubric_of(shelf, store.engagement(engagement))
     units, waves = ([one.id for one in each] for each in (store.units(engagement), store.waves(engagement)))
     ratings, problems = parse_ratings_csv(data, source, rubric, units)
+    known, people = store.people(engagement), dict[str, Person]()
     incoming = []
     for row, rating in enumerate(ratings, 2):
         named = wave if rating.wave == DEFAULT_WAVE and DEFAULT_WAVE not in waves else rating.wave
         if named not in waves:
-            known = ", ".join(waves)
-            problems.append(Problem("offline-wave-unknown", source, row, None, "wave", named, known))
-        placed = rating.model_copy(update={"wave": named, "why": source})
+            there = ", ".join(waves)
+            problems.append(Problem("offline-wave-unknown", source, row, None, "wave", named, there))
+        if rating.rater not in people:
+            newcomer = Person(id=rating.rater, name=rating.rater)
+            people[rating.rater] = person_called(known, rating.rater) or newcomer
+        person = people[rating.rater]
+        placed = rating.model_copy(update={"wave": named, "rater": person.id, "why": source})
         incoming.append(Incoming(placed, str(row), aware=False))
-    errors = tuple(problem for problem in problems if problem.severity == "error")
-    if errors:
-        raise FileRefusedError(source, errors)
-    people = dict.fromkeys(one.rating.rater for one in incoming if one.rating.rater != CONSENSUS)
+    warnings = tuple(problem for problem in problems if problem.severity == "warning")
+    if len(warnings) < len(problems):
+        raise FileRefusedError(source, tuple(problem for problem in problems if problem not in warnings))
+    raters = {person.id: person for person in people.values() if person.id != CONSENSUS}
     changes = preview(incoming, store.ratings(engagement))
-    return Batch(engagement, source, changes, tuple(Person(id=name, name=name) for name in people))
+    return Batch(engagement, source, changes, tuple(raters.values()), warnings)
+
+
+def closed(store: Store, batch: Batch) -> tuple[Unit, Wave] | None:
+    """The first unit and wave of a batch that take no more ratings, as they are locked or signed off."""
+    places = {(one.unit, one.wave) for change in batch.changes for one in (change.mine, change.link) if one}
+    units = {unit.id: unit for unit in store.units(batch.engagement)}
+    waves = {wave.id: wave for wave in store.waves(batch.engagement)}
+    signed = {(one.unit, one.wave): one.signed for one in store.sign_offs(batch.engagement)}
+    shut = (place for place in sorted(places) if waves[place[1]].locked or signed.get(place))
+    return next(((units[unit], waves[wave]) for unit, wave in shut), None)
 
 
 def tally(batch: Batch) -> dict[str, int]:

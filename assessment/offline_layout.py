@@ -3,10 +3,12 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Final, get_args
+from typing import Final, TypeVar, get_args
 
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.ratings import Confidence, Rating, State
+
+Id = TypeVar("Id", bound=str)
 
 FORMAT: Final = "gapline-offline"
 VERSION: Final = 1
@@ -84,11 +86,11 @@ def words_for(kind: str, ids: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
     return tuple(text(f"{kind}.{name}", lang) for name in ids)
 
 
-def ids_of_words(kind: str, ids: tuple[str, ...]) -> dict[str, str]:
+def ids_of_words(kind: str, ids: tuple[Id, ...]) -> dict[str, Id]:
     """Word in any language, or the id itself, in lower case -> id."""
     named = {
         words.casefold(): name
         for lang in LANGUAGES
         for name, words in zip(ids, words_for(kind, ids, lang), strict=True)
     }
-    return {**named, **{name: name for name in ids}}
+    return {**named, **{str(name): name for name in ids}}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from assessment.benchmark import Benchmark
+from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
 from assessment.rubric import Rubric
@@ -134,10 +135,36 @@ class Store(Protocol):
             WaveLockedError, UnitSignedOffError: a wave, or a unit's part of it, is signed off.
         """
 
-    def undo(self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None) -> Rating:
+    def bring_in(
+        self,
+        engagement: str,
+        ratings: Iterable[Rating],
+        seen: Mapping[RatingKey, int],
+        evidence: Iterable[tuple[Evidence, EvidenceLink]] = (),
+        people: Iterable[Person] = (),
+        by: str = "",
+    ) -> int:
+        """Append what came in together, all of it or nothing; answers how many ratings were new.
+
+        Args:
+            engagement: id of the engagement.
+            ratings: as for `save_ratings`, with what was `seen`.
+            seen: as for `save_ratings`.
+            evidence: new statements, each with what it supports.
+            people: who rated; who is known already stays as they are.
+            by: who brings it in.
+
+        Raises:
+            What `save_ratings` and `add_evidence` raise.
+        """
+
+    def undo(
+        self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None, why: str = ""
+    ) -> Rating:
         """Append the content that stood before the current one, or a withdrawn revision before the first.
 
         Undoing again goes one step further back; undoing what was said after an undo returns to that undo.
+        `why` is the reason, kept with the new revision.
 
         Raises:
             NothingToUndoError: nothing was ever said, or everything is undone.
@@ -173,6 +200,22 @@ class Store(Protocol):
     def history(self, engagement: str, key: RatingKey) -> list[Rating]:
         """Every revision of one rating (see `Rating.key`), oldest first."""
 
+    def revisions(
+        self,
+        engagement: str,
+        only: ChangeFilter = EVERY_CHANGE,
+        limit: int = 100,
+        before: ChangeMark | None = None,
+    ) -> list[Change]:
+        """Changes of ratings with what stood before each, newest first.
+
+        Args:
+            engagement: id of the engagement; an unknown one has no changes.
+            only: which changes.
+            limit: at most so many.
+            before: only those older than this `Change.mark`, for the next page.
+        """
+
     def set_importance(self, engagement: str, values: Mapping[Place, str | None], by: str = "") -> None:
         """Set importance grades by (unit, node), unit "" meaning all units.
 
@@ -203,7 +246,8 @@ class Store(Protocol):
         """Add evidence and what it supports, all or nothing; a known id gets a new revision.
 
         Raises:
-            WaveLockedError: the wave of a new link is signed off.
+            WaveLockedError, UnitSignedOffError: the place of a new link is signed off.
+            EvidenceFixedError: a changed item supports what is signed off.
         """
 
     def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:
@@ -212,11 +256,16 @@ class Store(Protocol):
         Adding an item of the same id again brings both back.
 
         Raises:
+            EvidenceFixedError: it supports what is signed off.
             ValueError: there is no such evidence.
         """
 
     def unlink_evidence(self, engagement: str, links: Iterable[EvidenceLink]) -> None:
-        """Let evidence no longer support these ratings; links that are not there are no matter."""
+        """Let evidence no longer support these ratings; links that are not there are no matter.
+
+        Raises:
+            WaveLockedError, UnitSignedOffError: the place of a link is signed off.
+        """
 
     def evidence(self, engagement: str) -> list[Evidence]:
         """All current evidence that is not deleted, in the order it was added."""
@@ -237,6 +286,7 @@ class Store(Protocol):
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            WaveLockedError, UnitSignedOffError: what a finding is about is signed off.
             ValueError: a finding names evidence that is not there.
         """
 

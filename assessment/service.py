@@ -198,6 +198,8 @@ def _read(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rev
 
     found = store.engagement(engagement)
     units = store.units(engagement)
+    findings = store.findings(engagement, unit, wave)
+    cited = {evidence for finding in findings for evidence in finding.evidence}
     return Material(
         engagement=found,
         rubric=rubric_of(shelf, found),
@@ -213,6 +215,8 @@ def _read(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rev
         published=(),
         reference="",
         data_revision=revision,
+        findings=findings,
+        items={item.id: item for item in store.evidence(engagement) if item.id in cited} if cited else {},
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assessment.benchmark import Benchmark
-from assessment.engagement import Engagement, Person, Unit, UnitKind, Wave
+from assessment.engagement import Engagement, Person, Unit, UnitKind, Wave, tidy_name
 from assessment.errors import Problem
 from assessment.ports import Shelf, Store
 from assessment.ratings import is_reserved
@@ -88,7 +88,7 @@ def start_engagement(store: Store, shelf: Shelf, beginning: Beginning) -> tuple[
         problems.insert(0, Problem("start.no-name", "name"))
     if not units and not problems:
         problems.append(Problem("units.none", "units"))
-    person = " ".join(beginning.person.split())
+    person = tidy_name(beginning.person)
     if is_reserved(person):
         problems.append(Problem("start.reserved-name", "person", found=person))
     if problems:

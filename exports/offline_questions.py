@@ -6,7 +6,7 @@ from typing import Final
 
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, PatternFill, Protection
+from openpyxl.styles import Alignment, Border, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -32,7 +32,7 @@ from assessment.offline_layout import (
 from assessment.ratings import Rating
 from assessment.rubric import Node, Rubric, Scale
 from exports.measure import text_height
-from exports.style import ACCENT, BELOW, GREY, WHITE
+from exports.style import ACCENT, BELOW, HAIRLINE, QUIET, WHITE
 from exports.style import LEVELS as TINTS
 from exports.workbook_cells import BODY_PT, FIGURE_HEADER, FOOTNOTE, HEADER, TITLE, Look, Styles, write_text
 from exports.workbook_page import set_up_print
@@ -40,6 +40,7 @@ from exports.workbook_page import set_up_print
 _WIDTHS: Final = (4.0, 22.0, 36.0, 66.0, 11.0, 9.0, 15.0, 12.0, 38.0, 38.0)
 _POINTS_PER_CHARACTER: Final = 5.6
 _TALLEST, _LEAST, _AIR = 409.0, 30.0, 4.0
+_TALL_TITLE, _TALL_HINT = 24.0, 18.0
 _HEADER_ROW: Final = 3
 _TITLES: Final = (
     "id",
@@ -53,11 +54,13 @@ _TITLES: Final = (
     "note",
     "said",
 )
-_PROMPT: Final = Look()
-_QUIET: Final = Look(colour=GREY)
+_PROMPT: Final = Look(fill=TINTS[0])
+_QUIET: Final = Look(colour=QUIET, fill=TINTS[0])
 _ANSWER: Final = Look(fill=WHITE, align="center")
 _WORDS: Final = Look(fill=WHITE, number_format="@")
-_BAND: Final = Look(bold=True, colour=ACCENT, fill=TINTS[0], wrap=False)
+_LINE: Final = Side("thin", HAIRLINE[1:])
+_BOX: Final = Border(_LINE, _LINE, _LINE, _LINE)
+_BAND: Final = Look(bold=True, colour=ACCENT, fill=TINTS[1], wrap=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,8 @@ def _head(sheet: Worksheet, styles: Styles) -> None:
         look = HEADER if column not in (SCORE, ANSWER, CONFIDENCE) else replace(FIGURE_HEADER, align="center")
         _put(sheet, _HEADER_ROW, column, text(f"offline.column.{title}", styles.lang), look, styles)
         sheet.column_dimensions[get_column_letter(column + 1)].width = _WIDTHS[column]
-    sheet.row_dimensions[_HEADER_ROW].height = _LEAST
+    for row, height in enumerate((_TALL_TITLE, _TALL_HINT, _LEAST), 1):
+        sheet.row_dimensions[row].height = height
 
 
 def _band(sheet: Worksheet, row: int, said: str, styles: Styles) -> None:
@@ -143,7 +147,7 @@ def _question(
     shown = rating if rating is not None and rating.counts else None
     for column, said in _answers(shown, lang).items():
         cell = _put(sheet, row, column, said, _WORDS if column in (NOTE, STATEMENT) else _ANSWER, styles)
-        cell.protection = Protection(locked=False)
+        cell.protection, cell.border = Protection(locked=False), _BOX
     if shown is not None and shown.score is not None:
         sheet.cell(row, SCORE + 1).value = shown.score
     note = shown.note if shown else ""
@@ -234,7 +238,7 @@ def _point_out(sheet: Worksheet, first: int, last: int, lang: Lang) -> None:
     for columns, formula, colour in (
         ((SCORE, ANSWER), torn, BELOW[2]),
         ((NOTE, NOTE), bare, BELOW[2]),
-        ((NAME, NAME), done, TINTS[1]),
+        ((NAME, NAME), done, TINTS[2]),
     ):
         place = f"{_letter(columns[0])}{first}:{_letter(columns[1])}{last}"
         sheet.conditional_formatting.add(place, _tint(formula, colour))

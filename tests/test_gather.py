@@ -11,7 +11,7 @@ from assessment.edges.memory_store import MemoryStore
 from assessment.edges.shelf import FileShelf
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.errors import UnknownOperatorError
-from assessment.ratings import Evidence, EvidenceLink, Rating, Target
+from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, Target
 
 SHELF = FileShelf()
 RUBRIC = SHELF.rubric("crm-five-capabilities", "2003.1")
@@ -120,3 +120,20 @@ def test_an_unknown_operator_to_compare_with_is_refused_with_the_known_ones() ->
         service.gather(store, SHELF, engagement, "shenzhen-telecom", "2003", "vodafone")
 
     assert "没有可供比较的运营商 vodafone" in refused.value.sentence("zh")
+
+
+def test_findings_of_the_unit_come_with_what_they_cite() -> None:
+    store = MemoryStore()
+    _begun(store)
+    _evidenced(store, ["a", "b"])
+    store.add_findings("e", [_finding("f", "b"), _finding("gone", "a").model_copy(update={"deleted": True})])
+    material = service.gather(store, SHELF, "e", "north", "2025")
+
+    assert [finding.id for finding in material.findings] == ["f"]
+    assert list(material.items) == ["b"]
+
+
+def _finding(called: str, cites: str) -> Finding:
+    return Finding(
+        id=called, unit="north", wave="2025", node=FIRST, kind="strength", text="Good.", evidence=(cites,)
+    )

@@ -43,7 +43,8 @@ CORE_ROOMS = {
         "assessment.ratings assessment.ratings_csv assessment.engagement assessment.progress"
         " assessment.next_step assessment.benchmark assessment.benchmark_manifest"
         " assessment.benchmark_parsing assessment.ports assessment.starting assessment.inherited"
-        " assessment.importing assessment.offline_layout assessment.media_types assessment.quality",
+        " assessment.importing assessment.offline_layout assessment.media_types assessment.quality"
+        " assessment.changes assessment.grid",
         "pydantic pydantic_core",
     ),
     "what it amounts to": _room(
@@ -65,8 +66,9 @@ CORE_ROOMS = {
     ),
     "what to show": _room("assessment.report"),
     "use cases": _room(
-        "assessment.service assessment.keyboard assessment.offline assessment.sign_off assessment.ranking"
-        " assessment.comparing assessment.comparing_tables assessment.comparing_words",
+        "assessment.service assessment.keyboard assessment.offline assessment.sign_off assessment.history"
+        " assessment.waves assessment.evidence assessment.grid_saving assessment.ranking assessment.comparing"
+        " assessment.comparing_tables assessment.comparing_words",
         "pandas pydantic",
     ),
 }
@@ -190,6 +192,7 @@ def test_only_the_edges_and_those_who_ship_a_file_touch_files() -> None:
         "exports.base_template",
         "exports.deck",
         "assessment.ui.components.keys",  # the page's own script
+        "assessment.ui.components.grid",  # the same
         "assessment.media_types",  # a part of a package in memory
     }
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessment import offline
+from assessment import offline, service
 from assessment.edges.bringing import engagement_of, read_batch
 from assessment.edges.memory_store import MemoryStore
 from assessment.edges.offline_reading import read_offline_workbook
@@ -12,6 +12,7 @@ from assessment.errors import (
     FileRefusedError,
     RaterReservedError,
     UndecidedError,
+    UnitSignedOffError,
     WaveLockedError,
 )
 from assessment.importing import Batch, Brought, Incoming, commit, preview
@@ -20,6 +21,7 @@ from tests.edges.filled_in import (
     RUBRIC,
     UNITS,
     WANG,
+    WAVE,
     OneRubric,
     filled,
     made,
@@ -147,6 +149,21 @@ def test_a_locked_wave_takes_nothing() -> None:
         commit(store, batch)
 
 
+def test_a_unit_that_was_signed_off_meanwhile_is_named_before_anything_is_tried() -> None:
+    store = store_of()
+    batch = _batch(store, filled(_handed_out(store), {"a.1": {STATEMENT: "Seen"}}))
+    assert offline.closed(store, batch) is None
+
+    store.sign_off("e", "north", "w1", "li")
+    assert offline.closed(store, batch) == (UNITS[0], WAVE)
+    with pytest.raises(UnitSignedOffError):
+        commit(store, batch)
+
+    store.reopen("e", "north", "w1", "li", "late answers")
+    assert offline.closed(store, batch) is None
+    assert commit(store, batch) == Brought(0, 1)
+
+
 def test_statements_become_evidence_of_their_indicator_once() -> None:
     store = store_of()
     back = filled(_handed_out(store), {"a.1": {STATEMENT: "我们没有清单\n第二行"}})
@@ -236,6 +253,38 @@ def test_a_ratings_table_gets_the_same_preview_without_conflicts() -> None:
     assert _batch(store, table, "ratings.csv").idle
 
 
+def test_a_ratings_table_that_was_written_out_changes_nothing_when_it_comes_back() -> None:
+    store = store_of(
+        [
+            rating("a.1", 2.5, confidence="low", note="一\n二, “x”"),
+            rating("a.1", 4.0, rater="wang", mark="inferred"),
+            rating("a.2", None, state="na", note="=no shops"),
+            rating("a.3", None),
+        ]
+    )
+    table = service.ratings_table(store, "e", "w1")
+
+    assert _batch(store, table, "ratings.csv").idle
+    fresh = store_of()
+    commit(fresh, _batch(fresh, table, "ratings.csv"))
+    assert service.ratings_table(fresh, "e", "w1") == table
+
+
+def test_raters_of_a_table_are_found_by_any_of_their_names() -> None:
+    table = "unit,rater,indicator,score\nnorth,李伟,a.1,2\nnorth,Li Wei,a.2,3\nnorth,Zhao,a.1,4\n".encode()
+    store = store_of()
+    commit(store, _batch(store, table, "ratings.csv"))
+
+    assert (_now(store, "li"), _now(store, "Zhao")) == ({"a.1": 2.0, "a.2": 3.0}, {"a.1": 4.0})
+    assert [person.id for person in store.people("e")] == ["li", "Zhao"]
+
+
+def test_a_column_that_a_table_should_not_have_is_told() -> None:
+    batch = _batch(store_of(), b"unit,indicator,score,confidense\nnorth,a.1,2,low\n", "ratings.csv")
+
+    assert [found.found for found in batch.warnings] == ["confidense"]
+
+
 def test_a_table_with_problems_or_an_unknown_wave_is_refused() -> None:
     with pytest.raises(FileRefusedError, match="9 lies outside"):
         _batch(store_of(), b"unit,indicator,score\nnorth,a.1,9\n", "ratings.csv")
@@ -260,5 +309,6 @@ def test_nobody_rates_under_a_reserved_name(name: str) -> None:
 def test_who_rates_is_found_by_id_or_by_name_in_any_language() -> None:
     store = store_of()
 
-    assert {offline.person_of(store, "e", name).id for name in ("li", "Li  Wei", "李伟")} == {"li"}
+    spellings = ("li", "LI", "Li  Wei", "Li\u00a0Wei", "\uff2c\uff49\u3000\uff37\uff45\uff49", "李伟")
+    assert {offline.person_of(store, "e", name).id for name in spellings} == {"li"}
     assert offline.person_of(store, "e", "Chen") == Person(id="Chen", name="Chen")

@@ -124,6 +124,29 @@ def test_a_value_that_was_changed_elsewhere_is_held_back_and_stops_nothing_else(
     assert (rating(store, ONE).score, rating(store, TWO).score) == (5.0, 4.0)
 
 
+def test_saying_again_what_the_page_shows_is_held_back_where_it_was_changed_elsewhere() -> None:
+    store = fresh()
+    at = desk(store)
+    apply_events(at, [event(1, ONE, "score", 2.0)])
+    elsewhere(store, 4.0)
+    found = apply_events(at, [event(2, ONE, "score", 2.0, seen=1)])
+    assert found.outcomes[0].held is not None
+    assert rating(store).score == 4.0
+
+
+def test_a_page_goes_on_where_a_backup_was_put_back() -> None:
+    """What it wrote itself is gone; it shows what is there now, and that is what it has seen."""
+    ledger = Ledger()
+    apply_events(desk(fresh(), ledger), [event(n, ONE, "score", float(n)) for n in (1, 2, 3)])
+    restored = fresh()
+    elsewhere(restored, 1.0)
+    found = apply_events(desk(restored, ledger), [event(4, ONE, "score", 4.0, seen=1)])
+    assert found.outcomes[0].saved == rating(restored)
+    found = apply_events(desk(restored, ledger), [event(5, ONE, "undo", seen=2)])
+    assert found.outcomes[0].saved == rating(restored)
+    assert rating(restored).score == 1.0
+
+
 def test_what_is_said_next_adds_to_what_is_held_back() -> None:
     store = fresh()
     elsewhere(store, 5.0)

@@ -11,13 +11,13 @@ WORD, SHEET, SLIDES = [kind for kind in ENDINGS if "openxmlformats" in kind]
 TYPES = '<Types><Override PartName="/main.xml" ContentType="{0}.main+xml"/></Types>'
 
 
-def office(kind: str, *more: str) -> bytes:
-    return packed({"[Content_Types].xml": TYPES.format(kind)} | dict.fromkeys(more, "x"))
+def office(kind: str, *more: str, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
+    return packed({"[Content_Types].xml": TYPES.format(kind)} | dict.fromkeys(more, "x"), packing)
 
 
-def packed(parts: dict[str, str]) -> bytes:
+def packed(parts: dict[str, str], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", packing) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return stream.getvalue()
@@ -28,6 +28,12 @@ def bomb() -> bytes:
     entry = data.rindex(b"PK\x01\x02")
     data[entry + 24 : entry + 28] = (2**32 - 2).to_bytes(4, "little")
     return bytes(data)
+
+
+def spoiled(data: bytes) -> bytes:
+    """The first bytes of the first part are no packed data any more."""
+    start = 30 + len("[Content_Types].xml")
+    return data[:start] + b"\xff" * 8 + data[start + 8 :]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +79,8 @@ def test_what_may_be_evidence_is_known_by_its_content(name: str, data: bytes, ki
         ("book.docx", packed({"[Content_Types].xml": "<Types/>"}), "archive"),
         ("both.docx", office(WORD)[:-10], "broken"),
         ("bomb.xlsx", bomb(), "broken"),
+        ("spoiled.pptx", spoiled(office(SLIDES)), "broken"),
+        ("packed.docx", office(WORD, packing=zipfile.ZIP_LZMA), "broken"),
         ("logs.gz", b"\x1f\x8b...", "archive"),
         ("gbk.csv", "单位,得分".encode("gbk"), "unknown"),
         ("zeros.txt", b"a\x00b", "unknown"),

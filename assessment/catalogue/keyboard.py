@@ -31,6 +31,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "keys.list.na": ("not applicable, with the reason", "不适用（填写原因）"),
     "keys.list.unknown": ("not assessed", "未评估"),
     "keys.list.evidence": ("evidence", "证据"),
+    "keys.list.note": ("note", "备注"),
     "keys.list.flag": ("come back to this", "稍后再看"),
     "keys.list.undo": ("undo", "撤销"),
     "keys.list.choose": (

@@ -117,6 +117,8 @@ TEXTS = {
     "offline.table.kind": ("Change", "变动"),
     "offline.table.place": ("Where in the file", "文件位置"),
     "offline.table.indicator": ("Indicator", "指标"),
+    "offline.table.unit": ("Unit", "单位"),
+    "offline.table.rater": ("Rated by", "评分人"),
     "offline.table.theirs": ("Here now", "此处现值"),
     "offline.table.mine": ("In the file", "文件中"),
     "offline.nothing": ("nothing yet", "尚未评分"),
@@ -125,6 +127,20 @@ TEXTS = {
     "offline.idle": ("Everything in this file is here already.", "文件中的内容均已在库中。"),
     "offline.blocked.invalid": ("Mend the cells named above first.", "请先改正上述单元格。"),
     "offline.blocked.conflicts": ("Still to choose: {count}.", "尚有 {count} 项冲突待选择。"),
+    "offline.closed.unit": (
+        "{unit} is signed off for {wave} and takes no more answers. To bring some in, open it again on the "
+        "page “Quality”.",
+        "{unit}在“{wave}”已签署，不再接受新的回答。如需带回，请先在“质量检查”页重新打开。",
+    ),
+    "offline.closed.wave": (
+        "The wave {wave} is locked and takes no more answers.",
+        "轮次“{wave}”已锁定，不再接受新的回答。",
+    ),
+    "offline.out.closed": (
+        "You can still take the questions along, but not bring answers back.",
+        "仍可导出题目，但无法带回回答。",
+    ),
+    "offline.row": ("Row {row}", "第 {row} 行"),
     "offline.commit": ("Bring these answers in", "确认带回"),
     "cli.rater-missing": (
         "An offline workbook belongs to one person: name who fills it in with --rater.",

@@ -113,6 +113,10 @@ TEXTS = {
         "The cell holds a formula. Replace it by its value: a score, or plain text.",
         "单元格中是公式。请改为数值或普通文字。",
     ),
+    "problem.offline-error-value": (
+        "The cell shows an error of the spreadsheet, such as #N/A, and no answer. Type the answer anew.",
+        "单元格显示的是表格错误值（如 #N/A），不是回答。请重新填写。",
+    ),
     "problem.offline-merged": (
         "Cells of answers were merged ({found}). Take the merge back, so that every question has its "
         "own cells.",

@@ -24,6 +24,7 @@ TEXTS = {
         "Nothing was reopened: say in a few words why. The reason is kept with the sign-off.",
         "未重新打开：请简要说明原因，原因将与签署记录一并保存。",
     ),
+    "interview.rater.now": ("You look at the ratings of {name} now.", "现在查看的是{name}的评分。"),
     "quality.comma": (", ", "、"),
     "quality.counted": ("{rule}: {count}", "{rule} {count} 个"),
     "quality.severity.error": ("Error", "错误"),

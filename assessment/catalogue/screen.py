@@ -81,16 +81,6 @@ TEXTS = {
     "interview.published": ("Published {year}", "{year} 年公布"),
     "interview.sure": ("confidence {how}", "把握：{how}"),
     "interview.confidence": ("Confidence", "把握"),
-    "interview.na.needs-reason": (
-        "Not saved: say in a few words why it does not apply, then save again.",
-        "未保存：请简要说明不适用的原因，再重新保存。",
-    ),
-    "interview.na.reason": ("Why does it not apply?", "为什么不适用？"),
-    "interview.na.example": (
-        "For example: the branch has no dealers of its own",
-        "例如：该分公司没有自己的代理商",
-    ),
-    "interview.na.save": ("Save as not applicable", "保存为不适用"),
     "interview.note": ("Note", "备注"),
     "interview.note.saved": ("Saved when you leave the field.", "离开输入框即保存。"),
     "interview.note.waits": (

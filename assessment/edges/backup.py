@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -35,6 +36,9 @@ _FORMAT: Final = "gapline-backup-1"
 _MANIFEST: Final = "manifest.json"
 _STORE: Final = "store.sqlite3"
 _PART: Final = re.compile(r"store\.sqlite3|files/[0-9a-f]{2}/[0-9a-f]{62}")
+_COPY: Final = re.compile(r"\.(?:daily|before-v\d+|replaced)\.[\d-]+$")
+"""What the name of a copy beside a store has more than the store's."""
+_PACKING: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _LARGEST_MANIFEST: Final = 64 << 20
 _CHUNK: Final = 1 << 20
 _FAR_AHEAD: Final = 1_000_000
@@ -93,8 +97,7 @@ def verify(path: Path) -> Contents:
         StoreRefusedError: the file cannot be read.
     """
     with _unpacked(path) as (room, contents):
-        files = room / "files" if (room / "files").is_dir() else evidence_files.folder_of(path)
-        problems = _file_problems(room / _STORE, files)
+        problems = _file_problems(room / _STORE, _files_of(path, room))
         return Contents(path, contents.made, contents.revision, contents.counts, contents.files, problems)
 
 
@@ -112,21 +115,28 @@ def restore(store: Path, backup: Path) -> Path | None:
         BackupRefusedError: the backup cannot be used; the store is left as it is.
         StoreRefusedError: the disk is full or read-only; the store is left as it is.
     """
+    store = store.resolve()  # a link to the store stays a link
     with _unpacked(backup, near=store) as (room, contents), refusing(store):
         staged = room / _STORE
         open_store(staged).close()
         _count_on(staged, max(contents.revision, _revision(store, contents.revision)) + 1)
-        for sha256, path in _intact(room / "files"):
+        for sha256, path in _intact(_files_of(backup, room)):
             evidence_files.put(evidence_files.folder_of(store), sha256, path.read_bytes())
         return _put_in_place(staged, store)
 
 
 def is_usable(store: Path) -> bool:
-    """Whether a file is a store without damage; reads all of it."""
+    """Whether a file is a store without damage; reads all of it.
+
+    Raises:
+        StoreRefusedError: that cannot be told, such as while another program holds it (reason busy).
+    """
     try:
-        with closing(look(store)) as db:
+        with refusing(store), closing(look(store)) as db:
             return db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID and is_sound(db)
-    except sqlite3.Error:
+    except StoreRefusedError as error:
+        if error.reason not in {"not-a-store", "damaged"}:
+            raise
         return False
 
 
@@ -137,8 +147,7 @@ def _put_in_place(staged: Path, store: Path) -> Path | None:
         return None
     kept = _kept_name(store)
     if is_usable(store):
-        back_up(store, kept)
-        overwrite(store, staged)
+        overwrite(store, staged, partial(_set_aside, store, kept))
         return kept
     try:
         os.link(store, kept)
@@ -148,6 +157,12 @@ def _put_in_place(staged: Path, store: Path) -> Path | None:
     staged.replace(store)
     sync_folder(store.parent)
     return kept
+
+
+def _set_aside(store: Path, kept: Path, staged: sqlite3.Connection) -> None:
+    """Keep what the store says when nobody writes to it any more, and count on from there."""
+    back_up(store, kept)
+    staged.execute("UPDATE change_count SET revision = MAX(revision, ?)", (_revision(store, 0) + 1,))
 
 
 def _kept_name(store: Path) -> Path:
@@ -184,11 +199,20 @@ def _unpack(path: Path, room: Path) -> Contents:
     else:
         revision, counts = _examined(room / _STORE, path)
         made = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
-        files = sum(1 for _ in _intact(evidence_files.folder_of(path)))
+        files = sum(1 for _ in _intact(_files_of(path, room)))
         return Contents(path, made, revision, counts, files)
     if not zipfile.is_zipfile(path):
         raise BackupRefusedError(str(path), "not-a-backup")
     return _unpack_archive(path, room)
+
+
+def _files_of(path: Path, room: Path) -> Path:
+    """The folder of a backup's files: unpacked, or beside the store that the backup is a copy of."""
+    if (room / "files").is_dir():
+        return room / "files"
+    own, real = evidence_files.folder_of(path), path.resolve()
+    original = _COPY.sub("", real.stem)
+    return own if own.is_dir() else evidence_files.folder_of(real.with_name(original + real.suffix))
 
 
 def _unpack_archive(path: Path, room: Path) -> Contents:
@@ -197,7 +221,7 @@ def _unpack_archive(path: Path, room: Path) -> Contents:
             manifest = _manifest(path, archive)
             for part, said in manifest["parts"].items():
                 _unpack_part(path, archive, part, said, room)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
         raise BackupRefusedError(str(path), "damaged") from error
     revision, counts = _examined(room / _STORE, path)
     if counts != manifest["counts"]:
@@ -217,7 +241,8 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
         parts = manifest["parts"]
         sizes = {part: int(said["size"]) for part, said in parts.items() if _PART.fullmatch(part)}
         dt.datetime.fromisoformat(manifest["made"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        known = known and isinstance(manifest["counts"], dict)
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise BackupRefusedError(str(path), "not-a-backup") from error
     if not known or _STORE not in sizes:
         raise BackupRefusedError(str(path), "not-a-backup")
@@ -230,7 +255,8 @@ def _unpack_part(path: Path, archive: zipfile.ZipFile, part: str, said: dict[str
     target = room / part
     target.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
-    if archive.getinfo(part).file_size != said["size"]:
+    entry = archive.getinfo(part)
+    if entry.file_size != said["size"] or entry.compress_type not in _PACKING:
         raise BackupRefusedError(str(path), "altered", part)
     with archive.open(part) as source, target.open("wb") as copy:
         while chunk := source.read(_CHUNK):

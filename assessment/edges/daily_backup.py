@@ -20,6 +20,7 @@ KEPT: Final = 7
 
 def automatic(store: Path) -> list[Path]:
     """The automatic copies that lie beside a store, newest first."""
+    store = store.resolve()
     names = re.compile(
         rf"{re.escape(store.stem)}\.(?:daily|before-v\d+)\.(\d{{8}}(?:-\d{{6}})?){re.escape(store.suffix)}"
     )
@@ -41,6 +42,7 @@ def keep_daily(store: Path, today: dt.date) -> Path | None:
     Raises:
         StoreRefusedError: the store is damaged, or the disk is full or read-only.
     """
+    store = store.resolve()
     target = store.with_name(f"{store.stem}.daily.{today:%Y%m%d}{store.suffix}")
     copies = automatic(store)
     with refusing(store):

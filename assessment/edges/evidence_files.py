@@ -16,11 +16,13 @@ from assessment.ratings import EvidenceFile
 MOST_BYTES: Final = 25 * 1024 * 1024
 """The largest file that is kept."""
 _LONGEST_NAME: Final = 120
+_MOST_NAME_BYTES: Final = 200
+"""A file system takes names of 255 bytes; a Chinese character has three."""
 
 
 def folder_of(store: Path | str) -> Path:
-    """The folder of the files of a store."""
-    path = Path(store)
+    """The folder of the files of a store; one folder, whatever link leads to the store."""
+    path = Path(store).resolve()
     return path.with_name(f"{path.name}.files")
 
 
@@ -107,9 +109,11 @@ def safe_name(name: str, ending: str = "") -> str:
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
     shown = "".join(mark if _visible(mark) else " " for mark in last)
     shown = " ".join(shown.split()).strip(". ")
-    if ending and shown.lower().endswith(ending):
-        shown = shown[: -len(ending)]
-    stem = shown[:_LONGEST_NAME].strip(". ") or "file"
+    for own in (ending, ".jpeg" if ending == ".jpg" else ""):
+        if own and shown.lower().endswith(own):
+            shown = shown[: -len(own)]
+    whole = shown[:_LONGEST_NAME].encode("utf-8", "ignore")
+    stem = whole[:_MOST_NAME_BYTES].decode("utf-8", "ignore").strip(". ") or "file"
     return stem + ending
 
 

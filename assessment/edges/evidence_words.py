@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-_CJK: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_CJK: Final = (
+    "\u3040-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _TOKEN: Final = re.compile(f"[{_CJK}]|[^\\W_{_CJK}]+")
 
 

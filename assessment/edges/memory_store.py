@@ -1,78 +1,35 @@
 """The store in memory, for tests and for commands that keep nothing; it decides as the SQLite store does."""
 
-import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from assessment.benchmark import Benchmark
-from assessment.edges.evidence_words import finds
+from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
+from assessment.edges.memory_evidence import MemoryEvidence
+from assessment.edges.memory_kept import Kept
 from assessment.edges.store_rules import (
     carried,
-    check_linked,
-    check_open,
     check_parts,
-    check_places,
-    closed_by,
     confirmed,
     next_revision,
     next_sign_off,
-    searched,
     undone,
-    unknown_engagement,
 )
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import AlreadyThereError, GaplineError, WaveThereError
 from assessment.ports import Place, RatingKey
-from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
+from assessment.ratings import Evidence, EvidenceLink, Rating, SignOff, Target
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True)
-class _Kept:
-    """One engagement and what was said in it; a change makes a new one, so that a failure leaves the old."""
-
-    engagement: Engagement
-    units: dict[str, Unit]
-    waves: dict[str, Wave]
-    people: dict[str, Person]
-    ratings: dict[RatingKey, tuple[Rating, ...]] = field(default_factory=dict)
-    changed: dict[RatingKey, int] = field(default_factory=dict)
-    sign_offs: tuple[SignOff, ...] = ()
-    importance: dict[Place, str] = field(default_factory=dict)
-    targets: dict[Place, Target] = field(default_factory=dict)
-    quality_rules: dict[str, str] = field(default_factory=dict)
-    evidence: dict[str, Evidence] = field(default_factory=dict)
-    links: frozenset[EvidenceLink] = frozenset()
-    findings: dict[str, Finding] = field(default_factory=dict)
-
-    def check(self, units: Iterable[str] = (), waves: Iterable[str] = ()) -> None:
-        check_places(self.engagement.id, units, list(self.units), waves, list(self.waves))
-
-    def current(self, key: RatingKey) -> Rating | None:
-        return self.ratings[key][-1] if key in self.ratings else None
-
-    def sign_off(self, unit: str, wave: str) -> SignOff | None:
-        found = [one for one in self.sign_offs if (one.unit, one.wave) == (unit, wave)]
-        return found[-1] if found else None
-
-    def signed(self, unit: str, wave: str) -> bool:
-        last = self.sign_off(unit, wave)
-        return last is not None and last.signed
-
-    def closed(self, unit: str, wave: str) -> GaplineError | None:
-        return closed_by(unit, wave, locked=self.waves[wave].locked, signed=self.signed(unit, wave))
-
-
-class MemoryStore:
+class MemoryStore(MemoryEvidence):
     """A store that lives as long as the object; safe to share between threads."""
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()
-        self._revision = 0
-        self._kept: dict[str, _Kept] = {}
+        super().__init__()
         self._published: dict[str, Benchmark] = {}
 
     def close(self) -> None:
@@ -109,7 +66,7 @@ class MemoryStore:
             if engagement.id in self._kept:
                 raise AlreadyThereError(engagement.id)
             by_id = ({unit.id: unit for unit in parts[0]}, {wave.id: wave for wave in parts[1]})
-            self._keep(_Kept(engagement, *by_id, {person.id: person for person in parts[2]}))
+            self._keep(Kept(engagement, *by_id, {person.id: person for person in parts[2]}))
 
     def units(self, engagement: str) -> list[Unit]:
         """The units, in the order they were given (parents first)."""
@@ -180,12 +137,40 @@ class MemoryStore:
         with self._lock:
             return self._append(engagement, list(ratings), seen or {})
 
-    def undo(self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None) -> Rating:
+    def bring_in(
+        self,
+        engagement: str,
+        ratings: Iterable[Rating],
+        seen: Mapping[RatingKey, int],
+        evidence: Iterable[tuple[Evidence, EvidenceLink]] = (),
+        people: Iterable[Person] = (),
+        by: str = "",
+    ) -> int:
+        """Append what came in together, all of it or nothing; answers how many ratings were new."""
+        statements = list(evidence)
+        with self._lock:
+            before, revision = self._known(engagement), self._revision
+            newcomers = {person.id: person for person in people if person.id not in before.people}
+            try:
+                count = self._append(engagement, list(ratings), seen)
+                items, links = [item for item, _ in statements], [link for _, link in statements]
+                self.add_evidence(engagement, items, links, by)
+            except (GaplineError, ValueError):
+                self._kept, self._revision = {**self._kept, engagement: before}, revision
+                raise
+            kept = self._known(engagement)
+            self._keep(replace(kept, people={**kept.people, **newcomers}))
+            self._revision = min(self._revision, revision + 1)
+            return count
+
+    def undo(
+        self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None, why: str = ""
+    ) -> Rating:
         """Append the content that stood before the current one, or a withdrawn revision before the first."""
         with self._lock:
             kept = self._known(engagement)
             kept.check([key[0]], [key[1]])
-            restored = undone(kept.ratings.get(key, ()), key[3], by)
+            restored = undone(kept.ratings.get(key, ()), key[3], by, why)
             self._append(
                 engagement,
                 [restored],
@@ -217,11 +202,23 @@ class MemoryStore:
     def changes(self, engagement: str, since: int) -> list[Rating]:
         """The current revisions that were saved after the store's revision was `since`, ordered as above."""
         kept = self._found(engagement)
-        return [one for one in self.ratings(engagement) if kept[0].changed[one.key] > since]
+        return [one for one in self.ratings(engagement) if kept[0].changed[one.key][-1] > since]
 
     def history(self, engagement: str, key: RatingKey) -> list[Rating]:
         """Every revision of one rating (see `Rating.key`), oldest first."""
         return [rating for kept in self._found(engagement) for rating in kept.ratings.get(key, ())]
+
+    def revisions(
+        self,
+        engagement: str,
+        only: ChangeFilter = EVERY_CHANGE,
+        limit: int = 100,
+        before: ChangeMark | None = None,
+    ) -> list[Change]:
+        """The newest changes that are asked for, newest first; `before` a mark, those older than it."""
+        found = [one for kept in self._found(engagement) for one in kept.changes() if only.takes(one)]
+        older = [one for one in found if before is None or one.mark < before]
+        return sorted(older, key=lambda one: one.mark, reverse=True)[:limit]
 
     def set_importance(self, engagement: str, values: Mapping[Place, str | None], by: str = "") -> None:
         """Set importance grades by (unit, node), unit "" meaning all units; None takes one away."""
@@ -258,80 +255,6 @@ class MemoryStore:
         """Rule -> severity, of the rules that were set in this engagement."""
         return {rule: how for kept in self._found(engagement) for rule, how in kept.quality_rules.items()}
 
-    def add_evidence(
-        self, engagement: str, items: Iterable[Evidence], links: Iterable[EvidenceLink], by: str = ""
-    ) -> None:
-        """Add evidence and what it supports, all or nothing; a known id gets a new revision.
-
-        Raises:
-            UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
-            WaveLockedError: the wave of a new link is signed off.
-            ValueError: a link names evidence that is not there.
-        """
-        del by
-        given, linked = list(items), list(links)
-        with self._lock:
-            kept = self._known(engagement)
-            evidence = kept.evidence | {item.id: item for item in given}
-            kept.check([link.unit for link in linked], [link.wave for link in linked])
-            check_linked([link.evidence for link in linked], evidence)
-            check_open(linked, kept.links, [wave.id for wave in kept.waves.values() if wave.locked])
-            self._keep(replace(kept, evidence=evidence, links=kept.links.union(linked)))
-
-    def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:
-        """Take an item away by a revision that says so; ValueError where there is no such evidence."""
-        del by
-        with self._lock:
-            kept = self._known(engagement)
-            check_linked([evidence], kept.evidence)
-            gone = kept.evidence[evidence].model_copy(update={"deleted": True})
-            self._keep(replace(kept, evidence={**kept.evidence, evidence: gone}))
-
-    def unlink_evidence(self, engagement: str, links: Iterable[EvidenceLink]) -> None:
-        """Let evidence no longer support these ratings; links that are not there are no matter."""
-        with self._lock:
-            kept = self._known(engagement)
-            self._keep(replace(kept, links=kept.links.difference(links)))
-
-    def evidence(self, engagement: str) -> list[Evidence]:
-        """All current evidence that is not deleted, in the order it was added."""
-        items = [item for kept in self._found(engagement) for item in kept.evidence.values()]
-        return [item for item in items if not item.deleted]
-
-    def search_evidence(self, engagement: str, words: str) -> list[str]:
-        """Ids of the evidence that has all the words, in the order it was added; none for no words."""
-        return [item.id for item in self.evidence(engagement) if finds(words, searched(item))]
-
-    def evidence_links(
-        self, engagement: str, unit: str | None = None, wave: str | None = None
-    ) -> list[EvidenceLink]:
-        """What supports what, without deleted evidence; ordered by unit, wave, indicator, evidence."""
-        shown = {item.id for item in self.evidence(engagement)}
-        links = [link for kept in self._found(engagement) for link in kept.links if link.evidence in shown]
-        wanted = [link for link in links if unit in (None, link.unit) and wave in (None, link.wave)]
-        return sorted(wanted, key=lambda link: (link.unit, link.wave, link.indicator, link.evidence))
-
-    def add_findings(self, engagement: str, items: Iterable[Finding], by: str = "") -> None:
-        """Add findings, all or nothing; a known id gets a new revision.
-
-        Raises:
-            UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
-            ValueError: a finding names evidence that is not there.
-        """
-        del by
-        given = list(items)
-        with self._lock:
-            kept = self._known(engagement)
-            kept.check([item.unit for item in given], [item.wave for item in given])
-            check_linked([evidence for item in given for evidence in item.evidence], kept.evidence)
-            self._keep(replace(kept, findings=kept.findings | {item.id: item for item in given}))
-
-    def findings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Finding]:
-        """Current findings that are not deleted, in the order they were added."""
-        found = [item for kept in self._found(engagement) for item in kept.findings.values()]
-        wanted = [item for item in found if unit in (None, item.unit) and wave in (None, item.wave)]
-        return [item for item in wanted if not item.deleted]
-
     def add_published(self, benchmark: Benchmark) -> None:
         """Keep a published data set in the store; the same again changes nothing, another replaces it."""
         with self._lock:
@@ -342,19 +265,6 @@ class MemoryStore:
     def published(self, benchmark: str) -> Benchmark | None:
         """A published data set of the store, None where there is none of this id."""
         return self._published.get(benchmark)
-
-    def _found(self, engagement: str) -> list[_Kept]:
-        return [self._kept[engagement]] if engagement in self._kept else []
-
-    def _known(self, engagement: str) -> _Kept:
-        if engagement not in self._kept:
-            raise unknown_engagement(engagement, self._kept)
-        return self._kept[engagement]
-
-    def _keep(self, kept: _Kept) -> None:
-        if self._kept.get(kept.engagement.id) != kept:
-            self._kept = {**self._kept, kept.engagement.id: kept}
-            self._revision += 1
 
     def _sign(self, engagement: str, wanted: SignOff) -> SignOff:
         with self._lock:
@@ -388,7 +298,7 @@ class MemoryStore:
             )
             if saved is not current:
                 ratings[rating.key] = (*revisions, saved)
-                changed[rating.key] = self._revision + 1
+                changed[rating.key] = (*changed.get(rating.key, ()), self._revision + 1)
                 new += 1
         self._keep(replace(kept, ratings=ratings, changed=changed))
         return new

@@ -1,4 +1,4 @@
-"""Rows of a filled-in workbook to ratings and statements, one after another."""
+"""Rows of a filled-in workbook to answers and statements, one after another."""
 
 import datetime as dt
 import math
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from assessment.errors import Problem
-from assessment.importing import Incoming, Started, Statement
+from assessment.importing import Answer, Started, Statement
 from assessment.offline_layout import (
     ANSWER,
     COLUMNS,
@@ -24,7 +24,7 @@ from assessment.offline_layout import (
     ids_of_words,
     words_for,
 )
-from assessment.ratings import Rating
+from assessment.ratings import Confidence, State
 from assessment.rubric import Rubric, Scale
 
 Cell = str | float | bool | dt.time | dt.date | dt.timedelta
@@ -37,11 +37,14 @@ _SCORE_LETTER: Final = "F"
 
 
 class Sheet(NamedTuple):
-    """A sheet of questions: its name, its cells from A1 on, and which of them (`F7`) hold formulas."""
+    """A sheet of questions: its name and its cells from A1 on.
+
+    `computed` names the cells (`F7`) that hold a `formula` or an `error-value`, `#N/A` and its like.
+    """
 
     name: str
     rows: list[Row]
-    formulas: frozenset[str]
+    computed: Mapping[str, str]
 
 
 def cell_name(row: int, column: int) -> str:
@@ -60,20 +63,11 @@ def words_in(cell: Cell) -> str:
     return str(cell)
 
 
-class _Said(NamedTuple):
-    """One row's answer, understood as far as it goes."""
-
-    score: float | None
-    state: str
-    confidence: str
-    note: str
-
-
 class AnswerReader:
     """Reads sheet by sheet, remembering which questions were met."""
 
     def __init__(self, rubric: Rubric, ids: OfflineIds, source: str, started: Mapping[str, Started]) -> None:
-        self.ratings: list[Incoming] = []
+        self.answers: list[Answer] = []
         self.statements: list[Statement] = []
         self._rubric = rubric
         self._steps: dict[Cell, float] = {step: step for step in rubric.scale.steps()}
@@ -81,30 +75,28 @@ class AnswerReader:
         self._met: dict[str, tuple[str, int]] = {}
         self._ids = ids
         self._source = source
-        why = f"{source} #{ids.workbook}"
-        self._blank = Rating(
-            unit=ids.unit, wave=ids.wave, rater=ids.rater, indicator="", state="unknown", why=why
-        )
-        """What all ratings share; what a row adds to it was checked here, once."""
         self._started = started
         self._states = ids_of_words("state", STATES)
         self._confidences = ids_of_words("confidence", CONFIDENCES)
-        self._sure: dict[Cell, str] = {"": ""}
+        self._sure: dict[Cell, Confidence | None] = {"": None}
         self._sure.update(self._confidences)
 
     def take(self, sheet: Sheet) -> list[Problem]:
-        """Understand a sheet's rows; what is understood is in `ratings` and `statements`."""
+        """Understand a sheet's rows; what is understood is in `answers` and `statements`."""
         problems = [
-            Problem("offline-formula", self._source, key=f"{sheet.name}!{at}")
-            for at in sorted(sheet.formulas)
+            Problem(f"offline-{what}", self._source, key=f"{sheet.name}!{at}")
+            for at, what in sorted(sheet.computed.items())
         ]
+        prefix = f"{sheet.name}!{_SCORE_LETTER}"
         for number, row in enumerate(sheet.rows, 1):
             indicator = row[ID]
             if not indicator or not isinstance(indicator, str):
                 continue
             if indicator in self._asked and indicator not in self._met:
                 self._met[indicator] = (sheet.name, number)
-                problems += self._answer(sheet, number, indicator, row)
+                cells = row[SCORE:COLUMNS]
+                if sheet.computed or not self._plain(indicator, cells, f"{prefix}{number}"):
+                    problems += self._answer(sheet, number, indicator, cells)
             elif number > _HEADER:
                 problems.append(self._strange(sheet, number, indicator))
         return problems
@@ -125,21 +117,31 @@ class AnswerReader:
             return Problem("offline-id-twice", self._source, key=at, found=indicator, allowed=first)
         return Problem("offline-id-unknown", self._source, key=at, found=indicator[:_SHOWN])
 
-    def _answer(self, sheet: Sheet, number: int, indicator: str, row: Row) -> list[Problem]:
-        cells = row[SCORE:COLUMNS]
+    def _plain(self, indicator: str, cells: Row, place: str) -> bool:
+        """Take the usual row at once: a score of the list, perhaps a confidence and a note, no more."""
+        if len(cells) != len(_NOTHING):
+            return False
+        score, answer, sure, note, words = cells
+        if answer or words or type(score) is not float or score not in self._steps or sure not in self._sure:
+            return False
+        said = words_in(note) if note else ""
+        started = self._started.get(indicator)
+        step = self._steps[score]
+        self.answers.append(Answer(indicator, step, "scored", self._sure[sure], said, place, started))
+        return True
+
+    def _answer(self, sheet: Sheet, number: int, indicator: str, cells: Row) -> list[Problem]:
+        """Take any other row, and say what is wrong with it."""
         if len(cells) < len(_NOTHING):
             cells += _NOTHING[len(cells) :]
-        if cells == _NOTHING or (sheet.formulas and self._computed(sheet, number)):
+        if cells == _NOTHING or (sheet.computed and self._computed(sheet, number)):
             return []
-        said, defects = self._understood(cells)
         if cells[-1]:
             place = f"{sheet.name}!{cell_name(number, STATEMENT)}"
             self.statements.append(Statement(indicator, words_in(cells[-1]), place))
-        if said is not None:
-            place = f"{sheet.name}!{_SCORE_LETTER}{number}"
-            self.ratings.append(Incoming(self._rating(indicator, said), place, self._started.get(indicator)))
-        if not defects:
-            return []
+        answer, defects = self._understood(indicator, cells, f"{sheet.name}!{cell_name(number, SCORE)}")
+        if answer is not None:
+            self.answers.append(answer)
         return [
             Problem(
                 f"offline-{code}",
@@ -153,36 +155,30 @@ class AnswerReader:
 
     @staticmethod
     def _computed(sheet: Sheet, number: int) -> bool:
-        return any(cell_name(number, column) in sheet.formulas for column in range(SCORE, COLUMNS))
+        return any(cell_name(number, column) in sheet.computed for column in range(SCORE, COLUMNS))
 
-    def _rating(self, indicator: str, said: _Said) -> Rating:
-        answer = {
-            "indicator": indicator,
-            "score": said.score,
-            "state": said.state,
-            "confidence": said.confidence or None,
-            "note": said.note,
-        }
-        return self._blank.model_copy(update=answer)
-
-    def _understood(self, cells: Row) -> "tuple[_Said | None, list[_Defect]]":
+    def _understood(self, indicator: str, cells: Row, place: str) -> "tuple[Answer | None, list[_Defect]]":
         """What a row says, None where it says nothing of a rating or something is wrong with it."""
-        if type(cells[0]) is float and cells[0] in self._steps and not cells[1] and cells[2] in self._sure:
-            return _Said(self._steps[cells[0]], "scored", self._sure[cells[2]], words_in(cells[3])), []
         score, wrong = self._score(cells[0])
-        state, no_state = self._listed(words_in(cells[1]), self._states, ANSWER)
-        confidence, no_confidence = self._listed(words_in(cells[2]), self._confidences, CONFIDENCE)
-        said = _Said(score, state or ("" if score is None else "scored"), confidence, words_in(cells[3]))
-        defects = [*wrong, *no_state, *no_confidence] or list(_contradictions(said, words_in(cells[1])))
-        return (None if defects or not said.state else said), defects
+        listed, note = words_in(cells[1]), words_in(cells[3])
+        sure = words_in(cells[2])
+        state = self._states.get(listed.casefold())
+        confidence = self._confidences.get(sure.casefold())
+        if listed and state is None:
+            wrong.append(self._unlisted(listed, ANSWER))
+        if sure and confidence is None:
+            wrong.append(self._unlisted(sure, CONFIDENCE))
+        said = state or (None if score is None else "scored")
+        wrong = wrong or list(_contradictions(score, said, note, sure, listed))
+        if wrong or said is None:
+            return None, wrong
+        return Answer(indicator, score, said, confidence, note, place, self._started.get(indicator)), []
 
-    def _listed(self, said: str, words: Mapping[str, str], column: int) -> "tuple[str, list[_Defect]]":
-        found = words.get(said.casefold(), "") if said else ""
-        if found or not said:
-            return found, []
+    def _unlisted(self, said: str, column: int) -> "_Defect":
+        """A word that the drop-down does not offer."""
         kind, ids = ("state", STATES) if column == ANSWER else ("confidence", CONFIDENCES)
-        allowed = words_for(kind, ids, "zh" if self._ids.language == "zh" else "en")
-        return "", [("answer", column, said, ", ".join(allowed))]
+        offered = words_for(kind, ids, "zh" if self._ids.language == "zh" else "en")
+        return ("answer", column, said, ", ".join(offered))
 
     def _score(self, cell: Cell) -> "tuple[float | None, list[_Defect]]":
         written = unicodedata.normalize("NFKC", words_in(cell))
@@ -194,15 +190,17 @@ class AnswerReader:
         return None, [_no_score(written, score, self._rubric.scale)]
 
 
-def _contradictions(said: _Said, answer: str) -> "Iterator[_Defect]":
+def _contradictions(
+    score: float | None, state: State | None, note: str, sure: str, answer: str
+) -> "Iterator[_Defect]":
     """What does not go together in one row."""
-    if said.score is not None and said.state != "scored":
-        yield ("score-not-meant", ANSWER, answer, f"{said.score:g}")
-    elif said.score is None and said.state == "scored":
+    if score is not None and state != "scored":
+        yield ("score-not-meant", ANSWER, answer, f"{score:g}")
+    elif score is None and state == "scored":
         yield ("score-missing", SCORE, "", "")
-    elif said.state == "na" and not said.note:
+    elif state == "na" and not note:
         yield ("na-reason", NOTE, "", "")
-    elif not said.state and (said.note or said.confidence):
+    elif state is None and (note or sure):
         yield ("nothing-said", SCORE, "", "")
 
 

@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from assessment.edges.office_package import stored, unpacked
 from assessment.edges.offline_answers import AnswerReader, Row, Sheet, cell_name, words_in
 from assessment.errors import Problem
-from assessment.importing import Incoming, Started, Statement
+from assessment.importing import Answer, Incoming, Started, Statement
 from assessment.offline_layout import (
     ANSWERS,
     FORMAT,
@@ -21,6 +21,7 @@ from assessment.offline_layout import (
     VERSION,
     OfflineIds,
 )
+from assessment.ratings import Rating
 from assessment.rubric import Rubric
 
 MAX_ROWS: Final = 19_999
@@ -32,6 +33,9 @@ _PREFIXED: Final = re.compile(rb":(?:row|c|f)[\s/>]")
 _PREFIXED_ELEMENT: Final = re.compile(rb"<[^\s<>/:]+:(?:row|c|f)[\s/>]")
 _FORMULA: Final = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[\s/>]')
 _ANY_FORMULA: Final = re.compile(rb"<f[\s/>]")
+_ERROR: Final = b't="e"'
+_ERROR_VALUE: Final = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*\st="e"')
+"""A cell that shows `#N/A` or the like; a reader takes it for empty."""
 _SHEETS: Final = "xl/worksheets/"
 _RELATION_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PARTS_OF_STARTED: Final = 3
@@ -44,15 +48,37 @@ class OfflineAnswers:
 
     Attributes:
         ids: whom and what it is about.
-        ratings: every row with an answer, in the order of the sheets.
-        statements: every row with words said or shown.
         source: the file as the person named it.
+        answers: every row with an answer, in the order of the sheets.
+        statements: every row with words said or shown.
     """
 
     ids: OfflineIds
     source: str
-    ratings: tuple[Incoming, ...] = field(default=())
+    answers: tuple[Answer, ...] = field(default=())
     statements: tuple[Statement, ...] = field(default=())
+
+    @property
+    def ratings(self) -> tuple[Incoming, ...]:
+        """The answers as the rater's ratings; `why` names the file and the state it was made from."""
+        why = f"{self.source} #{self.ids.workbook}"
+        return tuple(
+            Incoming(_rating(answer, self.ids, why), answer.place, answer.started) for answer in self.answers
+        )
+
+
+def _rating(answer: Answer, ids: OfflineIds, why: str) -> Rating:
+    return Rating(
+        unit=ids.unit,
+        wave=ids.wave,
+        rater=ids.rater,
+        indicator=answer.indicator,
+        score=answer.score,
+        state=answer.state,
+        confidence=answer.confidence,
+        note=answer.note,
+        why=why,
+    )
 
 
 def read_offline_workbook(
@@ -124,16 +150,16 @@ def _read(
     missing = [name for name in ids.sheets if name not in book.sheet_names]
     problems = [Problem("offline-sheet-missing", source, key=name, found=name) for name in missing]
     reader = AnswerReader(rubric, ids, source, _started(hidden))
-    formulas = _formulas(parts)
+    computed = _computed(parts)
     for name in ids.sheets:
         if name not in missing:
             sheet = book.get_sheet_by_name(name)
             rows = sheet.to_python(skip_empty_area=False)
-            problems += reader.take(Sheet(name, rows, formulas.get(name, frozenset())))
+            problems += reader.take(Sheet(name, rows, computed.get(name, {})))
             problems += _merged(sheet, source)
     if not missing:
         problems += reader.left_out()
-    answers = OfflineAnswers(ids, source, tuple(reader.ratings), tuple(reader.statements))
+    answers = OfflineAnswers(ids, source, tuple(reader.answers), tuple(reader.statements))
     return answers, problems[:MAX_PROBLEMS]
 
 
@@ -158,7 +184,8 @@ def _ids(rows: list[Row], source: str) -> tuple[OfflineIds | None, list[Problem]
 
 
 def _started(rows: list[Row]) -> dict[str, Started]:
-    said = (str(row[0]).split(" ") for row in rows[STARTED_ROW:])
+    """Indicator -> what stood there when the workbook was made."""
+    said = [str(row[0]).split(" ") for row in rows[STARTED_ROW:]]
     return {
         cells[0]: Started(int(cells[1]), cells[2])
         for cells in said
@@ -166,14 +193,15 @@ def _started(rows: list[Row]) -> dict[str, Started]:
     }
 
 
-def _formulas(parts: Mapping[str, bytes]) -> dict[str, frozenset[str]]:
-    """Sheet name -> its cells that hold a formula."""
+def _computed(parts: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
+    """Sheet name -> its cells that hold a formula or an error value, and which of the two."""
     found = {}
     for name, part in _sheet_parts(parts).items():
         content = parts.get(part, b"")
-        if _ANY_FORMULA.search(content):
-            cells = _FORMULA.findall(content) or [b"?"]
-            found[name] = frozenset(cell.decode() for cell in cells)
+        errors = _ERROR_VALUE.findall(content) if _ERROR in content else []
+        formulas = (_FORMULA.findall(content) or [b"?"]) if _ANY_FORMULA.search(content) else []
+        cells = dict.fromkeys(errors, "error-value") | dict.fromkeys(formulas, "formula")
+        found[name] = {cell.decode(): what for cell, what in cells.items()}
     return found
 
 

@@ -1,12 +1,13 @@
 """What every store decides the same way: whether a value is taken, and as which revision."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final
 
 from assessment.engagement import Person, Unit, Wave
 from assessment.errors import (
     ChangedElsewhereError,
+    EvidenceFixedError,
     GaplineError,
     NothingToUndoError,
     UnitSignedOffError,
@@ -16,7 +17,10 @@ from assessment.errors import (
     WaveLockedError,
 )
 from assessment.ports import RatingKey
-from assessment.ratings import Evidence, EvidenceLink, Rating, SignOff
+from assessment.ratings import Evidence, Finding, Rating, SignOff
+
+UnitWave = tuple[str, str]
+"""(unit id, wave id): what is signed off, or takes more."""
 
 _SAID: Final = ("score", "state", "confidence", "note", "mark", "tag", "flagged", "proposed", "withdrawn")
 _NOTHING: Final = {
@@ -77,7 +81,7 @@ def _check_seen(current: Rating, rating: Rating, seen: int | None) -> None:
     )
 
 
-def undone(history: Sequence[Rating], indicator: str, by: str) -> Rating:
+def undone(history: Sequence[Rating], indicator: str, by: str, why: str = "") -> Rating:
     """The rating that brings back what stood before the last of these revisions (oldest first).
 
     Raises:
@@ -93,7 +97,7 @@ def undone(history: Sequence[Rating], indicator: str, by: str) -> Rating:
     if before and history[before - 1].restores is not None:
         before = history[before - 1].restores or 0
     found = history[max(before, 1) - 1]
-    changes: dict[str, object] = {"by": by, "why": "", "restores": before}
+    changes: dict[str, object] = {"by": by, "why": why, "restores": before}
     return found.model_copy(update=changes if before else {**_NOTHING, **changes})
 
 
@@ -156,13 +160,19 @@ def check_places(
             raise UnknownWaveError(wave, engagement, ", ".join(known_waves) or "–")
 
 
-def check_open(
-    links: Iterable[EvidenceLink], there: Collection[EvidenceLink], locked: Collection[str]
+def check_open(places: Iterable[UnitWave], closed: Callable[[str, str], GaplineError | None]) -> None:
+    """Raise why the first of these places takes nothing more; what it rests on stays as it is, too."""
+    for place in dict.fromkeys(places):
+        if why := closed(*place):
+            raise why
+
+
+def check_free(
+    evidence: str, places: Iterable[UnitWave], closed: Callable[[str, str], GaplineError | None]
 ) -> None:
-    """Raise WaveLockedError for a new link into a signed-off wave; what is linked already may stay."""
-    for link in links:
-        if link.wave in locked and link not in there:
-            raise WaveLockedError(link.wave)
+    """Raise EvidenceFixedError where one of the places that an item supports takes nothing more."""
+    if fixed := tuple(sorted({place for place in places if closed(*place)})):
+        raise EvidenceFixedError(evidence, fixed)
 
 
 def check_linked(linked: Iterable[str], known: Iterable[str]) -> None:
@@ -172,8 +182,15 @@ def check_linked(linked: Iterable[str], known: Iterable[str]) -> None:
         raise ValueError(f"links to unknown evidence: {sorted(missing)}")
 
 
+def moved(before: Finding | None, item: Finding) -> list[UnitWave]:
+    """The places where something else is found once `item` replaces `before`; none where it says the same."""
+    return [] if item == before else [(one.unit, one.wave) for one in (before, item) if one]
+
+
 def next_sign_off(current: SignOff | None, wanted: SignOff) -> SignOff:
     """What holds after `wanted`: a new revision, or `current` itself where it already holds.
+
+    It is never older than the one before, whatever the clock says: what holds is the last of a place.
 
     Raises:
         ValueError: opening again what was never signed off.
@@ -182,8 +199,10 @@ def next_sign_off(current: SignOff | None, wanted: SignOff) -> SignOff:
         raise ValueError(f"{wanted.unit} was never signed off for {wanted.wave}")
     if current is not None and current.signed == wanted.signed:
         return current
-    revision = 1 if current is None else current.revision + 1
-    return wanted.model_copy(update={"revision": revision, "at": utc_now()})
+    revision, at = 1, utc_now()
+    if current is not None and current.at is not None:
+        revision, at = current.revision + 1, max(at, current.at)
+    return wanted.model_copy(update={"revision": revision, "at": at})
 
 
 def searched(item: Evidence) -> str:

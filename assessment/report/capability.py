@@ -4,7 +4,7 @@ from assessment.catalogue import Lang, text
 from assessment.published import PublishedComparison
 from assessment.report.cells import difference_cell, printed_cell, score_cell, words
 from assessment.report.charts import Drawn, node_chart, reference_series, unit_series
-from assessment.report.findings import finding_of
+from assessment.report.findings import finding_of, findings_said
 from assessment.report.marks import marked_nodes, print_footnotes, rating_footnotes
 from assessment.report.material import Material
 from assessment.report.numbers import decimals, percent, rounded, signed
@@ -16,6 +16,7 @@ from assessment.report.wording import (
     reference_holder,
     reference_name,
     say,
+    sentences,
     source_line,
 )
 from assessment.rubric import TOLERANCE, Node
@@ -35,7 +36,7 @@ def capability_section(material: Material, node_id: str, lang: Lang) -> Section:
         id=f"capability.{node_id}",
         kind="capability",
         title=capability_title(material, node, lang),
-        lead=_lead(material, node, lang),
+        lead=sentences((findings_said(material, node_id, lang), _lead(material, node, lang)), lang),
         node=node_id,
         tables=(_indicators(material, node, indicators, lang), _composite(material, node, lang)),
         charts=(_chart(material, node, indicators, lang, notes),),

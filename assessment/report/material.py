@@ -1,12 +1,12 @@
 """Everything that a report is made from, gathered beforehand, and where to look things up in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assessment.benchmark import Benchmark, PublishedScore
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.published import PublishedComparison
-from assessment.ratings import Evidence, Rating, Target
+from assessment.ratings import Evidence, Finding, Rating, Target
 from assessment.rubric import Node, Rubric
 from assessment.scoring import NodeScore
 
@@ -30,6 +30,8 @@ class Material:
         published: printed composites beside ours.
         reference: id of the published operator to compare with, `BEST`, or "" for none.
         data_revision: of the store, when this was gathered.
+        findings: of the report's unit in the wave, in the order they were added.
+        items: evidence id -> item, of all that a finding rests on.
     """
 
     engagement: Engagement
@@ -46,6 +48,8 @@ class Material:
     published: tuple[PublishedComparison, ...]
     reference: str
     data_revision: int
+    findings: Sequence[Finding] = ()
+    items: Mapping[str, Evidence] = field(default_factory=dict)
 
     @property
     def dimensions(self) -> tuple[Node, ...]:

@@ -11,6 +11,7 @@ from assessment.report.cells import (
     words,
 )
 from assessment.report.charts import Drawn, node_chart, reference_series, unit_series
+from assessment.report.findings import findings_table
 from assessment.report.guide import illustrative_note
 from assessment.report.marks import marked_nodes, print_footnotes, rating_footnotes
 from assessment.report.material import Material
@@ -32,7 +33,7 @@ def profile_section(material: Material, lang: Lang) -> Section:
         title=profile_title(material, lang),
         lead=profile_lead(material, lang),
         node=material.rubric.root.id,
-        tables=(_scores(material, lang), *priorities),
+        tables=(_scores(material, lang), *findings_table(material, lang), *priorities),
         charts=_charts(material, lang, notes),
         notes=(
             *notes,

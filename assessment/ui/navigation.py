@@ -11,7 +11,7 @@ _PAGES = Path(__file__).parent / "pages"
 _STEPS = {
     "home": ("home",),
     "strategy": ("rubric",),
-    "assessment": ("interview", "evidence", "quality", "waves", "history", "offline"),
+    "assessment": ("interview", "branches", "evidence", "quality", "waves", "history", "offline"),
     "diagnosis": ("profile", "compare"),
     "roadmap": ("export",),
 }

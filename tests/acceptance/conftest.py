@@ -43,14 +43,14 @@ def demo_app(tmp_path: Path) -> Iterator[str]:
 
 
 @contextmanager
-def served(folder: Path, script: str = "app.py") -> Iterator[str]:
+def served(folder: Path, script: str = "app.py", port: int | None = None) -> Iterator[str]:
     """An app with the 2003 engagement in `store.sqlite3` of the folder; its address."""
     path = folder / "store.sqlite3"
     if not path.exists():
         store = open_store(path)
         load_demo(store, FileShelf())
         store.close()
-    port = _free_port()
+    port = port or _free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
     surroundings = {**os.environ, "GAPLINE_STORE": str(path), "PYTHONPATH": str(ROOT)}

@@ -6,12 +6,23 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore, open_store
 from assessment.engagement import Person
-from assessment.ratings import Rating
+from assessment.ratings import Evidence, Rating
+from tests.acceptance.interviewing import (
+    all_arrived,
+    bar,
+    card,
+    editor,
+    level,
+    rate,
+    say_who_rates,
+    settled,
+    sheet,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -35,26 +46,9 @@ def with_rater(folder: Path) -> SqliteStore:
 def begin(tab: Page, address: str) -> None:
     """Li Wei sits down at the first indicator of a unit that nobody has rated."""
     tab.goto(f"{address}/interview?lang=en&engagement={ENGAGEMENT}&unit={UNIT}&node={INDICATORS[0]}")
-    field = tab.locator(".st-key-pick-rater input")
-    field.click()
-    field.fill("Li Wei")
-    field.press("Enter")
-    expect(tab.get_by_text("To rate, choose who you are")).to_have_count(0)
-    expect(tab.locator(f".st-key-sheet-{css(INDICATORS[0])}")).to_be_visible()
-    tab.evaluate("document.activeElement.blur()")
+    say_who_rates(tab, "Li Wei")
+    expect(card(tab, INDICATORS[0])).to_be_visible()
     expect(bar(tab)).to_have_attribute("data-indicator", INDICATORS[0])
-
-
-def css(key: str) -> str:
-    return re.sub(r"[^a-zA-Z0-9_-]", "-", key)
-
-
-def bar(tab: Page) -> Locator:
-    return tab.locator(".bar[data-indicator]")
-
-
-def all_arrived(tab: Page) -> None:
-    expect(bar(tab)).to_have_attribute("data-unsent", "0")
 
 
 def stored(store: SqliteStore) -> dict[str, Rating]:
@@ -175,18 +169,21 @@ def test_a_chinese_input_method_makes_no_difference(
 
 
 def test_two_tabs_that_differ_must_choose(demo_app: str, browser_page: Page, store: SqliteStore) -> None:
+    hears = listening(browser_page)
     begin(browser_page, demo_app)
     other = browser_page.context.new_page()
     begin(other, demo_app)
     press(other, "1")
-    place = {"unit": UNIT, "wave": WAVE, "rater": RATER, "indicator": INDICATORS[0]}
-    expect(browser_page.locator(f".st-key-tile-{css(INDICATORS[0])}-1 button")).to_have_attribute(
-        "kind", "primary"
-    )
-    store.save_rating(ENGAGEMENT, Rating(**place, score=5.0))
-    press(browser_page, "2n4")
+    expect(level(browser_page, INDICATORS[0], 1)).to_have_attribute("aria-pressed", "true")
+    settled(browser_page)
+    hears["now"] = False
+    press(other, "5")
+    assert scores(store) == {INDICATORS[0]: 5.0}
+    browser_page.keyboard.type("2n4")
+    hears["now"] = True
+    all_arrived(browser_page)
     assert scores(store) == {INDICATORS[0]: 5.0, INDICATORS[1]: 4.0}
-    warning = browser_page.locator(f".st-key-sheet-{css(INDICATORS[0])}").get_by_role("alert")
+    warning = sheet(browser_page, INDICATORS[0]).get_by_role("alert")
     expect(warning).to_contain_text("Saved there: 5")
     expect(warning).to_contain_text("Yours, not saved yet: 2")
     press(browser_page, "ps")
@@ -194,15 +191,32 @@ def test_two_tabs_that_differ_must_choose(demo_app: str, browser_page: Page, sto
     assert scores(store)[INDICATORS[0]] == 2.0
 
 
+def listening(tab: Page) -> dict[str, bool]:
+    """Lets a tab be deaf to the server for a while, so that it shows what is no longer so."""
+    hears, missed = {"now": True}, []
+
+    def between(page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+
+        def hear(message: str | bytes) -> None:
+            missed.append(message)
+            while hears["now"] and missed:
+                page.send(missed.pop(0))
+
+        server.on_message(hear)
+
+    tab.route_web_socket(re.compile("_stcore/stream"), between)
+    return hears
+
+
 def test_what_another_session_says_appears_within_three_seconds(
     demo_app: str, browser_page: Page, store: SqliteStore
 ) -> None:
     begin(browser_page, demo_app)
-    browser_page.wait_for_timeout(2500)
+    settled(browser_page)
     place = {"unit": UNIT, "wave": WAVE, "rater": RATER, "indicator": INDICATORS[1]}
     store.save_rating(ENGAGEMENT, Rating(**place, score=3.0))
-    tile = browser_page.locator(f".st-key-tile-{css(INDICATORS[1])}-3 button")
-    expect(tile).to_have_attribute("kind", "primary", timeout=3_000)
+    expect(level(browser_page, INDICATORS[1], 3)).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_tab_opened_again_stands_at_the_same_indicator(
@@ -216,6 +230,80 @@ def test_a_tab_opened_again_stands_at_the_same_indicator(
     expect(browser_page.locator(".st-key-pick-rater input")).to_have_value("Li Wei")
     press(browser_page, "1")
     assert scores(store) == {INDICATORS[0]: 3.0, INDICATORS[1]: 2.0, INDICATORS[5]: 1.0}
+
+
+def test_a_rater_stands_at_the_same_indicator_in_another_tab_and_after_a_restart(
+    serve: Serve, browser_page: Page, tmp_path: Path
+) -> None:
+    with serve(tmp_path) as address:
+        store = with_rater(tmp_path)
+        begin(browser_page, address)
+        press(browser_page, "3nnnnnn")
+        expect(browser_page).to_have_url(re.compile(re.escape(f"node={INDICATORS[6]}")))
+        other = browser_page.context.new_page()
+        other.goto(f"{address}/interview?lang=en&engagement={ENGAGEMENT}&unit={UNIT}")
+        say_who_rates(other, "Li Wei")
+        expect(bar(other)).to_have_attribute("data-indicator", INDICATORS[6])
+        expect(card(other, INDICATORS[6])).to_be_visible()
+        other.close()
+    port = int(address.rsplit(":", 1)[1])
+    with serve(tmp_path, port=port) as address:
+        browser_page.goto(f"{address}/interview?lang=en&engagement={ENGAGEMENT}&unit={UNIT}")
+        expect(bar(browser_page)).to_have_attribute("data-indicator", INDICATORS[6])
+        press(browser_page, "2")
+        assert scores(store) == {INDICATORS[0]: 3.0, INDICATORS[6]: 2.0}
+
+
+def test_clicks_faster_than_the_server_are_all_saved_where_they_were_made(
+    serve: Serve, browser_page: Page, tmp_path: Path
+) -> None:
+    with serve(tmp_path, "tests/acceptance/slow_app.py") as address:
+        store = with_rater(tmp_path)
+        begin(browser_page, address)
+        settled(browser_page)
+        clicked = dict(zip(INDICATORS[:4], [2.0, 0.5, 5.0, 3.5], strict=True))
+        for indicator, score in clicked.items():
+            level(browser_page, indicator, 1).click()
+            level(browser_page, indicator, score).click()
+        all_arrived(browser_page)
+        assert scores(store) == clicked
+        for indicator, score in clicked.items():
+            expect(level(browser_page, indicator, score)).to_have_attribute("aria-pressed", "true")
+
+
+def test_evidence_that_is_on_record_supports_one_more_rating(
+    demo_app: str, browser_page: Page, store: SqliteStore
+) -> None:
+    item = Evidence(id="e1", text="Customer files lie in three systems.", source="Head of IT")
+    store.add_evidence(ENGAGEMENT, [item], [])
+    begin(browser_page, demo_app)
+    press(browser_page, "e")
+    below = editor(browser_page, INDICATORS[0])
+    below.get_by_label("Or use what is on record: search").fill("three systems")
+    browser_page.keyboard.press("Enter")
+    settled(browser_page)
+    below.get_by_label("One or several of these").click()
+    browser_page.get_by_role("option", name=re.compile("Customer files lie")).click()
+    browser_page.keyboard.press("Escape")
+    settled(browser_page)
+    below.get_by_role("button", name="Use here, too").click()
+    expect(card(browser_page, INDICATORS[0])).to_contain_text("Evidence · 1")
+    assert [link.indicator for link in store.evidence_links(ENGAGEMENT, UNIT)] == [INDICATORS[0]]
+
+
+def test_the_last_change_is_undone_with_a_reason(
+    demo_app: str, browser_page: Page, store: SqliteStore
+) -> None:
+    begin(browser_page, demo_app)
+    rate(browser_page, INDICATORS[1], 2)
+    rate(browser_page, INDICATORS[1], 4)
+    card(browser_page, INDICATORS[1]).get_by_role("button", name="History", exact=True).click()
+    below = editor(browser_page, INDICATORS[1])
+    below.get_by_label("Why? (if you like)").fill("Misheard")
+    below.get_by_role("button", name="Undo the last change").click()
+    expect(level(browser_page, INDICATORS[1], 2)).to_have_attribute("aria-pressed", "true")
+    saved = stored(store)[INDICATORS[1]]
+    assert (saved.score, saved.why, saved.revision) == (2.0, "Misheard", 3)
 
 
 def test_what_was_typed_before_a_reload_is_not_lost(serve: Serve, browser_page: Page, tmp_path: Path) -> None:

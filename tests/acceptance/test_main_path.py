@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
+from tests.acceptance.interviewing import rate, say_who_rates, settled
+
 RATED = {"strategy": 3.0, "internal": 2.5, "external": 3.5}
 """Of Fuzhou's data collection: three of its four indicators, enough for a score: (3 + 2.5 + 3.5) / 3 = 3."""
 
@@ -20,36 +22,9 @@ def home(demo_app: str, browser_page: Page) -> Page:
 
 def start_at_what_to_do_next(tab: Page) -> None:
     expect(tab.get_by_text("Fuzhou Telecom has not been assessed yet.")).to_be_visible()
+    settled(tab)
     tab.locator(".st-key-next-step button").click()
     expect(tab).to_have_url(re.compile("interview.*unit=fuzhou-telecom"))
-
-
-def say_who_rates(tab: Page, name: str) -> None:
-    field = tab.locator(".st-key-pick-rater input")
-    field.click()
-    field.fill(name)
-    field.press("Enter")
-    settled(tab)
-
-
-def settled(tab: Page) -> None:
-    """A page drawn anew stands beside the old one for a moment: wait until the app has rested."""
-    tab.wait_for_function("""() => {
-        const app = document.querySelector('[data-testid="stApp"]');
-        const now = performance.now();
-        if (app?.dataset.testScriptState !== "notRunning") window.lastBusy = now;
-        return now - (window.lastBusy ??= now) > 500;
-    }""")
-
-
-def rate(tab: Page, indicator: str, score: float) -> None:
-    kind = "tile" if score == int(score) else "seam"
-    key = f"{kind}-insight-collect-{indicator}-{score:g}".replace(".", "-")
-    button = tab.locator(f".st-key-{key} button")
-    settled(tab)
-    button.click()
-    settled(tab)
-    expect(button).to_have_attribute("kind", "primary")
 
 
 def go_to(tab: Page, page: str) -> None:
@@ -57,7 +32,9 @@ def go_to(tab: Page, page: str) -> None:
 
 
 def download_the_deck(tab: Page, folder: Path) -> Path:
+    settled(tab)
     tab.locator(".st-key-export-deck-make button").click()
+    settled(tab)
     with tab.expect_download() as started:
         tab.locator(".st-key-export-deck-download button").click()
     path = folder / started.value.suggested_filename
@@ -82,13 +59,15 @@ def test_three_ratings_travel_from_the_interview_to_the_deck(home: Page, tmp_pat
     start_at_what_to_do_next(home)
     say_who_rates(home, "Li Wei")
     for indicator, score in RATED.items():
-        rate(home, indicator, score)
+        rate(home, f"insight.collect.{indicator}", score)
 
+    settled(home)
     go_to(home, "Profile")
     expect(home.get_by_text("3 of 50 indicators are scored.")).to_be_visible()
     chart = home.get_by_label(re.compile("Data Collection: Fuzhou Telecom 3.0"))
     expect(chart.first).to_be_attached()
 
+    settled(home)
     go_to(home, "Export")
     deck = download_the_deck(home, tmp_path)
     assert deck.name == "China-Telecom-2003-Fuzhou-Telecom-2003-study.pptx"

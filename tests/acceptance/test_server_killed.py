@@ -1,18 +1,18 @@
 """The server is killed while somebody rates: what the screen called saved is there; the work goes on."""
 
 import random
-import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]  # it ships no types
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import open_store
 from assessment.engagement import Person
+from tests.acceptance.interviewing import bar, card, say_who_rates
 
 pytestmark = pytest.mark.browser
 
@@ -23,20 +23,10 @@ KILLS, TYPED = 3, 12
 MOMENTS = random.Random(2003)  # noqa: S311 - the same moments in every run
 
 
-def bar(tab: Page) -> Locator:
-    return tab.locator(".bar[data-indicator]")
-
-
 def sit_down(tab: Page, address: str, indicator: str) -> None:
     tab.goto(f"{address}/interview?lang=en&engagement={ENGAGEMENT}&unit={UNIT}&node={indicator}")
-    field = tab.locator(".st-key-pick-rater input")
-    field.click()
-    field.fill("Li Wei")
-    field.press("Enter")
-    expect(tab.get_by_text("To rate, choose who you are")).to_have_count(0)
-    sheet = re.sub(r"[^a-zA-Z0-9_-]", "-", indicator)
-    expect(tab.locator(f".st-key-sheet-{sheet}")).to_be_visible()
-    tab.evaluate("document.activeElement.blur()")
+    say_who_rates(tab, "Li Wei")
+    expect(card(tab, indicator)).to_be_visible()
     expect(bar(tab)).to_have_attribute("data-indicator", indicator)
 
 

@@ -1,12 +1,15 @@
 """Backups: whole or not at all, checked to the last byte, put back in one step."""
 
 import datetime as dt
+import io
 import json
+import sqlite3
 import subprocess
 import sys
 import threading
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,8 +18,10 @@ from click.testing import CliRunner
 from assessment.cli import main
 from assessment.edges import backup
 from assessment.edges.backup import make, restore, verify
+from assessment.edges.daily_backup import keep_daily
 from assessment.edges.evidence_files import fetch, folder_of, keep, place_of
 from assessment.edges.store import SqliteStore, open_store
+from assessment.edges.store.copying import back_up
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.errors import BackupRefusedError, StoreRefusedError
 from assessment.ratings import Evidence, EvidenceFile, Rating
@@ -158,6 +163,57 @@ def test_what_was_remembered_of_the_store_before_is_never_taken_for_current(stor
     assert store.revision() > before
 
 
+def test_what_is_said_while_a_backup_is_put_back_is_kept_or_comes_after_it(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    others = threading.Thread(target=rate, args=(open_store(store.path), 5))
+
+    def and_somebody_rates(path: Path, target: Path) -> None:
+        back_up(path, target)
+        if "replaced" in target.name:
+            others.start()
+            others.join(0.5)
+
+    monkeypatch.setattr(backup, "back_up", and_somebody_rates)
+    before = store.revision()
+    kept = restore(store.path, made.path)
+    others.join()
+    assert kept is not None
+    assert 5 in [*scores(store), *scores(open_store(kept))]
+    assert store.revision() > before + 1
+
+
+def test_a_store_that_somebody_else_holds_is_not_replaced(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    rate(store, 3)
+    monkeypatch.setattr("assessment.edges.store.copying.BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreRefusedError) as caught:
+            restore(store.path, made.path)
+    assert caught.value.reason == "busy"
+    assert scores(store) == [3]
+
+
+def test_a_store_that_nobody_may_even_read_now_is_not_taken_for_a_damaged_one(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make(store.path, store.path.with_name("b.zip"))
+    store.close()
+    file = store.path.stat().st_ino
+    monkeypatch.setattr("assessment.edges.store.connections.BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreRefusedError) as caught:
+            restore(store.path, made.path)
+    assert caught.value.reason == "busy"
+    assert store.path.stat().st_ino == file
+
+
 def test_another_process_goes_on_with_the_restored_store(store: SqliteStore) -> None:
     made = make(store.path, store.path.with_name("b.zip"))
     script = (
@@ -198,6 +254,40 @@ def test_a_store_that_is_gone_comes_back_with_its_documents(store: SqliteStore, 
     assert fetch(folder_of(target), document(again)) == PDF
     again.close()
     assert {path.name for path in elsewhere.iterdir()} == {"other.sqlite3", "other.sqlite3.files"}
+
+
+@pytest.mark.parametrize("named", ["store.daily.20030928", "store.before-v3.20030928-101500"])
+def test_a_copy_beside_a_store_has_the_stores_documents(
+    store: SqliteStore, tmp_path: Path, named: str
+) -> None:
+    copy = store.path.with_name(f"{named}.sqlite3")
+    back_up(store.path, copy)
+    contents = verify(copy)
+    assert (contents.files, contents.problems) == (1, ())
+    elsewhere = tmp_path / "elsewhere" / "other.sqlite3"
+    elsewhere.parent.mkdir()
+    restore(elsewhere, copy)
+    moved = open_store(elsewhere)
+    assert fetch(folder_of(elsewhere), document(moved)) == PDF
+
+
+def test_a_link_to_a_store_is_as_good_as_the_store(store: SqliteStore, tmp_path: Path) -> None:
+    link = tmp_path / "desk" / "mine.sqlite3"
+    link.parent.mkdir()
+    link.symlink_to(store.path)
+    made = make(link, tmp_path / "b.zip")
+    assert (made.files, made.problems) == (1, ())
+    daily = keep_daily(link, dt.date(2003, 9, 28))
+    assert daily is not None
+    assert daily.parent == store.path.parent
+    store.close()
+    spoil(store.path)
+    kept = restore(link, made.path)
+    assert kept is not None
+    assert kept.parent == store.path.parent
+    assert [path.name for path in link.parent.iterdir()] == ["mine.sqlite3"]
+    assert link.is_symlink()
+    assert scores(store) == scores(open_store(link)) == [2]
 
 
 def test_a_plain_copy_of_a_store_is_a_backup_too(store: SqliteStore) -> None:
@@ -247,6 +337,22 @@ def _manifest_unreadable(parts: dict[str, bytes]) -> None:
     parts["manifest.json"] = b"[1"
 
 
+def _manifest_without_counts(parts: dict[str, bytes]) -> None:
+    manifest = json.loads(parts["manifest.json"])
+    del manifest["counts"]
+    parts["manifest.json"] = json.dumps(manifest).encode()
+
+
+def _a_part_without_end(parts: dict[str, bytes]) -> None:
+    manifest = json.loads(parts["manifest.json"])
+    manifest["parts"]["store.sqlite3"]["size"] = float("inf")
+    parts["manifest.json"] = json.dumps(manifest).encode()
+
+
+def _manifest_too_deep(parts: dict[str, bytes]) -> None:
+    parts["manifest.json"] = b"[" * 200_000
+
+
 def _manifest_of_another_kind(parts: dict[str, bytes]) -> None:
     parts["manifest.json"] = b'{"format": "other", "parts": {}, "made": "2003-09-28"}'
 
@@ -263,6 +369,9 @@ def _manifest_of_another_kind(parts: dict[str, bytes]) -> None:
         (_manifest_gone, "not-a-backup"),
         (_manifest_unreadable, "not-a-backup"),
         (_manifest_of_another_kind, "not-a-backup"),
+        (_manifest_without_counts, "not-a-backup"),
+        (_a_part_without_end, "not-a-backup"),
+        (_manifest_too_deep, "not-a-backup"),
     ],
 )
 def test_an_altered_backup_is_refused_and_the_store_left_as_it_is(
@@ -288,7 +397,24 @@ def _bit_flipped(data: bytes) -> bytes:
     return data[:2000] + bytes([data[2000] ^ 1]) + data[2001:]
 
 
-@pytest.mark.parametrize("harm", [_cut, _bit_flipped])
+def _named_in_no_encoding(data: bytes) -> bytes:
+    """The name of the manifest in the archive's list, said to be UTF-8, is none."""
+    at = data.rindex(b"PK\x01\x02", 0, data.rindex(b"manifest.json"))
+    entry = bytearray(data[at : at + 46 + 13])
+    entry[9] |= 8
+    entry[46] = 0xFF
+    return data[:at] + bytes(entry) + data[at + 59 :]
+
+
+def _packed_in_another_way(data: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("harm", [_cut, _bit_flipped, _named_in_no_encoding])
 def test_a_backup_that_the_disk_spoiled_is_refused(
     store: SqliteStore, harm: Callable[[bytes], bytes]
 ) -> None:
@@ -297,6 +423,15 @@ def test_a_backup_that_the_disk_spoiled_is_refused(
     with pytest.raises(BackupRefusedError) as caught:
         verify(made.path)
     assert caught.value.reason in {"damaged", "not-a-backup"}
+
+
+def test_a_backup_that_somebody_packed_anew_in_another_way_is_refused(store: SqliteStore) -> None:
+    """Its unpacking would answer damage with failures of its own."""
+    made = make(store.path, store.path.with_name("b.zip"))
+    made.path.write_bytes(_packed_in_another_way(made.path.read_bytes()))
+    with pytest.raises(BackupRefusedError) as caught:
+        verify(made.path)
+    assert caught.value.reason == "altered"
 
 
 def test_neither_text_nor_nothing_nor_a_damaged_copy_is_a_backup(store: SqliteStore, tmp_path: Path) -> None:

@@ -43,6 +43,13 @@ def test_the_same_content_under_two_names_is_kept_once(folder: Path) -> None:
     assert [path.name for path in folder.rglob("*") if path.is_file()] == [first.sha256[2:]]
 
 
+@pytest.mark.parametrize("name", ["photo.jpeg", "photo.JPG", "photo"])
+def test_a_picture_has_one_ending(folder: Path, name: str) -> None:
+    file, _ = keep(folder, name, b"\xff\xd8\xff\xe0...")
+    assert file is not None
+    assert file.name == "photo.jpg"
+
+
 def test_nobody_can_run_what_was_kept(folder: Path) -> None:
     place = place_of(folder, kept(folder).sha256)
     assert not place.stat().st_mode & (stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
@@ -111,6 +118,7 @@ def test_a_folder_that_cannot_be_made_is_told(folder: Path) -> None:
         ("....", "file.pdf"),
         ("", "file.pdf"),
         ("x" * 300 + ".pdf", "x" * 120 + ".pdf"),
+        ("访" * 300 + ".pdf", "访" * 66 + ".pdf"),
     ],
 )
 def test_a_hostile_name_becomes_a_harmless_one(folder: Path, name: str, shown: str) -> None:

@@ -144,6 +144,11 @@ def test_a_wrong_answer_is_named_with_its_cell_and_its_cure(
     assert all(len(problems[0].sentence(lang)) > 10 for lang in LANGUAGES)
 
 
+@pytest.mark.parametrize("shown", ["#N/A", "#REF!"])
+def test_an_error_of_the_spreadsheet_is_no_empty_answer(shown: str) -> None:
+    assert _codes(filled(made(), {"a.1": {SCORE: shown}})) == [("error-value", "Data!F4")]
+
+
 def test_a_number_that_was_typed_as_text_is_a_number() -> None:
     answers, problems = _read(
         filled(made(), {"a.1": {SCORE: " 2.5 "}, "a.2": {SCORE: "３"}, "a.3": {SCORE: 1, NOTE: 12}})

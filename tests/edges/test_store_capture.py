@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessment.engagement import Wave
+from assessment.engagement import Person, Wave
 from assessment.errors import (
     ChangedElsewhereError,
     NothingToUndoError,
@@ -54,10 +54,26 @@ def test_a_conflict_names_who_made_the_change(store: Store) -> None:
     assert caught.value.by == "an"
 
 
+def test_what_comes_in_together_comes_in_as_one_or_not_at_all(store: Store) -> None:
+    guest, there = Person(id="guest", name="Guest"), store.people(E)
+    came = [(statement("s1"), link("s1"))]
+    assert store.bring_in(E, [rating(2)], {KEY: 0}, came, [guest, *there], by="an") == 1
+    assert store.people(E) == [*there, guest]
+    before = (store.ratings(E), store.people(E), store.evidence(E), store.evidence_links(E))
+
+    late = [(statement("s2"), link("nowhere"))]
+    with pytest.raises(ValueError, match="nowhere"):
+        store.bring_in(E, [rating(3)], {KEY: 1}, late, [Person(id="x", name="X")])
+    with pytest.raises(ChangedElsewhereError):
+        store.bring_in(E, [rating(3)], {KEY: 0}, [(statement("s2"), link("s2"))], [Person(id="x", name="X")])
+    assert (store.ratings(E), store.people(E), store.evidence(E), store.evidence_links(E)) == before
+
+
 def test_undo_brings_back_what_stood_before(store: Store) -> None:
     save(store, 2, 3)
-    undone = store.undo(E, KEY, by="an")
+    undone = store.undo(E, KEY, by="an", why="typing error")
     assert (undone.score, undone.revision, undone.by, undone.restores) == (2, 3, "an", 1)
+    assert undone.why == "typing error"
     assert store.ratings(E) == [undone]
 
 
@@ -270,6 +286,18 @@ def test_signing_off_and_opening_again_are_all_on_record(store: Store) -> None:
     assert store.save_rating(E, rating(3)).revision == 1
 
 
+def test_a_clock_that_was_set_back_confuses_no_sign_off(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = iter(dt.datetime(2003, 9, 28, hour, tzinfo=dt.UTC) for hour in (12, 9, 7))
+    monkeypatch.setattr("assessment.edges.store_rules.utc_now", lambda: next(times))
+    store.sign_off("ct-2003", "shenzhen", "first", by="li")
+    store.reopen("ct-2003", "shenzhen", "first", by="an", reason="late answers")
+    store.sign_off("ct-2003", "shenzhen", "first", by="li")
+    found = store.sign_offs("ct-2003")
+    assert [(one.revision, one.signed) for one in found] == [(1, True), (2, False), (3, True)]
+
+
 def test_opening_again_needs_a_reason_and_something_signed_off(store: Store) -> None:
     with pytest.raises(ValueError, match="never signed off"):
         store.reopen(E, "shenzhen", "first", by="li", reason="a mistake")
@@ -371,6 +399,7 @@ VIEW = Evidence(
         ("ｃｒｍ", {"lists"}),
         ("cafe e-mail", {"view"}),
         ("客户 纪要", {"view"}),
+        ("客户・视图", {"view"}),
         ("客户 名单", set()),
         ("2003.docx", {"view"}),
         ("", set()),

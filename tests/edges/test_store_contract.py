@@ -13,13 +13,15 @@ from assessment.engagement import Person, Unit
 from assessment.errors import (
     AlreadyThereError,
     ChangedElsewhereError,
+    EvidenceFixedError,
+    UnitSignedOffError,
     UnknownEngagementError,
     UnknownUnitError,
     UnknownWaveError,
     WaveLockedError,
 )
 from assessment.ports import Store
-from assessment.ratings import Evidence, Target
+from assessment.ratings import Evidence, Finding, Target
 from tests.edges.store_samples import ENGAGEMENT, PEOPLE, UNITS, WAVES, link, rating, statement
 
 
@@ -251,6 +253,51 @@ def test_a_signed_off_wave_takes_no_more_evidence(store: Store) -> None:
     assert store.evidence_links("ct-2003") == [link("a")]
     store.add_evidence("ct-2003", [statement("b")], [open_link])
     assert store.evidence_links("ct-2003", wave="second") == [open_link]
+
+
+def test_what_is_signed_off_keeps_its_evidence_as_it_is(store: Store) -> None:
+    store.add_evidence("ct-2003", [statement("a"), statement("b")], [link("a")])
+    store.add_evidence("ct-2003", [statement("b")], [link("b", unit="group")])
+    store.sign_off("ct-2003", "shenzhen", "first", by="li")
+    before = store.revision()
+    with pytest.raises(UnitSignedOffError):
+        store.add_evidence("ct-2003", [statement("c")], [link("c", "c")])
+    with pytest.raises(UnitSignedOffError):
+        store.unlink_evidence("ct-2003", [link("a")])
+    with pytest.raises(EvidenceFixedError) as changed:
+        store.add_evidence("ct-2003", [statement("b", "Weekly."), statement("a", "Weekly.")], [])
+    assert changed.value.places == (("shenzhen", "first"),)
+    with pytest.raises(EvidenceFixedError):
+        store.delete_evidence("ct-2003", "a", by="li")
+    assert store.revision() == before
+    store.unlink_evidence("ct-2003", [link("a", "elsewhere"), link("b", unit="group")])
+    store.add_evidence("ct-2003", [statement("b", "Weekly.")], [link("a", unit="group")])
+    store.reopen("ct-2003", "shenzhen", "first", by="li", reason="a second look")
+    store.delete_evidence("ct-2003", "a", by="li")
+    assert store.evidence_links("ct-2003") == []
+
+
+def test_what_was_deleted_does_not_come_back_into_what_was_signed_off_since(store: Store) -> None:
+    store.add_evidence("ct-2003", [statement("a")], [link("a")])
+    store.delete_evidence("ct-2003", "a", by="li")
+    store.lock_wave("ct-2003", "first")
+    with pytest.raises(EvidenceFixedError):
+        store.add_evidence("ct-2003", [statement("a")], [])
+    assert store.evidence("ct-2003") == []
+
+
+def test_what_is_signed_off_keeps_its_findings_as_they_are(store: Store) -> None:
+    usual = {"unit": "shenzhen", "wave": "first", "node": "a", "text": "Slow.", "kind": "weakness"}
+    found = Finding.model_validate({"id": "f", **usual})
+    store.add_findings("ct-2003", [found])
+    store.sign_off("ct-2003", "shenzhen", "first", by="li")
+    store.add_findings("ct-2003", [found])
+    elsewhere = found.model_copy(update={"unit": "group"})
+    gone = found.model_copy(update={"deleted": True})
+    for changed in (elsewhere, gone, found.model_copy(update={"id": "g"})):
+        with pytest.raises(UnitSignedOffError):
+            store.add_findings("ct-2003", [changed])
+    assert store.findings("ct-2003") == [found]
 
 
 def test_evidence_that_is_already_linked_may_be_said_again_in_a_signed_off_wave(store: Store) -> None:

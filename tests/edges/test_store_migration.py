@@ -157,8 +157,8 @@ def test_a_damaged_store_of_the_first_version_is_left_as_it_is(file: Path) -> No
 
 def test_an_upgraded_store_takes_what_is_new(file: Path) -> None:
     store: SqliteStore = open_store(file)
-    store.sign_off("e", "u", "1", by="li")
     store.set_targets("e", {("u", "a"): None})
     store.delete_evidence("e", "s", by="li")
+    store.sign_off("e", "u", "1", by="li")
     assert store.targets("e") == {}
     assert (store.evidence("e"), store.evidence_links("e")) == ([], [])

@@ -25,7 +25,9 @@ from assessment.edges.demo import load_demo
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import open_store
 from assessment.engagement import Person
+from tests.acceptance.interviewing import say_who_rates
 from tests.perf.timing import ratio, report, side_by_side, total
+from tests.ui.answering import cards
 
 ROOT = Path(__file__).parents[2]
 ENGAGEMENT, UNIT, GROUP = "china-telecom-2003", "fuzhou-telecom", "insight.generate"
@@ -68,7 +70,10 @@ SETTLED = """async ([button, quiet]) => {
   seen.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
   const start = performance.now();
   found.click();
-  const filled = () => document.querySelector(button)?.getAttribute("kind") === "primary";
+  const filled = () => {
+    const now = document.querySelector(button);
+    return now?.getAttribute("kind") === "primary" || now?.ariaPressed === "true";
+  };
   while (!filled() || performance.now() - last < quiet) {
     if (performance.now() - start > 15000) throw new Error("not settled: " + button);
     await new Promise((go) => setTimeout(go, 4));
@@ -95,7 +100,7 @@ def product_buttons(folder: Path) -> Iterator[str]:
     assert len(indicators) == CLICKS, folder
     for level in itertools.cycle((1, 2, 3, 4)):
         for indicator in indicators:
-            yield f".st-key-tile-{indicator.replace('.', '-')}-{level} button"
+            yield f'[data-indicator="{indicator}"] [data-say="score"][data-value="{level}"]'
 
 
 def minimal_buttons() -> Iterator[str]:
@@ -157,7 +162,7 @@ def streamlit_server(script: Path, surroundings: dict[str, str]) -> Iterator[str
     command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
     quiet = subprocess.DEVNULL
     server = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **surroundings}, stdout=quiet, stderr=quiet
+        command, cwd=script.parent, env={**os.environ, **surroundings}, stdout=quiet, stderr=quiet
     )
     try:
         address = f"http://127.0.0.1:{port}"
@@ -182,12 +187,8 @@ def product_store(folder: Path) -> Path:
 
 def sit_down(tab: Page, address: str) -> None:
     tab.goto(f"{address}/interview?lang=en&engagement={ENGAGEMENT}&unit={UNIT}&node={GROUP}")
-    field = tab.locator(".st-key-pick-rater input")
-    field.click()
-    field.fill("Li Wei")
-    field.press("Enter")
+    say_who_rates(tab, "Li Wei")
     tab.wait_for_timeout(3000)
-    tab.evaluate("document.activeElement.blur()")
 
 
 def in_the_browser(folder: Path, browser_program: str) -> None:
@@ -262,7 +263,7 @@ def in_the_script(folder: Path) -> None:
     product.query_params.update({"unit": UNIT, "lang": "en", "node": GROUP, "engagement": ENGAGEMENT})
     product.session_state["rater"] = "li"
     product.run().switch_page("assessment/ui/pages/interview.py").run()
-    assert len([b for b in product.button if b.key and b.key.startswith("tile-")]) == 6 * CLICKS
+    assert sum(found.count('class="gl-tile"') for found in cards(product)) == 6 * CLICKS
     assert len(small.button) == 6 * CLICKS
     costs = side_by_side({"product": total(product.run, 5), "minimal": total(small.run, 5)})
     took = statistics.median(costs["product"]) * 1000

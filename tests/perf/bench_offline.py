@@ -6,6 +6,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_name] = "1"
 
 import datetime as dt  # noqa: E402 - after the settings above
+import gc  # noqa: E402
 import zipfile  # noqa: E402
 from io import BytesIO  # noqa: E402
 from xml.parsers import expat  # noqa: E402
@@ -84,6 +85,14 @@ def _openpyxl(data: bytes) -> list[tuple[object, ...]]:
     return [row for row in rows if str(row[0]).startswith("d")]
 
 
+def _check(found: OfflineAnswers, rows: list[tuple[object, ...]]) -> None:
+    """Both readers found the same 10,000 answers, and each is somebody's rating."""
+    said = [(one.indicator, one.score, one.note or None) for one in found.answers]
+    assert said == [(row[0], row[5], row[8]) for row in rows]
+    assert [one.rating.indicator for one in found.ratings] == [one.indicator for one in found.answers]
+    assert len(said) == SHEETS * ROWS
+
+
 def main() -> None:
     rubric = _rubric()
     data = _filled(rubric)
@@ -94,13 +103,11 @@ def main() -> None:
         assert not problems
         return answers
 
-    found, rows = read(), _openpyxl(data)
-    assert [(one.rating.indicator, one.rating.score, one.rating.note or None) for one in found.ratings] == [
-        (row[0], row[5], row[8]) for row in rows
-    ]
-    assert len(found.ratings) == SHEETS * ROWS
+    _check(read(), _openpyxl(data))
+    gc.freeze()  # the garbage collector need not look through what only this script keeps
     measures = {
         "read": total(read),
+        "ratings": total(lambda: read().ratings),
         "scan": total(lambda: _scan(data)),
         "openpyxl": total(lambda: _openpyxl(data)),
     }
@@ -108,6 +115,7 @@ def main() -> None:
     scan = sorted(costs["scan"])[len(costs["scan"]) // 2]
     what = f"10,000 ratings read and checked vs unzip and scan ({1000 * scan:.0f} ms)"
     report("P14", what, ratio(costs, "read", "scan"), "<= 4", "<= 2.5")
+    report("P14", "the same, made into ratings", ratio(costs, "ratings", "scan"), "-", "-")
     report(
         "P14", "openpyxl read-only, values only, nothing checked", ratio(costs, "openpyxl", "scan"), "-", "-"
     )

@@ -21,9 +21,9 @@ ROOT = Path(__file__).parents[2]
 MINIMAL = """
 import streamlit as st
 st.title("Interview")
-st.button("2", key="tile-first")
+st.button("2", key="first")
 """
-FIRST_RATING = "[class*='st-key-tile-'] button"
+FIRST_RATING = ".gl-card .gl-tile, .st-key-first button"
 PATIENCE_SECONDS = 60
 ROUNDS = 7
 

@@ -1,6 +1,6 @@
 """The server's side of the keyboard, without a browser: what the page is told and what it may send."""
 
-import json
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 from assessment.catalogue import text
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore
-from assessment.engagement import Person
-from assessment.ratings import Rating, Target
+from assessment.engagement import Person, Wave
+from assessment.ratings import Evidence, Rating, Target
+from tests.ui.answering import answer, card, chosen, item, open_part, told, words
 
 APP = Path(__file__).parents[2] / "app.py"
 Open = Callable[..., AppTest]
@@ -30,15 +31,6 @@ def interview(store: SqliteStore, open_app: Open) -> AppTest:
     return app.run()
 
 
-def told(app: AppTest) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(app.get("bidi_component")[0].proto.json)[0]
-    return found
-
-
-def item(app: AppTest, indicator: str = STRATEGY) -> dict[str, Any]:
-    return next(found for found in told(app)["items"] if found["i"] == indicator)
-
-
 def test_the_page_knows_every_indicator_of_the_interview(interview: AppTest) -> None:
     assert len(told(interview)["items"]) == 50
     assert told(interview)["at"] == STRATEGY
@@ -46,8 +38,8 @@ def test_the_page_knows_every_indicator_of_the_interview(interview: AppTest) -> 
 
 
 def test_the_page_knows_what_a_click_saved(interview: AppTest) -> None:
-    interview.button(key=f"tile-{STRATEGY}-2").click().run()
-    assert (item(interview)["v"], item(interview)["r"]) == (2.0, 1)
+    answer(interview, STRATEGY, "score", 2.0)
+    assert (item(interview, STRATEGY)["v"], item(interview, STRATEGY)["r"]) == (2.0, 1)
 
 
 def test_without_a_rater_the_page_is_told_why_keys_do_nothing(store: SqliteStore, open_app: Open) -> None:
@@ -76,24 +68,25 @@ def test_a_rater_without_a_link_stands_at_the_newest_rating(store: SqliteStore) 
 def test_a_proposal_waits_to_be_confirmed(store: SqliteStore, interview: AppTest) -> None:
     store.save_rating(ENGAGEMENT, Rating(**PLACE, indicator=STRATEGY, score=3.0, proposed=True))
     interview.run()
-    assert item(interview)["p"]
+    assert item(interview, STRATEGY)["p"]
+    assert chosen(card(interview, STRATEGY)) == []
+    assert "last wave 3, to be confirmed" in words(card(interview, STRATEGY))
     assert "0/4" in interview.button(key="tree-below-insight.collect").label
-    interview.button(key=f"confirm-{STRATEGY}").click().run()
+    answer(interview, STRATEGY, "confirm", value=True)
     assert "1/4" in interview.button(key="tree-below-insight.collect").label
 
 
 def test_come_back_is_no_answer(store: SqliteStore, interview: AppTest) -> None:
-    interview.button(key=f"flag-{STRATEGY}").click().run()
-    assert item(interview)["f"]
+    answer(interview, STRATEGY, "flag", value=True)
+    assert item(interview, STRATEGY)["f"]
     assert "0/4" in interview.button(key="tree-below-insight.collect").label
-    interview.button(key=f"tile-{STRATEGY}-2").click().run()
+    answer(interview, STRATEGY, "score", 2.0)
     saved = store.ratings(ENGAGEMENT, "fuzhou-telecom")[0]
     assert (saved.score, saved.flagged, saved.counts) == (2.0, True, True)
 
 
 def test_importance_comes_from_above_until_it_is_set(store: SqliteStore, interview: AppTest) -> None:
-    interview.session_state[f"more:{FUZHOU}:li:{STRATEGY}"] = True
-    interview.run()
+    open_part(interview, STRATEGY, "aim")
     key = f"importance-None:{FUZHOU}:li:{STRATEGY}"
     assert interview.selectbox(key=key).value is None
     inherited = [found.value for found in interview.caption if "Inherited" in found.value]
@@ -103,16 +96,14 @@ def test_importance_comes_from_above_until_it_is_set(store: SqliteStore, intervi
 
 
 def test_a_target_level_can_be_set_for_one_indicator(store: SqliteStore, interview: AppTest) -> None:
-    interview.session_state[f"more:{FUZHOU}:li:{STRATEGY}"] = True
-    interview.run()
+    open_part(interview, STRATEGY, "aim")
     interview.number_input(key=f"target-None:{FUZHOU}:li:{STRATEGY}").set_value(4.0).run()
     assert store.targets(ENGAGEMENT)["fuzhou-telecom", STRATEGY] == Target(level=4.0)
 
 
 def test_a_tag_is_saved_by_itself(store: SqliteStore, interview: AppTest) -> None:
-    interview.button(key=f"tile-{STRATEGY}-2").click().run()
-    interview.session_state[f"more:{FUZHOU}:li:{STRATEGY}"] = True
-    interview.run()
+    answer(interview, STRATEGY, "score", 2.0)
+    open_part(interview, STRATEGY, "aim")
     interview.text_input(key=f"tag:{FUZHOU}:li:{STRATEGY}:1").input("board").run()
     assert store.ratings(ENGAGEMENT, "fuzhou-telecom")[0].tag == "board"
 
@@ -122,5 +113,75 @@ def test_a_unit_that_is_signed_off_is_read_only(store: SqliteStore, interview: A
     interview.run()
     assert told(interview)["refused"]
     before = store.revision()
-    interview.button(key=f"tile-{STRATEGY}-2").click().run()
+    answer(interview, STRATEGY, "score", 2.0)
     assert store.revision() == before
+
+
+def test_the_last_wave_stands_beside(store: SqliteStore, interview: AppTest) -> None:
+    neighbour = {**PLACE, "unit": "shenzhen-telecom"}
+    store.add_wave(ENGAGEMENT, Wave(id="2004", name="Second round", date=dt.date(2004, 9, 1)))
+    store.save_rating(ENGAGEMENT, Rating(**PLACE, indicator=INTERNAL, score=2.5))
+    store.save_rating(ENGAGEMENT, Rating(**neighbour, indicator=INTERNAL, score=4.0))
+    interview.query_params["wave"] = "2004"
+    interview.run()
+    beside = words(card(interview, INTERNAL))
+    assert "Last wave, 2003" in beside
+    assert "this unit: 2.5" in beside
+
+
+def test_evidence_on_record_is_used_for_one_more_rating(store: SqliteStore, interview: AppTest) -> None:
+    said = [
+        Evidence(id="e1", text="Three systems"),
+        Evidence(id="e2", text="No plan"),
+        Evidence(id="e3", text="x"),
+    ]
+    store.add_evidence(ENGAGEMENT, said, [])
+    open_part(interview, STRATEGY, "evidence")
+    interview.multiselect(key=f"picked:{FUZHOU}:li:{STRATEGY}").set_value(["e1", "e2"])
+    interview.button(key=f"use-{STRATEGY}").click().run()
+    assert [link.evidence for link in store.evidence_links(ENGAGEMENT, "fuzhou-telecom")] == ["e1", "e2"]
+    assert "Evidence · 2" in words(card(interview, STRATEGY))
+
+
+def test_evidence_on_record_is_found_by_its_words(store: SqliteStore, interview: AppTest) -> None:
+    said = [Evidence(id="e1", text="蓝莓档案"), Evidence(id="e2", text="No plan")]
+    store.add_evidence(ENGAGEMENT, said, [])
+    open_part(interview, STRATEGY, "evidence")
+    interview.text_input(key=f"search:{FUZHOU}:li:{STRATEGY}").set_value("蓝莓").run()
+    assert interview.multiselect(key=f"picked:{FUZHOU}:li:{STRATEGY}").options == ["蓝莓档案"]
+    interview.text_input(key=f"search:{FUZHOU}:li:{STRATEGY}").set_value("blueberries").run()
+    assert text("interview.evidence.no-match", "en") in [found.value for found in interview.caption]
+
+
+def test_the_last_change_is_taken_back_with_its_reason(store: SqliteStore, interview: AppTest) -> None:
+    answer(interview, STRATEGY, "score", 2.0)
+    answer(interview, STRATEGY, "score", 4.0)
+    open_part(interview, STRATEGY, "history")
+    interview.text_input(key=f"why:{FUZHOU}:li:{STRATEGY}:2").set_value("Misheard")
+    interview.button(key=f"undo-{STRATEGY}").click().run()
+    saved = store.ratings(ENGAGEMENT, "fuzhou-telecom")[0]
+    assert (saved.score, saved.why, saved.revision) == (2.0, "Misheard", 3)
+
+
+def test_one_part_is_open_at_a_time(interview: AppTest) -> None:
+    open_part(interview, STRATEGY, "note")
+    open_part(interview, INTERNAL, "aim")
+    assert "note" not in chosen(card(interview, STRATEGY))
+    assert "aim" in chosen(card(interview, INTERNAL))
+    interview.button(key=f"close-{INTERNAL}").click().run()
+    assert chosen(card(interview, INTERNAL)) == []
+
+
+def test_a_page_that_sends_no_rater_says_nothing(store: SqliteStore, open_app: Open) -> None:
+    app = open_app("interview", unit="fuzhou-telecom")
+    before = store.revision()
+    answer(app, STRATEGY, "score", 3.0)
+    assert store.revision() == before
+
+
+def test_what_is_typed_stays_text(store: SqliteStore, interview: AppTest) -> None:
+    store.save_rating(
+        ENGAGEMENT, Rating(**PLACE, indicator=STRATEGY, score=3.0, note="<img src=x onerror=1>")
+    )
+    interview.run()
+    assert "<img" not in card(interview, STRATEGY)

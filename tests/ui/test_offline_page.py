@@ -106,6 +106,21 @@ def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(store: SqliteStor
     ]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_unit_that_is_signed_off_takes_no_answers_and_says_why(
+    store: SqliteStore, open_app: Open, lang: Lang
+) -> None:
+    back = filled(_handed_out(store, lang), {FIRST: {SCORE: 3}})
+    store.sign_off(STUDY, UNIT, WAVE, "li")
+    app = _with(open_app("offline", lang, **PLACE), back)
+
+    unit, wave = {"en": ("Fuzhou Telecom", "2003 study"), "zh": ("福州电信", "2003 年评估")}[lang]
+    why = text("offline.closed.unit", lang, unit=unit, wave=wave)
+    assert app.warning[0].value.replace("\\", "") == why
+    assert app.info[0].value.replace("\\", "").startswith(why)
+    assert _button(app, "offline-commit").disabled
+
+
 def test_what_was_rated_after_the_preview_stops_the_writing(store: SqliteStore, open_app: Open) -> None:
     back = filled(_handed_out(store, "en"), {FIRST: {SCORE: 3}, SECOND: {SCORE: 4}})
     app = _with(open_app("offline", **PLACE), back)
@@ -124,6 +139,18 @@ def test_the_workbook_of_the_chosen_person_is_offered(open_app: Open) -> None:
 
     app.selectbox(key="pick-rater").set_value("study-2003").run()
     assert len(app.get("download_button")) == 1
+
+
+@pytest.mark.usefixtures("store")
+def test_a_table_about_several_people_says_who_and_one_with_defects_says_where(open_app: Open) -> None:
+    two = f"unit,rater,indicator,score\n{UNIT},li,{FIRST},2\n{UNIT},zhao,{FIRST},3\n".encode()
+    shown = _with(open_app("offline", **PLACE), two, "two.csv").dataframe[0].value
+    assert "unit" not in shown.columns
+    assert list(shown["rater"]) == ["li", "zhao"]
+    assert list(shown["place"]) == ["Row 2", "Row 3"]
+
+    wrong = _with(open_app("offline", **PLACE), two.replace(b",3", b",9"), "wrong.csv").error[0].value
+    assert "**Row 3 · score**" in wrong.replace("\\", "")
 
 
 def test_a_ratings_table_comes_in_by_the_same_page(store: SqliteStore, open_app: Open) -> None:

@@ -17,6 +17,7 @@ Open = Callable[..., AppTest]
 ENGAGEMENT = "china-telecom-2003"
 FUZHOU = "fuzhou-telecom"
 STRATEGY = "insight.collect.strategy"
+UNSURE = "interaction.channels.strategy"
 PLACE = (ENGAGEMENT, FUZHOU, "2003")
 
 
@@ -28,7 +29,7 @@ def rated(store: SqliteStore) -> SqliteStore:
         ENGAGEMENT,
         [
             vote("insight.collect.internal", 2.0),
-            vote("interaction.channels.strategy", 2.0, confidence="low"),
+            vote(UNSURE, 2.0, confidence="low"),
             vote(STRATEGY, 4.5),
         ],
     )
@@ -81,6 +82,29 @@ def test_every_entry_leads_to_its_field(open_app: Open) -> None:
     assert link.page == "interview"
     assert f"unit={FUZHOU}" in link.query_string
     assert "wave=2003" in link.query_string
+
+
+@pytest.mark.usefixtures("rated")
+@pytest.mark.parametrize("who", [None, "wang"])
+def test_an_entry_about_somebodys_rating_leads_to_that_persons_field(
+    rated: SqliteStore, open_app: Open, who: str | None
+) -> None:
+    rated.add_person(ENGAGEMENT, Person(id="wang", name="Wang Fang"))
+    unsure = next(
+        found for found in links(opened(open_app, who=who)) if UNSURE in found.query_string
+    ).query_string
+    assert "rater=li" in unsure
+
+    link = dict(pair.split("=") for pair in unsure.split("&"))
+    app = open_app("interview", **{name: value for name, value in link.items() if name != "lang"})
+    assert app.session_state["rater"] == "li"
+    assert "rater" not in app.query_params
+    assert app.selectbox(key="pick-rater").value == "li"
+
+
+@pytest.mark.usefixtures("rated")
+def test_an_entry_about_ones_own_rating_changes_nobody(open_app: Open) -> None:
+    assert all("rater=" not in found.query_string for found in links(opened(open_app)))
 
 
 @pytest.mark.usefixtures("rated")

@@ -33,7 +33,7 @@ def test_navigation_follows_the_five_steps_with_home_first() -> None:
     assert list(navigation("en").items()) == [
         (":primary[**Gapline**]", [""]),
         ("Strategy", ["rubric"]),
-        ("Assessment", ["interview", "evidence", "quality", "waves", "history", "offline"]),
+        ("Assessment", ["interview", "branches", "evidence", "quality", "waves", "history", "offline"]),
         ("Diagnosis", ["profile", "compare"]),
         ("Roadmap", ["export"]),
     ]

@@ -3,12 +3,27 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from assessment.edges.store import full_text
 from assessment.edges.store import statements as sql
-from assessment.edges.store.rows import current_ratings, now, place_closed, rating_values, require_places
-from assessment.edges.store_rules import check_linked, next_revision, next_sign_off
+from assessment.edges.store.rows import (
+    current_ratings,
+    now,
+    place_closed,
+    rating_values,
+    require_places,
+    supported_places,
+)
+from assessment.edges.store_rules import (
+    check_free,
+    check_linked,
+    check_open,
+    moved,
+    next_revision,
+    next_sign_off,
+)
 from assessment.ports import RatingKey
 from assessment.ratings import Evidence, Finding, Rating, SignOff
 
@@ -121,6 +136,9 @@ def append_evidence(
     for item in items:
         if current.get(item.id) == item:
             continue
+        if item.id in current:
+            supported = supported_places(db, engagement, item.id)
+            check_free(item.id, supported, partial(place_closed, db, engagement))
         revision, position = places.get(item.id, (0, len(places)))
         places[item.id], current[item.id] = (revision + 1, position), item
         values = _evidence_values(item)
@@ -157,10 +175,12 @@ def append_findings(db: sqlite3.Connection, engagement: str, items: Iterable[Fin
     evidence = [row["id"] for row in db.execute(sql.EVERY_EVIDENCE, place)]
     current = {item.id: item for item in findings_of(db, sql.EVERY_FINDING, place)}
     places = {row["id"]: (row["revision"], row["position"]) for row in db.execute(sql.EVERY_FINDING, place)}
-    for item in items:
-        check_linked(item.evidence, evidence)
+    given = list(items)
+    check_linked([one for item in given for one in item.evidence], evidence)
+    for item in given:
         if current.get(item.id) == item:
             continue
+        check_open(moved(current.get(item.id), item), partial(place_closed, db, engagement))
         revision, position = places.get(item.id, (0, len(places)))
         places[item.id], current[item.id] = (revision + 1, position), item
         numbers = {"revision": revision + 1, "position": position}

@@ -44,7 +44,8 @@ def look(path: Path) -> sqlite3.Connection:
 
     One that may write would carry the changes over into the file, were it damaged or not.
     """
-    logs = (path.with_name(f"{path.name}-{kind}") for kind in ("wal", "journal"))
+    real = path.resolve()
+    logs = (real.with_name(f"{real.name}-{kind}") for kind in ("wal", "journal"))
     return connect(path, "ro" if any(log.exists() and log.stat().st_size for log in logs) else "rw")
 
 

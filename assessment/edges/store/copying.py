@@ -4,10 +4,19 @@ import glob
 import os
 import secrets
 import sqlite3
+import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
-from assessment.edges.store.connections import connect, look
+from assessment.edges.store.connections import BUSY_SECONDS, connect, look
+from assessment.errors import StoreRefusedError
+
+_PAGES: Final = 8
+"""As many are copied in one go: fewer than any store has, so that the first go is not the last."""
+_NAP_SECONDS: Final = 0.002
+_TAKEN: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def back_up(path: Path, target: Path) -> None:
@@ -22,10 +31,32 @@ def back_up(path: Path, target: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def overwrite(path: Path, source: Path) -> None:
-    """Make a sound store in use say what another one says, in one transaction that its users wait for."""
+def overwrite(path: Path, source: Path, before: Callable[[sqlite3.Connection], None]) -> None:
+    """Make a sound store in use say what another one says, in one transaction that its users wait for.
+
+    Args:
+        path: the store in use.
+        source: what it shall say.
+        before: called with a connection to `source` once nobody else can write to the store any more; what it
+            changes there comes along, what it raises leaves the store as it was.
+
+    Raises:
+        StoreRefusedError: somebody else keeps writing (reason busy).
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    waiting = True
+
+    def at_each_step(status: int, _left: int, _total: int) -> None:
+        nonlocal waiting
+        if status in _TAKEN and time.monotonic() > deadline:
+            raise StoreRefusedError(str(path), "busy")
+        if waiting and status not in _TAKEN:
+            waiting = False
+            before(wanted)
+
     with closing(connect(source)) as wanted, closing(connect(path)) as store:
-        wanted.backup(store)
+        store.execute("PRAGMA busy_timeout = 0")
+        wanted.backup(store, pages=_PAGES, progress=at_each_step, sleep=_NAP_SECONDS)
 
 
 def journal_aside(path: Path, kept: Path) -> None:

@@ -78,4 +78,5 @@ def _register(migrations: Migrations, step: Step) -> None:
 
 def _backup_path(path: Path, version: int) -> Path:
     stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
-    return path.with_name(f"{path.stem}.before-v{version}.{stamp}{path.suffix}")
+    real = path.resolve()
+    return real.with_name(f"{real.stem}.before-v{version}.{stamp}{real.suffix}")

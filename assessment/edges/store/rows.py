@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from assessment.benchmark import Benchmark
 from assessment.edges.store import statements as sql
-from assessment.edges.store_rules import check_places, closed_by, unknown_engagement, utc_now
+from assessment.edges.store_rules import UnitWave, check_places, closed_by, unknown_engagement, utc_now
 from assessment.engagement import Named
 from assessment.errors import GaplineError
 from assessment.ratings import EvidenceLink, Rating
@@ -75,9 +75,16 @@ def place_closed(db: sqlite3.Connection, engagement: str, unit: str, wave: str) 
     return closed_by(unit, wave, locked=bool(row["locked"]), signed=bool(row["signed"]))
 
 
-def locked_waves(db: sqlite3.Connection, engagement: str) -> list[str]:
-    """Ids of the waves that are signed off."""
-    return [row["id"] for row in db.execute(sql.WAVES, {"engagement": engagement}) if row["locked"]]
+def is_linked(db: sqlite3.Connection, engagement: str, link: EvidenceLink) -> bool:
+    """Whether evidence, deleted or not, supports a rating."""
+    values = {"engagement": engagement, **vars(link)}
+    return db.execute(sql.EVIDENCE_LINKED, values).fetchone() is not None
+
+
+def supported_places(db: sqlite3.Connection, engagement: str, evidence: str) -> list[UnitWave]:
+    """(unit, wave) of every rating that an item, deleted or not, supports."""
+    rows = db.execute(sql.EVIDENCE_SUPPORTS, {"engagement": engagement, "evidence": evidence})
+    return [(row["unit"], row["wave"]) for row in rows]
 
 
 def linked_evidence(

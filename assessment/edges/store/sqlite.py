@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from assessment.benchmark import Benchmark
-from assessment.edges.store import appending, full_text
+from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
+from assessment.edges.store import appending
 from assessment.edges.store import statements as sql
 from assessment.edges.store.connections import Connections
+from assessment.edges.store.evidence_store import EvidenceStore, append_supporting
+from assessment.edges.store.looking_back import past_changes
 from assessment.edges.store.preparing import prepare
 from assessment.edges.store.refusal import refusing
 from assessment.edges.store.rows import (
     current_ratings,
-    linked_evidence,
-    locked_waves,
     narrowed,
     now,
     part_values,
@@ -24,11 +25,11 @@ from assessment.edges.store.rows import (
 )
 from assessment.edges.store.schema import STEPS
 from assessment.edges.store.step import Step
-from assessment.edges.store_rules import carried, check_linked, check_open, check_parts, confirmed, undone
+from assessment.edges.store_rules import carried, check_parts, confirmed, undone
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import AlreadyThereError, WaveThereError
 from assessment.ports import Place, RatingKey
-from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
+from assessment.ratings import Evidence, EvidenceLink, Rating, SignOff, Target
 
 
 def open_store(path: Path | str, *, create: bool = True, steps: Sequence[Step] = STEPS) -> "SqliteStore":
@@ -53,11 +54,8 @@ def open_store(path: Path | str, *, create: bool = True, steps: Sequence[Step] =
     return SqliteStore(connections)
 
 
-class SqliteStore:
+class SqliteStore(EvidenceStore):
     """The store of one SQLite file; safe to share between threads, one per process."""
-
-    def __init__(self, connections: Connections) -> None:
-        self._connections = connections
 
     @property
     def path(self) -> Path:
@@ -184,22 +182,47 @@ class SqliteStore:
             require_engagement(db, engagement)
             return appending.append_ratings(db, engagement, ratings, seen)
 
-    def undo(self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None) -> Rating:
+    def bring_in(
+        self,
+        engagement: str,
+        ratings: Iterable[Rating],
+        seen: Mapping[RatingKey, int],
+        evidence: Iterable[tuple[Evidence, EvidenceLink]] = (),
+        people: Iterable[Person] = (),
+        by: str = "",
+    ) -> int:
+        """Append what came in together, all of it or nothing; answers how many ratings were new."""
+        statements = list(evidence)
+        with self._connections.write() as db:
+            require_engagement(db, engagement)
+            known = {row["id"] for row in db.execute(sql.PEOPLE, {"engagement": engagement})}
+            newcomers = [person for person in people if person.id not in known]
+            rows = [{"engagement": engagement, **person.model_dump()} for person in newcomers]
+            db.executemany(sql.ADD_PERSON, rows)
+            count = appending.append_ratings(db, engagement, ratings, seen)
+            items, links = [item for item, _ in statements], [link for _, link in statements]
+            append_supporting(db, engagement, items, links, by)
+            return count
+
+    def undo(
+        self, engagement: str, key: RatingKey, by: str, seen_revision: int | None = None, why: str = ""
+    ) -> Rating:
         """Append the content that stood before the current one, or a withdrawn revision before the first."""
         with self._connections.write() as db:
             require_places(db, engagement, [key[0]], [key[1]])
             history = [
                 Rating.model_validate(dict(row)) for row in db.execute(sql.HISTORY, _named(engagement, key))
             ]
-            restored = undone(history, key[3], by)
+            restored = undone(history, key[3], by, why)
             return appending.append_rating(db, engagement, restored, seen_revision, restored.restores)
 
     def carry_over(self, engagement: str, from_wave: str, to_wave: str, by: str) -> int:
         """Propose in a wave every rating that counts in another; answers how many are new."""
         with self._connections.write() as db:
             require_places(db, engagement, waves=[from_wave, to_wave])
-            taken = {rating.key for rating in current_ratings(db, engagement, None, to_wave)}
-            proposals = carried(current_ratings(db, engagement, None, from_wave), to_wave, taken, by)
+            waves = {"engagement": engagement, "from_wave": from_wave, "to_wave": to_wave}
+            free = [Rating.model_validate(dict(row)) for row in db.execute(sql.NOT_IN_WAVE, waves)]
+            proposals = carried(free, to_wave, (), by)
             statement, values = narrowed(sql.SIGN_OFFS, engagement, None, to_wave)
             signed = {
                 row["unit"]: row["signed"] for row in db.execute(statement + sql.SIGN_OFFS_ORDER, values)
@@ -228,6 +251,17 @@ class SqliteStore:
     def history(self, engagement: str, key: RatingKey) -> list[Rating]:
         """Every revision of one rating (see `Rating.key`), oldest first."""
         return [Rating.model_validate(row) for row in self._rows(sql.HISTORY, _named(engagement, key))]
+
+    def revisions(
+        self,
+        engagement: str,
+        only: ChangeFilter = EVERY_CHANGE,
+        limit: int = 100,
+        before: ChangeMark | None = None,
+    ) -> list[Change]:
+        """The newest changes that are asked for, newest first; `before` a mark, those older than it."""
+        with self._connections.snapshot() as db:
+            return past_changes(db, engagement, only, limit, before)
 
     def set_importance(self, engagement: str, values: Mapping[Place, str | None], by: str = "") -> None:
         """Set importance grades by (unit, node), unit "" meaning all units; None takes one away."""
@@ -270,81 +304,6 @@ class SqliteStore:
         """Rule -> severity, of the rules that were set in this engagement."""
         rows = self._rows(sql.QUALITY_RULES, {"engagement": engagement})
         return {row["rule"]: row["severity"] for row in rows}
-
-    def add_evidence(
-        self, engagement: str, items: Iterable[Evidence], links: Iterable[EvidenceLink], by: str = ""
-    ) -> None:
-        """Add evidence and what it supports, all or nothing; a known id gets a new revision.
-
-        Raises:
-            UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
-            WaveLockedError: the wave of a new link is signed off.
-            ValueError: a link names evidence that is not there.
-        """
-        given, linked = list(items), list(links)
-        with self._connections.write() as db:
-            units = dict.fromkeys(link.unit for link in linked)
-            waves = dict.fromkeys(link.wave for link in linked)
-            require_places(db, engagement, units, waves)
-            known = appending.append_evidence(db, engagement, given, by)
-            check_linked([link.evidence for link in linked], known)
-            if locked := locked_waves(db, engagement):
-                check_open(linked, linked_evidence(db, engagement), locked)
-            rows = [{"engagement": engagement, **link.model_dump()} for link in linked]
-            db.executemany(sql.ADD_EVIDENCE_LINK, rows)
-
-    def delete_evidence(self, engagement: str, evidence: str, by: str) -> None:
-        """Take an item away by a revision that says so; ValueError where there is no such evidence."""
-        with self._connections.write() as db:
-            require_engagement(db, engagement)
-            known = appending.append_evidence(db, engagement, [], by)
-            check_linked([evidence], known)
-            gone = known[evidence].model_copy(update={"deleted": True})
-            appending.append_evidence(db, engagement, [gone], by)
-
-    def unlink_evidence(self, engagement: str, links: Iterable[EvidenceLink]) -> None:
-        """Let evidence no longer support these ratings; links that are not there are no matter."""
-        with self._connections.write() as db:
-            require_engagement(db, engagement)
-            rows = [{"engagement": engagement, **link.model_dump()} for link in links]
-            db.executemany(sql.REMOVE_EVIDENCE_LINK, rows)
-
-    def evidence(self, engagement: str) -> list[Evidence]:
-        """All current evidence that is not deleted, in the order it was added."""
-        with self._connections.read() as db:
-            return [
-                appending.evidence_of(row) for row in db.execute(sql.EVIDENCE, {"engagement": engagement})
-            ]
-
-    def search_evidence(self, engagement: str, words: str) -> list[str]:
-        """Ids of the evidence that has all the words, best first; none for no words."""
-        with self._connections.read() as db:
-            return full_text.search(db, engagement, words)
-
-    def evidence_links(
-        self, engagement: str, unit: str | None = None, wave: str | None = None
-    ) -> list[EvidenceLink]:
-        """What supports what, without deleted evidence; ordered by unit, wave, indicator, evidence."""
-        with self._connections.read() as db:
-            return linked_evidence(db, engagement, unit, wave)
-
-    def add_findings(self, engagement: str, items: Iterable[Finding], by: str = "") -> None:
-        """Add findings, all or nothing; a known id gets a new revision.
-
-        Raises:
-            UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
-            ValueError: a finding names evidence that is not there.
-        """
-        given = list(items)
-        with self._connections.write() as db:
-            require_places(db, engagement, [item.unit for item in given], [item.wave for item in given])
-            appending.append_findings(db, engagement, given, by)
-
-    def findings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Finding]:
-        """Current findings that are not deleted, in the order they were added."""
-        statement, values = narrowed(sql.EVERY_FINDING + sql.FINDINGS_SHOWN, engagement, unit, wave)
-        with self._connections.snapshot() as db:
-            return appending.findings_of(db, statement + sql.FINDINGS_ORDER, values)
 
     def add_published(self, benchmark: Benchmark) -> None:
         """Keep a published data set in the store; the same again changes nothing, another replaces it."""

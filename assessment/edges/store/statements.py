@@ -78,8 +78,41 @@ VALUES (:engagement, :unit, :wave, :rater, :indicator, :revision, :score, :state
 RATINGS: Final = f"{_RATING} FROM current_rating WHERE engagement = :engagement"
 RATINGS_ORDER: Final = " ORDER BY unit, wave, rater, indicator"
 CHANGED_RATINGS: Final = f"{RATINGS} AND change_count > :since{RATINGS_ORDER}"
+_NOT_IN_WAVE: Final = """ AND wave = :from_wave
+    AND unit IN (SELECT id FROM unit WHERE unit.engagement = :engagement)
+    AND NOT EXISTS (
+        SELECT 1 FROM rating AS taken
+        WHERE taken.engagement = current_rating.engagement AND taken.unit = current_rating.unit
+            AND taken.wave = :to_wave AND taken.rater = current_rating.rater
+            AND taken.indicator = current_rating.indicator
+    )"""
+NOT_IN_WAVE: Final = RATINGS + _NOT_IN_WAVE + RATINGS_ORDER
 OF_UNIT: Final = " AND unit = :unit"
 OF_WAVE: Final = " AND wave = :wave"
+
+CHANGES: Final = f"{_RATING}, change_count FROM rating WHERE engagement = :engagement"
+OF_WHO: Final = " AND (rater = :who OR set_by = :who)"
+OF_INDICATORS: Final = " AND indicator IN ({})"
+SAID_AGAIN: Final = " AND revision > 1"
+TAKEN_BACK: Final = """ AND withdrawn = 1 AND EXISTS (
+    SELECT 1 FROM rating AS earlier
+    WHERE earlier.engagement = rating.engagement AND earlier.unit = rating.unit
+        AND earlier.wave = rating.wave AND earlier.rater = rating.rater
+        AND earlier.indicator = rating.indicator AND earlier.revision = rating.revision - 1
+        AND earlier.withdrawn = 0
+)"""
+BEFORE_MARK: Final = """ AND {count} <= :last_count
+AND ({count}, at, unit, wave, rater, indicator, revision)
+    < (:last_count, :last_at, :last_unit, :last_wave, :last_rater, :last_indicator, :last_revision)"""
+CHANGES_ORDER: Final = """
+ORDER BY {count} DESC, at DESC, unit DESC, wave DESC, rater DESC, indicator DESC, revision DESC
+LIMIT :limit"""
+BY_COUNT: Final = "change_count"
+BY_PLACE: Final = "+change_count"
+"""The same figure, so that a unit's few changes are found by its key and not among all by their count."""
+ONE_REVISION: Final = f"""{_RATING} FROM rating
+WHERE engagement = :engagement AND unit = :unit AND wave = :wave AND rater = :rater
+    AND indicator = :indicator AND revision = :revision"""
 
 IMPORTANCE: Final = """
 SELECT unit, node, revision, grade, cleared FROM current_importance
@@ -116,6 +149,13 @@ WHERE engagement = :engagement AND removed = 0 AND NOT EXISTS (
     WHERE item.engagement = evidence_link.engagement AND item.id = evidence_link.evidence AND item.deleted = 1
 )"""
 EVIDENCE_LINKS_ORDER: Final = " ORDER BY unit, wave, indicator, evidence"
+EVIDENCE_LINKED: Final = """
+SELECT 1 FROM evidence_link
+WHERE engagement = :engagement AND unit = :unit AND wave = :wave AND indicator = :indicator
+    AND evidence = :evidence AND removed = 0"""
+EVIDENCE_SUPPORTS: Final = """
+SELECT DISTINCT unit, wave FROM evidence_link
+WHERE engagement = :engagement AND evidence = :evidence AND removed = 0"""
 ADD_EVIDENCE_LINK: Final = """
 INSERT INTO evidence_link (engagement, unit, wave, indicator, evidence)
 VALUES (:engagement, :unit, :wave, :indicator, :evidence)

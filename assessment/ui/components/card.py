@@ -1,6 +1,10 @@
-"""One indicator: what to ask, the levels, and what else can be said about it."""
+"""One indicator: what to ask, the levels, and what else can be said about it.
+
+What is read and clicked is one piece of HTML; a click goes the way of a key press, through keys.js.
+"""
 
 from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -11,61 +15,79 @@ from assessment.ui.boundary import sentences
 from assessment.ui.components import drawing, saving
 from assessment.ui.components.aside import aside
 from assessment.ui.components.desk import Desk
+from assessment.ui.components.editor import editor
 from assessment.ui.components.extras import extras
-from assessment.ui.components.tiles import tiles
+from assessment.ui.components.markup import block
+from assessment.ui.components.tiles import has_tiles, number, tiles
 from assessment.ui.components.verdict import in_full, verdict
 from assessment.ui.words import day_and_time, plain
 
 
-def card(desk: Desk, node: Node, number: int) -> None:
-    """Draw one indicator as a fragment of its own, so that a click redraws only what it changes."""
-    st.fragment(key=saving.card_key(node.id))(_card)(desk, node, number)
+def card(desk: Desk, node: Node, place: int) -> None:
+    """Draw one indicator as a fragment of its own, so that an answer redraws only what it changes."""
+    st.fragment(key=saving.card_key(node.id))(_card)(desk, node, place)
 
 
-def _card(desk: Desk, node: Node, number: int) -> None:
+def _card(desk: Desk, node: Node, place: int) -> None:
     desk = desk.now()
-    with sentences(desk.lang), st.container(key=f"sheet-{node.id}", border=True):
+    with sentences(desk.lang), st.container(key=f"sheet-{node.id}", border=True, gap="small"):
         rating = desk.said().get(node.id)
-        with st.container(key=f"ask-{node.id}", gap="small"):
-            _title(desk, node, number, rating)
-            _failure(desk, node.id)
-            _conflict(desk, node.id, rating)
-            tiles(
-                desk.rubric,
-                node,
-                desk.lang,
-                rating.score if rating and rating.counts else None,
-                partial(_give, desk, node.id, rating),
-            )
-            if rating and rating.mark:
-                st.caption("† " + plain(text(f"mark.{rating.mark}", desk.lang)))
-            extras(desk, node, rating)
-        with st.container(key=f"aside-{node.id}", gap="small"):
-            aside(desk, node)
+        _failure(desk, node.id)
+        _conflict(desk, node.id, rating)
+        st.html(sheet(desk, node, place, rating))
+        if not has_tiles(desk.rubric, node):
+            give = partial(saving.give_score, desk, node.id, seen=rating)
+            given = rating.score if rating and rating.counts else None
+            number(desk.rubric, node, given, give, disabled=not desk.can_rate)
+        editor(desk, node, rating)
         drawing.drawn(desk, node.id)
 
 
-def _give(desk: Desk, indicator: str, seen: Rating | None, score: float) -> None:
-    if not desk.can_rate:
-        st.session_state[saving.key(desk, indicator, "failure")] = desk.refusal()
-        return
-    saving.give_score(desk, indicator, score, seen)
+def sheet(desk: Desk, node: Node, place: int, rating: Rating | None) -> str:
+    """The card as HTML; it carries the revision that the person sees."""
+    revision = rating.revision if rating else 0
+    main = (
+        _title(desk, node, place, rating),
+        block("gl-question", escape(desk.rubric.question(node.id, desk.lang)), tag="p"),
+        _levels(desk, node, rating),
+        _remarks(desk, rating),
+        extras(desk, node, rating),
+    )
+    whose = f'lang="{desk.lang}" data-indicator="{escape(node.id)}" data-revision="{revision}"'
+    return (
+        f'<article class="gl-card" {whose}>'
+        f"{block('gl-main', *main)}{block('gl-aside', aside(desk, node), tag='aside')}</article>"
+    )
 
 
-def _title(desk: Desk, node: Node, number: int, rating: Rating | None) -> None:
-    badge = _badge(desk, rating)
-    name = plain(desk.rubric.name_of(node.id, desk.lang))
-    question = plain(desk.rubric.question(node.id, desk.lang))
-    st.markdown(f"**{number}. {name}** {badge}  \n{question}")
+def _levels(desk: Desk, node: Node, rating: Rating | None) -> str:
+    if not has_tiles(desk.rubric, node):
+        return ""
+    return tiles(desk.rubric, node, desk.lang, rating, disabled=not desk.can_rate)
+
+
+def _title(desk: Desk, node: Node, place: int, rating: Rating | None) -> str:
+    name = escape(desk.rubric.name_of(node.id, desk.lang))
+    return f"<h4>{place}. {name} {_badge(desk, rating)}</h4>"
 
 
 def _badge(desk: Desk, rating: Rating | None) -> str:
     if rating is not None and rating.proposed:
         said = text("interview.proposed", desk.lang, value=verdict(rating, desk.lang))
-        return f":orange-badge[{plain(said)}]"
+        return f'<span class="gl-badge gl-proposed">{escape(said)}</span>'
     if rating is not None and rating.counts:
-        return f":primary-badge[{plain(verdict(rating, desk.lang))}]"
-    return f":gray-badge[{text('interview.open', desk.lang)}]" if desk.can_rate else ""
+        return f'<span class="gl-badge gl-given">{escape(verdict(rating, desk.lang))}</span>'
+    return (
+        f'<span class="gl-badge">{escape(text("interview.open", desk.lang))}</span>' if desk.can_rate else ""
+    )
+
+
+def _remarks(desk: Desk, rating: Rating | None) -> str:
+    if rating is None:
+        return ""
+    marked = f"† {escape(text(f'mark.{rating.mark}', desk.lang))}" if rating.mark else ""
+    noted = f"<b>{escape(text('interview.note', desk.lang))}</b> {escape(rating.note)}" if rating.note else ""
+    return block("gl-mark", marked, tag="p") + block("gl-note", noted, tag="p")
 
 
 def _failure(desk: Desk, indicator: str) -> None:

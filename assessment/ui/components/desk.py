@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final, TypeVar
 
 import streamlit as st
@@ -12,8 +13,9 @@ from assessment.benchmark import Benchmark
 from assessment.catalogue import Lang, text
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.errors import UnitSignedOffError
+from assessment.ports import Place
 from assessment.progress import Progress, progress
-from assessment.ratings import Evidence, Rating, adopted
+from assessment.ratings import Evidence, Rating, Target, adopted
 from assessment.rubric import Node, Rubric
 from assessment.ui import state
 from assessment.ui.caching import remembered
@@ -24,7 +26,11 @@ from assessment.ui.context import Context
 HEAD = "interview-head"
 TREE = "interview-tree"
 KEYS = "interview-keys"
+WAYS = "interview-ways"
 _Value = TypeVar("_Value")
+OF_ITSELF: Final = "opened-of-itself"
+_MOST_NEIGHBOURS: Final = 4
+_MOST_TRIED: Final = 12
 _BEGINNING: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -36,6 +42,7 @@ class Desk:
         group: the node whose indicators are open, usually a capability.
         focus: the indicator in it where the keyboard's cursor starts.
         signed_off: whether the unit's part of the wave is signed off.
+        asked: whether the link or a click chose where the desk stands, and not the desk itself.
         pinned: the store's revision that everything is read at; None reads it afresh each time.
     """
 
@@ -48,6 +55,7 @@ class Desk:
     group: Node
     focus: str = ""
     signed_off: bool = False
+    asked: bool = True
     pinned: int | None = None
 
     def now(self) -> "Desk":
@@ -119,6 +127,31 @@ class Desk:
         found = self._remembered(lambda: service.evidence_of(store, *place), "evidence", *place)
         return found.get((self.unit.id, indicator), ())
 
+    def importance(self) -> dict[Place, str]:
+        """Importance grades by (unit, node), as they were set."""
+        store, engagement = self.context.store, self.engagement.id
+        return self._remembered(lambda: store.importance(engagement), "importance", engagement)
+
+    def targets(self) -> dict[Place, Target]:
+        """Targets by (unit, node), as they were set."""
+        store, engagement = self.context.store, self.engagement.id
+        return self._remembered(lambda: store.targets(engagement), "targets", engagement)
+
+    @property
+    def wave_before(self) -> Wave | None:
+        """The wave before this one; None for the first."""
+        ids = [wave.id for wave in self.context.waves]
+        here = ids.index(self.wave.id)
+        return self.context.waves[here - 1] if here else None
+
+    def last_scores(self) -> dict[Unit, dict[str, Rating]]:
+        """What counted in the wave before, for the unit and a few of its neighbours, by indicator.
+
+        It is read once per drawing of the whole page, not after every answer.
+        """
+        read = partial(_last_scores, self)
+        return remembered(self.context, read, "last-wave", *self.place[:3], revision=self.context.revision)
+
     def benchmark(self) -> Benchmark | None:
         """The published data set to compare with; None without one."""
         store, shelf = self.context.store, self.context.shelf
@@ -135,6 +168,24 @@ class Desk:
     def name_of(self, rater: str) -> str:
         """A rater's name; combined raters (`A + B`) are named one by one."""
         return named(rater, names_of_people(self.context, self.engagement))
+
+
+def _last_scores(desk: Desk) -> dict[Unit, dict[str, Rating]]:
+    wave, units = desk.wave_before, desk.context.units
+    if wave is None:
+        return {}
+    beside = [unit for unit in units if unit.parent == desk.unit.parent and unit != desk.unit]
+    found: dict[Unit, dict[str, Rating]] = {}
+    for unit in (desk.unit, *beside[:_MOST_TRIED]):
+        if len(found) > _MOST_NEIGHBOURS:
+            break
+        votes: dict[str, list[Rating]] = {}
+        for rating in desk.context.store.ratings(desk.engagement.id, unit.id, wave.id):
+            votes.setdefault(rating.indicator, []).append(rating)
+        counted = {i: one for i, ratings in votes.items() if (one := adopted(ratings)) is not None}
+        if counted:
+            found[unit] = counted
+    return found
 
 
 def wave_ratings(context: Context, engagement: Engagement, wave: Wave) -> tuple[Rating, ...]:
@@ -182,10 +233,15 @@ def sit_down(context: Context, rater: str | None) -> Desk | None:
     signed = is_signed_off(context, engagement.id, unit.id, wave.id)
     desk = Desk(context, engagement, rubric, unit, wave, rater, groups(rubric)[0], signed_off=signed)
     named = st.query_params.get(state.NODE) or st.session_state.get(state.NODE)
-    asked = named if group_of(rubric, named) else _last_position(desk)
+    of_itself = st.session_state.get(OF_ITSELF, ("", None))
+    known = group_of(rubric, named) is not None and (named != of_itself[0] or rater == of_itself[1])
+    asked = named if known else _last_position(desk)
     group = group_of(rubric, asked) or desk.group
     desk = replace(desk, group=group, focus=_focus(desk, group, asked))
     here = desk.focus if named == desk.focus else group.id
+    if not known:
+        st.session_state[OF_ITSELF] = (here, rater)
+    desk = replace(desk, asked=st.session_state.get(OF_ITSELF, ("", None))[0] != here)
     state.remember(state.NODE, here, st.query_params, st.session_state)
     return desk
 

@@ -6,11 +6,13 @@ import streamlit as st
 
 from assessment import service
 from assessment.ui.components import saving
-from assessment.ui.components.desk import Desk, indicators_of, is_signed_off
+from assessment.ui.components.desk import TREE, WAYS, Desk, indicators_of, is_signed_off
+from assessment.ui.components.opened import opened
 
 EVERY_SECONDS: Final = 2.0
 _CARDS: Final = "drawn-cards"
 _COUNTED: Final = "drawn-counts"
+_TREE: Final = "drawn-tree"
 _WATCHED: Final = "watched-revision"
 
 
@@ -19,16 +21,22 @@ def drawn(desk: Desk, indicator: str) -> None:
     st.session_state.setdefault(_CARDS, {})[indicator] = _shown(desk, indicator)
 
 
+def listed(desk: Desk) -> None:
+    """Remember what the tree shows."""
+    st.session_state[_TREE] = _answered(desk)
+
+
 def counted(desk: Desk) -> None:
     """Remember what the counts show."""
     st.session_state[_COUNTED] = _whole(desk)
 
 
 def stale(desk: Desk) -> list[str]:
-    """The fragments of the open capability's cards that show something else than the store says."""
+    """The fragments of tree, ways and open cards that show something else than the store says."""
     cards = st.session_state.get(_CARDS, {})
     indicators = [node.id for node in indicators_of(desk.group)]
-    return [saving.card_key(each) for each in indicators if cards.get(each) != _shown(desk, each)]
+    stale = [saving.card_key(each) for each in indicators if cards.get(each) != _shown(desk, each)]
+    return stale if st.session_state.get(_TREE) == _answered(desk) else [TREE, WAYS, *stale]
 
 
 def watch(desk: Desk) -> None:
@@ -58,7 +66,12 @@ def _shown(desk: Desk, indicator: str) -> str:
     ratings = [f"{r.rater} {r.revision}" for r in desk.ratings() if r.indicator == indicator]
     kept = [st.session_state.get(saving.key(desk, indicator, part), "") for part in ("conflict", "failure")]
     evidence = [item.id for item in desk.evidence(indicator)]
-    return repr((desk.place, desk.lang, ratings, kept, evidence))
+    return repr((desk.place, desk.lang, ratings, kept, evidence, opened(desk, indicator)))
+
+
+def _answered(desk: Desk) -> str:
+    counts = desk.progress().counts
+    return repr((desk.place, desk.lang, desk.group.id, [count.done for count in counts.values()]))
 
 
 def _whole(desk: Desk) -> str:

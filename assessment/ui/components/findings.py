@@ -1,4 +1,4 @@
-"""Findings beside the scores: the capabilities of one dimension at a time."""
+"""Findings: the strengths and weaknesses, and beside the scores one dimension at a time."""
 
 import streamlit as st
 
@@ -9,6 +9,14 @@ from assessment.ui.components.tables import reading_table
 from assessment.ui.words import plain
 
 CHOSEN = "profile-dimension"
+
+
+def strengths_and_weaknesses(section: Section) -> None:
+    """The unit's own findings, all together; nothing where none was written."""
+    for table in section.tables:
+        if table.id == "profile.findings":
+            st.subheader(plain(table.title), anchor=False)
+            reading_table(table, "own-findings")
 
 
 def findings_by_dimension(found: View, report: Report) -> None:

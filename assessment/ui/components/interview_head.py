@@ -7,14 +7,22 @@ from assessment.catalogue import text
 from assessment.ui import state
 from assessment.ui.boundary import sentences
 from assessment.ui.components import drawing
-from assessment.ui.components.desk import HEAD, Desk, groups, next_open_group
+from assessment.ui.components.desk import HEAD, WAYS, Desk, groups, next_open_group
 from assessment.ui.components.tree import jump
 from assessment.ui.words import level, plain
 
 
 def head(desk: Desk) -> None:
-    """Draw the head as a fragment of its own: it follows every answer."""
-    st.fragment(key=HEAD)(_head)(desk)
+    """Draw where the interviewer is; how far follows every answer, the ways on follow the counts."""
+    path = desk.rubric.path(desk.group.id)[1:-1]
+    where = " › ".join(plain(desk.rubric.name_of(node.id, desk.lang)) for node in path)
+    name = plain(desk.rubric.name_of(desk.group.id, desk.lang))
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with left:
+        st.subheader(f":gray[{where} ›] {name}" if where else name, anchor=False)
+    with right:
+        st.fragment(key=HEAD)(_how_far)(desk)
+    st.fragment(key=WAYS)(_ways)(desk)
 
 
 def steps(desk: Desk, place: str) -> None:
@@ -37,27 +45,24 @@ def steps(desk: Desk, place: str) -> None:
             )
 
 
-def _head(desk: Desk) -> None:
+def _how_far(desk: Desk) -> None:
     desk = desk.now()
     with sentences(desk.lang):
         whole = desk.progress().whole
-        path = desk.rubric.path(desk.group.id)[1:-1]
-        where = " › ".join(plain(desk.rubric.name_of(node.id, desk.lang)) for node in path)
-        name = plain(desk.rubric.name_of(desk.group.id, desk.lang))
-        left, right = st.columns([3, 2], vertical_alignment="bottom")
-        with left:
-            st.subheader(f":gray[{where} ›] {name}" if where else name, anchor=False)
-        with right:
-            saved = st.session_state.get(state.SAVED_AT)
-            said = [text("interview.done", desk.lang, done=whole.done, total=whole.total)]
-            if saved:
-                said.append(text("interview.saved", desk.lang, time=saved))
-            st.progress(whole.done / whole.total, text=" · ".join(said))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            steps(desk, "top")
-            _next_open(desk)
-            _best(desk)
+        saved = st.session_state.get(state.SAVED_AT)
+        said = [text("interview.done", desk.lang, done=whole.done, total=whole.total)]
+        if saved:
+            said.append(text("interview.saved", desk.lang, time=saved))
+        st.progress(whole.done / whole.total, text=" · ".join(said))
         drawing.counted(desk)
+
+
+def _ways(desk: Desk) -> None:
+    desk = desk.now()
+    with sentences(desk.lang), st.container(horizontal=True, vertical_alignment="center"):
+        steps(desk, "top")
+        _next_open(desk)
+        _best(desk)
 
 
 def _next_open(desk: Desk) -> None:

@@ -3,7 +3,7 @@ const KEPT = "gapline.keys.1";
 const AGAIN_AFTER = 3000; // milliseconds without an answer before the queue is sent again
 const MOST_AT_ONCE = 8;
 const CONFIDENCE = { l: "low", m: "medium", g: "high" };
-const page = { client: random(), number: 0, moves: 0, told: 0, sent: 0, queue: restored(), said: [], waiting: {} };
+const page = { client: random(), number: 0, moves: 0, told: { move: 0, open: null }, sent: 0, queue: restored(), said: [], waiting: {} };
 const bound = new WeakSet();
 
 function random() {
@@ -27,11 +27,12 @@ function keep() {
 export default function (component) {
   const { parentElement, setStateValue } = component;
   const [data] = component.data;
+  const fresh = page.root !== parentElement;
   page.root = parentElement;
   page.send = (value) => setStateValue("queue", value);
   if (!bound.has(parentElement)) bind(parentElement);
   listen();
-  takeOver(data);
+  takeOver(data, fresh);
   draw();
   pump();
   return () => page.root === parentElement && rest();
@@ -50,6 +51,7 @@ function listen() {
   page.mark = document.head.appendChild(document.createElement("style"));
   window.addEventListener("keydown", pressed, true);
   document.addEventListener("pointerdown", pointed, true);
+  document.addEventListener("click", clicked, true);
   window.addEventListener("beforeunload", leaving);
 }
 
@@ -58,6 +60,7 @@ function rest() {
   page.mark?.remove();
   window.removeEventListener("keydown", pressed, true);
   document.removeEventListener("pointerdown", pointed, true);
+  document.removeEventListener("click", clicked, true);
   window.removeEventListener("beforeunload", leaving);
 }
 
@@ -66,22 +69,36 @@ function leaving(event) {
 }
 
 // What the server says: what is stored, what it has handled, where the page stands.
-function takeOver(data) {
+function takeOver(data, fresh) {
   const before = page.data;
   page.data = data;
   page.items = new Map(data.items.map((item) => [item.i, item]));
   page.order = data.items.map((item) => item.i);
   page.queue = page.queue.filter((event) => !(event.s <= data.ack[event.c]));
-  if (data.echo === page.nonce) page.flying = false;
+  if (data.echo === page.nonce) {
+    page.flying = false;
+    if (page.opening === page.told.open) page.opening = null;
+  }
   resume(data, before);
   if (before?.place.join() !== data.place.join()) {
-    Object.assign(page, { cursor: data.at, said: [], waiting: {} });
-  } else if (data.moved === moveId() && groupOf(page.cursor) !== data.group) {
+    Object.assign(page, { cursor: data.at, said: [], waiting: {}, opening: null });
+    comeBack(data);
+  } else if (data.moved === moveId() && (groupOf(page.cursor) !== data.group || (fresh && data.indicator))) {
     page.cursor = data.at;
   }
   if (!page.items.has(page.cursor)) page.cursor = data.at;
   keep();
   show();
+}
+
+// Where nobody asked for a place, the browser knows where this rater stood last, also after a restart.
+const standing = () => `gapline.stand.${page.data.place.join("/")}`;
+
+function comeBack(data) {
+  const stood = localStorage.getItem(standing());
+  if (!page.items.has(stood) || stood === page.cursor) return;
+  if (data.asked && (data.indicator || groupOf(stood) !== data.group)) return;
+  Object.assign(page, { cursor: stood, moves: page.moves + 1, movedAt: 0 });
 }
 
 // A session that starts anew, after a reload or a restart, sits the same rater down again.
@@ -101,21 +118,22 @@ const groupOf = (id) => page.items.get(id)?.g;
 function pump() {
   clearTimeout(page.timer);
   const due = page.queue.slice(0, MOST_AT_ONCE);
-  const moved = page.moves !== page.told;
-  if (!due.length && !moved && !page.rater) return;
+  const moved = page.moves !== page.told.move;
+  const news = moved || page.opening || page.rater;
+  if (!due.length && !news) return;
   if (page.flying && Date.now() - page.sentAt < AGAIN_AFTER) {
     page.timer = setTimeout(pump, 250);
     return;
   }
-  if (!due.length && !page.rater && groupOf(page.cursor) === page.data.group && resting() < 200) {
+  if (!due.length && !page.rater && !page.opening && groupOf(page.cursor) === page.data.group && resting() < 200) {
     page.timer = setTimeout(pump, 210 - resting());
     return;
   }
   page.sent += 1;
   Object.assign(page, { nonce: `${page.client}:${page.sent}`, flying: true, sentAt: Date.now() });
-  const sent = { events: due, place: page.data.place, at: page.cursor, move: moveId(), nonce: page.nonce };
-  page.told = page.moves;
-  page.send({ ...sent, rater: page.rater ?? "" });
+  const sent = { events: due, place: page.data.place, at: page.moves ? page.cursor : null, move: moveId(), nonce: page.nonce };
+  page.told = { move: page.moves, open: page.opening };
+  page.send({ ...sent, open: page.opening ?? null, rater: page.rater ?? "" });
   page.rater = "";
   page.timer = setTimeout(pump, AGAIN_AFTER + 50);
 }
@@ -142,7 +160,7 @@ function typing(event) {
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
   const key = meaning(event);
-  const known = /^[0-9nphoaxlmgecuksr.?]$/.test(key) || (key === "Escape" && !help().hidden);
+  const known = /^[0-9nphoaxlmgecukswr.?]$/.test(key) || (key === "Escape" && !help().hidden);
   if (!known) return;
   event.stopImmediatePropagation(); // the app's own single-key commands stay out of the way
   event.preventDefault();
@@ -155,13 +173,30 @@ function pointed(event) {
   if (found && found !== page.cursor) goTo(found, false);
 }
 
+// A button of a card says what a key says; it carries the revision that the card shows.
+function clicked(event) {
+  const button = event.target.closest?.(".gl-card [data-say]");
+  const card = button?.closest(".gl-card");
+  if (!card || button.disabled || !page.items.has(card.dataset.indicator)) return;
+  page.notice = "";
+  goTo(card.dataset.indicator, false);
+  page.seen = Number(card.dataset.revision);
+  if (button.dataset.say === "score") score(Number(button.dataset.value));
+  else if (button.dataset.say === "open") open(button.dataset.value, true);
+  else rate(button.dataset.say);
+  page.seen = undefined;
+  draw();
+  pump();
+}
+
 function act(key) {
   page.notice = "";
   if (key === "?" || key === "Escape") help().hidden = !help().hidden;
   else if (key === "n") goBy(1);
   else if (key === "p") goBy(-1);
   else if (key === "o") goToOpen();
-  else if (key === "e") openEvidence();
+  else if (key === "e") open("evidence");
+  else if (key === "w") open("note");
   else rate(key);
   draw();
   pump();
@@ -182,7 +217,7 @@ function rate(key) {
 // An event carries the indicator that the person saw and the revision that stood there.
 function say(action, value, indicator = page.cursor) {
   page.number += 1;
-  const seen = page.items.get(indicator).r;
+  const seen = page.seen ?? page.items.get(indicator).r;
   const event = { c: page.client, s: page.number, p: page.data.place, i: indicator, a: action, v: value, r: seen };
   page.queue.push(event);
   if (action !== "undo") page.said.push(indicator);
@@ -232,6 +267,7 @@ function choose(key) {
 function goTo(indicator, look = true) {
   if (indicator === page.cursor) return;
   Object.assign(page, { cursor: indicator, moves: page.moves + 1, movedAt: Date.now() });
+  localStorage.setItem(standing(), indicator);
   if (look) show();
   draw();
   pump();
@@ -295,14 +331,18 @@ function closeReason() {
   page.root.querySelector(".reason").hidden = true;
 }
 
-function openEvidence() {
-  const button = () => document.querySelector(`.${cardClass(page.cursor)} [class*="st-key-evidence-"] button`);
-  const field = () => document.querySelector('[class*="st-key-said-"] textarea');
-  patiently(button, (found) => {
-    if (!field()) found.click();
-    patiently(field, (text) => text.focus());
-  });
+// Opens a part below the card; its button, clicked again, closes it.
+function open(part, again = false) {
+  const now = page.opening ?? page.data.open;
+  const here = now?.[0] === page.cursor && now[1] === part;
+  page.opening = [page.cursor, here && again ? "" : part];
+  if (page.opening[1]) patiently(fieldOf(page.cursor, part), (field) => field.focus());
 }
+
+const fieldOf = (indicator, part) => () => {
+  const field = { evidence: "said", note: "note", aim: "importance", history: "why" }[part];
+  return document.querySelector(`.${cssOf(`st-key-editor-${indicator}`)} [class*="st-key-${field}-"] :is(textarea, input)`);
+};
 
 function patiently(find, use, tries = 60) {
   const found = find();
@@ -347,6 +387,21 @@ function draw() {
   drawHelp(data.words.keys);
   root.querySelector(".bar").dataset.unsent = page.queue.length;
   root.querySelector(".bar").dataset.indicator = page.cursor;
+  root.querySelector(".bar").dataset.place = data.place.join("/");
+  document.querySelectorAll(".gl-card").forEach(paint);
+}
+
+// What is on its way to the store, or waits for the score, looks so on the card.
+function paint(card) {
+  const indicator = card.dataset.indicator;
+  if (!page.items.has(indicator)) return;
+  const item = shown(indicator);
+  const sure = item.c ?? page.waiting[indicator];
+  for (const button of card.querySelectorAll("[aria-pressed]")) {
+    const { say, value } = button.dataset;
+    const meant = say === "score" ? item.s === "scored" && item.v === Number(value) : CONFIDENCE[say] && CONFIDENCE[say] === sure;
+    button.classList.toggle("gl-soon", Boolean(meant) && button.ariaPressed !== "true");
+  }
 }
 
 // Setting what is already there would make the browser lay the whole page out again.

@@ -14,8 +14,9 @@ from assessment.rubric import Node, Scale
 from assessment.ui import state
 from assessment.ui.boundary import sentences
 from assessment.ui.components import drawing, saving
-from assessment.ui.components.desk import HEAD, KEYS, TREE, Desk, group_of
+from assessment.ui.components.desk import HEAD, KEYS, OF_ITSELF, Desk, group_of
 from assessment.ui.components.ledger import ledger
+from assessment.ui.components.opened import open_part, opened_card
 from assessment.ui.components.verdict import verdict
 from assessment.ui.words import clock
 
@@ -47,6 +48,7 @@ _LIST: Final = (
     ("a", "na"),
     ("x", "unknown"),
     ("e", "evidence"),
+    ("w", "note"),
     ("c", "flag"),
     ("u", "undo"),
     ("k s", "choose"),
@@ -76,17 +78,18 @@ def _sent() -> dict[str, Any]:
 
 def _received(desk: Desk) -> None:
     before = st.session_state.get(_MOVED)
+    opens = open_part(desk, _sent().get("open"))
     handled = _take(desk)
     elsewhere = _follow(desk) if st.session_state.get(_MOVED) != before else False
     if elsewhere or (desk.rater is None and st.session_state.get(state.RATER)):
         st.rerun()
-    if handled.outcomes or handled.trouble:
+    if opens or handled.outcomes or handled.trouble:
         redraw(desk)
 
 
 def redraw(desk: Desk) -> NoReturn:
-    """Draw the counts, the bar and every card that shows something else than the store."""
-    st.rerun([KEYS, HEAD, TREE, *drawing.stale(desk.now())])
+    """Draw the bar, the head, and whatever else shows something else than the store."""
+    st.rerun([KEYS, HEAD, *drawing.stale(desk.now())])
 
 
 def _take(desk: Desk) -> Handled:
@@ -134,6 +137,7 @@ def _sit_down_again(desk: Desk, rater: object) -> None:
 def _remember_position(desk: Desk, indicator: object) -> None:
     if isinstance(indicator, str) and indicator in desk.rubric:
         ledger(desk.context).stand(desk.place, indicator)
+        st.session_state.pop(OF_ITSELF, None)
         state.remember(state.NODE, indicator, st.query_params, st.session_state)
 
 
@@ -153,6 +157,9 @@ def _told(desk: Desk) -> dict[str, Any]:
         "refused": desk.refusal(),
         "group": desk.group.id,
         "at": desk.focus,
+        "asked": desk.asked,
+        "indicator": st.session_state.get(state.NODE) == desk.focus,
+        "open": opened_card(desk),
         "moved": st.session_state.get(_MOVED, ""),
         "echo": st.session_state.get(_ECHO, ""),
         "ack": st.session_state.get(_ACKNOWLEDGED, {}),

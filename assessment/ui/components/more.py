@@ -19,25 +19,18 @@ _Value = TypeVar("_Value")
 
 
 def more(desk: Desk, indicator: str, rating: Rating | None) -> None:
-    """The control that opens the three; they are built only when it is open."""
-    label = text("interview.more-controls", desk.lang)
-    shut = st.popover(
-        ":material/tune:",
-        help=label,
-        type="tertiary",
-        key=saving.key(desk, indicator, "more"),
-        on_change="rerun",
-    )
-    if shut.open:
-        with shut:
-            _importance(desk, indicator)
-            _target(desk, indicator)
-            _tag(desk, indicator, rating)
+    """Draw the three fields."""
+    importance, target, tag = st.columns([2, 3, 2])
+    with importance:
+        _importance(desk, indicator)
+    with target:
+        _target(desk, indicator)
+    with tag:
+        _tag(desk, indicator, rating)
 
 
 def _importance(desk: Desk, indicator: str) -> None:
-    grades = desk.context.store.importance(desk.engagement.id)
-    own, inherited = _settings(desk, grades, indicator)
+    own, inherited = _settings(desk, desk.importance(), indicator)
     key = saving.key(desk, indicator, f"importance-{own}")
     names = {grade: desk.rubric.importance_name(grade, desk.lang) for grade in desk.rubric.importance}
     st.selectbox(
@@ -55,8 +48,7 @@ def _importance(desk: Desk, indicator: str) -> None:
 
 
 def _target(desk: Desk, indicator: str) -> None:
-    targets = desk.context.store.targets(desk.engagement.id)
-    own, inherited = _settings(desk, targets, indicator)
+    own, inherited = _settings(desk, desk.targets(), indicator)
     level_key, due_key = (saving.key(desk, indicator, f"{part}-{own}") for part in ("target", "due"))
     save = partial(_save_target, desk, indicator, level_key, due_key)
     scale = desk.rubric.scale

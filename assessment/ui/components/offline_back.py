@@ -1,6 +1,7 @@
 """Bringing a file back: what it would change, a choice for every conflict, then all or nothing."""
 
 import hashlib
+from collections.abc import Callable, Iterable
 from typing import Any, Final, get_args
 
 import streamlit as st
@@ -8,11 +9,12 @@ import streamlit as st
 from assessment import offline, service
 from assessment.catalogue import Lang, text
 from assessment.engagement import Engagement, Wave
-from assessment.errors import GaplineError
+from assessment.errors import FileRefusedError, GaplineError, Problem
 from assessment.importing import Batch, Change, Choice, commit
 from assessment.ratings import Rating
 from assessment.rubric import Rubric
 from assessment.ui.caching import remembered
+from assessment.ui.components.offline_out import closed_sentence
 from assessment.ui.components.people import named, names_of_people
 from assessment.ui.context import Context
 from assessment.ui.words import day_and_time, plain
@@ -20,7 +22,7 @@ from assessment.ui.words import day_and_time, plain
 _TURN: Final = "offline-turn"
 _DONE: Final = "offline-done"
 _ALL: Final = "offline-all"
-_COLUMNS: Final = ("kind", "place", "indicator", "theirs", "mine")
+_COLUMNS: Final = ("kind", "place", "indicator", "unit", "rater", "theirs", "mine")
 _MOST_ROWS, _TALLEST = 24, 820
 
 
@@ -44,13 +46,14 @@ def bring_back(context: Context, engagement: Engagement, wave: Wave) -> None:
     try:
         batch = _read(context, engagement, wave, upload.getvalue(), upload.name)
     except GaplineError as error:
-        st.error(plain(error.sentence(lang)).replace("\n", "  \n"), icon=":material/block:")
+        _refused(error, lang)
         return
     rubric = service.rubric_of(context.shelf, engagement)
     _summary(batch, lang)
+    _shut(context, batch)
     _invalid(batch, lang)
     choices = _conflicts(context, engagement, batch, rubric)
-    _table(batch, rubric, lang)
+    _table(context, batch, rubric)
     _decide(context, batch, choices)
 
 
@@ -62,6 +65,23 @@ def _read(context: Context, engagement: Engagement, wave: Wave, data: bytes, nam
 
     mark = hashlib.sha256(data).hexdigest()
     return remembered(context, read, "offline-batch", mark, name, engagement.id, wave.id)
+
+
+def _refused(error: GaplineError, lang: Lang) -> None:
+    """Why nothing of the file can be taken; each reason with its place in the file."""
+    problems = error.problems if isinstance(error, FileRefusedError) else ()
+    head = error.head(lang) if isinstance(error, FileRefusedError) else error.sentence(lang)
+    st.error("\n".join([plain(head), "", *_told(problems, lang)]), icon=":material/block:")
+
+
+def _told(problems: Iterable[Problem], lang: Lang) -> list[str]:
+    """Each problem on a line of a list, with its cell, or its row and column."""
+    lines = []
+    for found in problems:
+        row = text("offline.row", lang, row=found.line) if found.line else ""
+        place = " · ".join(filter(None, (row, found.key)))
+        lines.append(f"- {f'**{plain(place)}** ' if place else ''}{plain(found.sentence(lang))}")
+    return lines
 
 
 def _tell(lang: Lang) -> None:
@@ -86,12 +106,20 @@ def _summary(batch: Batch, lang: Lang) -> None:
     )
 
 
+def _shut(context: Context, batch: Batch) -> None:
+    """Where nothing can be written any more, say so first; and what is odd about the file."""
+    shut = offline.closed(context.store, batch)
+    if shut and not batch.idle:
+        st.warning(plain(closed_sentence(*shut, context.lang)), icon=":material/lock:")
+    if batch.warnings:
+        st.warning("\n".join(_told(batch.warnings, context.lang)), icon=":material/warning:")
+
+
 def _invalid(batch: Batch, lang: Lang) -> None:
     problems = [change.problem for change in batch.of("invalid") if change.problem]
     if not problems:
         return
-    lines = [f"- **{plain(found.key or found.place)}** {plain(found.sentence(lang))}" for found in problems]
-    st.error("\n".join([text("offline.invalid", lang), "", *lines]), icon=":material/error:")
+    st.error("\n".join([text("offline.invalid", lang), "", *_told(problems, lang)]), icon=":material/error:")
 
 
 def _conflicts(context: Context, engagement: Engagement, batch: Batch, rubric: Rubric) -> dict[str, Choice]:
@@ -119,7 +147,7 @@ def _conflict(change: Change, batch: Batch, rubric: Rubric, names: dict[str, str
     who = named(change.theirs.author, names) if change.theirs else ""
     words, choice = st.columns([3, 2], vertical_alignment="center")
     with words:
-        st.markdown(f"**{name}** · {plain(change.place)}")
+        st.markdown(f"**{name}** · {plain(_place(change, lang))}")
         st.caption(text("offline.conflict", lang, who=plain(who), when=plain(when), theirs=theirs, mine=mine))
     with choice:
         st.segmented_control(
@@ -141,20 +169,40 @@ def _choose_all(batch: Batch, choice: Choice) -> None:
         st.session_state[_key(batch, change)] = choice
 
 
-def _table(batch: Batch, rubric: Rubric, lang: Lang) -> None:
+def _table(context: Context, batch: Batch, rubric: Rubric) -> None:
     """Cell by cell what is new or changed; what is the same on request."""
+    lang = context.lang
     kinds = ["new", "changed"]
     if batch.of("same") and st.toggle(text("offline.show-same", lang), key="offline-show-same"):
         kinds.append("same")
-    rows = [_row(change, rubric, lang) for change in batch.changes if change.kind in kinds]
+    shown = [change for change in batch.changes if change.kind in kinds]
+    whose = _whose(context, batch)
+    rows = [{**_row(change, rubric, lang), **whose(change)} for change in shown]
     if rows:
         st.dataframe(
             rows,
             hide_index=True,
             height="content" if len(rows) <= _MOST_ROWS else _TALLEST,
+            column_order=[name for name in _COLUMNS if name in rows[0]],
             column_config={name: text(f"offline.table.{name}", lang) for name in _COLUMNS},
             key=f"offline-table-{lang}",
         )
+
+
+def _whose(context: Context, batch: Batch) -> Callable[[Change], dict[str, str]]:
+    """Unit and rater of a change, each only where the file is about several."""
+    lang = context.lang
+    units = {unit.id: unit.called(lang) for unit in context.units}
+    raters = {person.id: person.called(lang) for person in batch.people}
+    ratings = [change.mine for change in batch.changes if change.mine]
+    several = {name: len({getattr(one, name) for one in ratings}) > 1 for name in ("unit", "rater")}
+
+    def whose(change: Change) -> dict[str, str]:
+        names = {"unit": units, "rater": raters}
+        said = {name: str(getattr(change.mine, name, "")) for name in names if several[name]}
+        return {name: names[name].get(found, found) for name, found in said.items()}
+
+    return whose
 
 
 def _row(change: Change, rubric: Rubric, lang: Lang) -> dict[str, str]:
@@ -162,11 +210,16 @@ def _row(change: Change, rubric: Rubric, lang: Lang) -> dict[str, str]:
     kind = "statement" if change.evidence and change.kind == "new" else change.kind
     return {
         "kind": text(f"offline.kind.{kind}", lang),
-        "place": change.place,
+        "place": _place(change, lang),
         "indicator": rubric.name_of(change.indicator, lang),
         "theirs": "" if change.evidence else _said(change.theirs, lang),
         "mine": told,
     }
+
+
+def _place(change: Change, lang: Lang) -> str:
+    """The cell, or the row of a table."""
+    return text("offline.row", lang, row=change.place) if change.place.isdecimal() else change.place
 
 
 def _said(rating: Rating | None, lang: Lang) -> str:
@@ -190,6 +243,7 @@ def _decide(context: Context, batch: Batch, choices: dict[str, Choice]) -> None:
         st.info(text("offline.idle", lang), icon=":material/check:")
         return
     undecided = len(batch.of("conflict")) - len(choices)
+    ready = not (undecided or batch.of("invalid") or offline.closed(context.store, batch))
     if batch.of("invalid"):
         st.caption(text("offline.blocked.invalid", lang))
     elif undecided:
@@ -197,9 +251,9 @@ def _decide(context: Context, batch: Batch, choices: dict[str, Choice]) -> None:
     st.button(
         text("offline.commit", lang),
         key="offline-commit",
-        type="primary",
+        type="primary" if ready else "secondary",
         icon=":material/done_all:",
-        disabled=bool(batch.of("invalid")) or undecided > 0,
+        disabled=not ready,
         on_click=_commit,
         args=(context, batch, choices),
     )

@@ -5,6 +5,7 @@ import streamlit as st
 from assessment import offline
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.engagement import Engagement, Unit, Wave
+from assessment.ui.components.desk import is_signed_off
 from assessment.ui.components.files import safe_name
 from assessment.ui.components.rater import choose_rater, rater
 from assessment.ui.context import Context
@@ -21,6 +22,9 @@ def take_along(context: Context, engagement: Engagement, unit: Unit, wave: Wave)
         st.markdown(f":material/download: **{text('offline.out', lang)}**")
         where = f"{unit.called(lang)} · {wave.called(lang)}"
         st.markdown(text("offline.out.about", lang, where=plain(where)))
+        if wave.locked or is_signed_off(context, engagement.id, unit.id, wave.id):
+            why = (closed_sentence(unit, wave, lang), text("offline.out.closed", lang))
+            st.info(plain(("" if lang == "zh" else " ").join(why)), icon=":material/lock:")
         chosen = rater(context, engagement)
         left, right = st.columns([3, 2], vertical_alignment="center")
         with left:
@@ -28,6 +32,12 @@ def take_along(context: Context, engagement: Engagement, unit: Unit, wave: Wave)
         with right:
             file_lang = _language(lang)
         _offer(context, (engagement.id, unit, wave), chosen, file_lang)
+
+
+def closed_sentence(unit: Unit, wave: Wave, lang: Lang) -> str:
+    """Why a unit takes no more answers in a wave that is locked, or that it signed off."""
+    kind = "wave" if wave.locked else "unit"
+    return text(f"offline.closed.{kind}", lang, unit=unit.called(lang), wave=wave.called(lang))
 
 
 def _language(lang: Lang) -> Lang:

@@ -26,7 +26,7 @@ _BADGES: Final[dict[Severity, str]] = {
 _CSS: Final = """
 .st-key-quality-list hr { margin: 0; }
 .st-key-quality-list a { padding-left: 0; }
-.st-key-quality-list a * { white-space: normal; overflow: visible; }
+.st-key-quality-list a * { white-space: normal; overflow: visible; font-weight: 600; }
 """
 
 
@@ -107,7 +107,7 @@ def issue_list(found: QualityView, issues: Sequence[QualityIssue]) -> None:
 def _line(found: QualityView, issue: QualityIssue, names: dict[str, str]) -> None:
     lang = found.lang
     what, why = st.columns([2, 3])
-    with what:
+    with what.container(gap=None):
         st.page_link(
             navigation.page("interview", lang),
             label=plain(found.rubric.name_of(issue.node, lang)),
@@ -129,7 +129,14 @@ def _link(found: QualityView, issue: QualityIssue) -> dict[str, str]:
         state.WAVE: found.wave.id,
         state.LANG: found.lang,
         state.NODE: issue.node,
+        **_as(found, issue),
     }
+
+
+def _as(found: QualityView, issue: QualityIssue) -> dict[str, str]:
+    """Whose field it is, where it is not that of the person who is looking."""
+    meant = [name for name in issue.raters if name in found.names()]
+    return {state.RATER: meant[0]} if meant and found.rater not in meant else {}
 
 
 def _where(found: QualityView, issue: QualityIssue) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.catalogue import Lang, text
-from assessment.engagement import Engagement, Person
+from assessment.engagement import Engagement, Person, person_called, tidy_name
 from assessment.errors import GaplineError
 from assessment.ratings import is_reserved
 from assessment.ui import state
@@ -15,10 +15,17 @@ _REFUSED = "rater-refused"
 
 
 def rater(context: Context, engagement: Engagement) -> str | None:
-    """The id of the person who rates in this session; None until one is chosen."""
-    known = {person.id for person in context.store.people(engagement.id)}
+    """The id of the person who rates in this session; None until one is chosen.
+
+    A link may name somebody else, once: whoever follows it is told whose ratings are in view from then on.
+    """
+    people = {person.id: person for person in context.store.people(engagement.id)}
+    named = people.get(st.query_params.pop(state.RATER, ""))
+    if named and st.session_state.get(state.RATER) != named.id:
+        st.session_state[state.RATER] = named.id
+        st.toast(text("interview.rater.now", context.lang, name=plain(named.called(context.lang))))
     chosen = st.session_state.get(state.RATER)
-    return chosen if chosen in known else None
+    return chosen if chosen in people else None
 
 
 def choose_rater(context: Context, engagement: Engagement, chosen: str | None) -> None:
@@ -45,13 +52,12 @@ def choose_rater(context: Context, engagement: Engagement, chosen: str | None) -
 
 
 def _chosen(context: Context, engagement: Engagement, lang: Lang) -> None:
-    said = " ".join(str(st.session_state.get(_KEY) or "").split())
-    people = {person.id: person.id for person in context.store.people(engagement.id)}
-    people |= {person.called(lang): person.id for person in context.store.people(engagement.id)}
+    said = tidy_name(str(st.session_state.get(_KEY) or ""))
+    known = person_called(context.store.people(engagement.id), said)
     if not said:
         st.session_state.pop(state.RATER, None)
-    elif said in people:
-        st.session_state[state.RATER] = people[said]
+    elif known is not None:
+        st.session_state[state.RATER] = known.id
     elif is_reserved(said):
         st.session_state[_REFUSED] = text("interview.rater.reserved", lang, name=said)
     else:

@@ -6,6 +6,9 @@ _CSS = """
 div:has(> .st-key-profile-bars) { flex: 1 1 440px; min-width: min(440px, 100%); }
 [class*="st-key-reading-"] td > div { max-width: none !important; white-space: normal; }
 [class*="st-key-reading-"] td { vertical-align: top; }
+[class*="st-key-reading-own-findings"] th:nth-child(1) { width: 7rem; }
+[class*="st-key-reading-own-findings"] th:nth-child(2) { width: 22%; }
+[class*="st-key-reading-own-findings"] th:nth-child(4) { width: 22%; }
 [class*="st-key-reading-findings-"] th:nth-child(1) { width: 24%; }
 [class*="st-key-reading-findings-"] th:nth-child(2) { width: 9rem; }
 """

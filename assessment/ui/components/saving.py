@@ -1,17 +1,17 @@
 """What happens when somebody answers: one rating saved, or a reason why not."""
 
+from collections.abc import Callable
 from typing import Any, Final
 from uuid import uuid4
 
 import streamlit as st
 
 from assessment import service
-from assessment.catalogue import text
 from assessment.errors import ChangedElsewhereError, GaplineError
 from assessment.ports import RatingKey
-from assessment.ratings import Confidence, Evidence, EvidenceLink, Rating
+from assessment.ratings import Evidence, EvidenceLink, Rating
 from assessment.ui import state
-from assessment.ui.components.desk import HEAD, KEYS, TREE, Desk
+from assessment.ui.components.desk import HEAD, KEYS, TREE, WAYS, Desk
 from assessment.ui.words import clock
 
 
@@ -27,9 +27,7 @@ def key(desk: Desk, indicator: str, part: str, seen: Rating | None = None) -> st
     return f"{part}:{place}{revision}"
 
 
-_FRESH = ("note", "confidence", "tag")
-
-
+_FRESH: Final = ("note", "tag")
 _COUNTS: Final = {"mark": "", "withdrawn": False, "proposed": False}
 _RECORDED: Final = {"by", "why", "restores", "revision", "at", "mark"}
 
@@ -41,23 +39,14 @@ def place_key(engagement: str, place: RatingKey, part: str) -> str:
 
 
 def give_score(desk: Desk, indicator: str, score: float, seen: Rating | None) -> None:
-    """Save a score; the same score again changes nothing."""
-    _answer(desk, indicator, seen, score=score, state="scored")
-
-
-def give_not_assessed(desk: Desk, indicator: str, seen: Rating | None) -> None:
-    """Save that it cannot be said."""
-    _answer(desk, indicator, seen, score=None, state="unknown")
-
-
-def give_not_applicable(desk: Desk, indicator: str, seen: Rating | None) -> None:
-    """Save that it does not apply, with the reason that was typed; without one, say that it needs one."""
-    reason = str(st.session_state.get(key(desk, indicator, "reason")) or "").strip()
-    if not reason:
-        st.session_state[key(desk, indicator, "no-reason")] = text("interview.na.needs-reason", desk.lang)
-        st.rerun(card_key(indicator))
-    st.session_state[key(desk, indicator, "na")] = False
-    _record(desk, indicator, seen, {"score": None, "state": "na", "note": reason, **_COUNTS})
+    """Save a score that was typed as a number; the same score again changes nothing."""
+    place = (desk.unit.id, desk.wave.id, desk.rater or "", indicator)
+    said = {"score": score, "state": "scored", **_COUNTS}
+    if seen is None or seen.withdrawn:
+        said |= waiting(desk.engagement.id, place)
+    elif seen.state == "na":
+        said["note"] = ""
+    _record(desk, indicator, seen, said)
 
 
 def change_note(desk: Desk, indicator: str, seen: Rating | None) -> None:
@@ -66,14 +55,6 @@ def change_note(desk: Desk, indicator: str, seen: Rating | None) -> None:
         return
     note = str(st.session_state.get(key(desk, indicator, "note", seen)) or "").strip()
     _record(desk, indicator, seen, {"note": note})
-
-
-def change_confidence(desk: Desk, indicator: str, seen: Rating | None) -> None:
-    """Save how sure the rater is; without a rating yet it waits for one."""
-    if seen is None:
-        return
-    chosen = st.session_state.get(key(desk, indicator, "confidence", seen))
-    _record(desk, indicator, seen, {"confidence": chosen})
 
 
 def add_statement(desk: Desk, indicator: str) -> None:
@@ -92,18 +73,36 @@ def add_statement(desk: Desk, indicator: str) -> None:
         grade=said["grade"],
     )
     link = EvidenceLink(evidence=item.id, unit=desk.unit.id, wave=desk.wave.id, indicator=indicator)
-    try:
-        desk.context.store.add_evidence(desk.engagement.id, [item], [link])
-        st.session_state.pop(key(desk, indicator, "failure"), None)
-    except GaplineError as error:
-        st.session_state[key(desk, indicator, "failure")] = error.sentence(desk.lang)
+    _try(desk, indicator, lambda: desk.context.store.add_evidence(desk.engagement.id, [item], [link]))
     st.rerun(card_key(indicator))
+
+
+def use_evidence(desk: Desk, indicator: str) -> None:
+    """Let the chosen items that are on record support this rating, too."""
+    chosen: list[str] = st.session_state.get(key(desk, indicator, "picked")) or []
+    if not chosen:
+        return
+    links = [
+        EvidenceLink(evidence=each, unit=desk.unit.id, wave=desk.wave.id, indicator=indicator)
+        for each in chosen
+    ]
+    _try(desk, indicator, lambda: desk.context.store.add_evidence(desk.engagement.id, [], links))
+    st.rerun(card_key(indicator))
+
+
+def undo(desk: Desk, indicator: str, seen: Rating) -> None:
+    """Take back the rater's last change, with the reason where one was typed."""
+    why = str(st.session_state.get(key(desk, indicator, "why", seen)) or "").strip()
+    by = desk.rater or ""
+    store, engagement = desk.context.store, desk.engagement.id
+    _try(desk, indicator, lambda: store.undo(engagement, seen.key, by, seen.revision, why))
+    st.rerun([card_key(indicator), TREE, WAYS, HEAD, KEYS])
 
 
 def keep_theirs(desk: Desk, indicator: str) -> None:
     """Settle a conflict: what is saved stays."""
     st.session_state.pop(key(desk, indicator, "conflict"), None)
-    st.rerun([card_key(indicator), TREE, HEAD, KEYS])
+    st.rerun([card_key(indicator), TREE, WAYS, HEAD, KEYS])
 
 
 def keep_mine(desk: Desk, indicator: str, theirs: Rating) -> None:
@@ -112,7 +111,7 @@ def keep_mine(desk: Desk, indicator: str, theirs: Rating) -> None:
     st.session_state.pop(key(desk, indicator, "conflict"), None)
     if mine is not None:
         _save(desk, mine, theirs.revision)
-    st.rerun([card_key(indicator), TREE, HEAD, KEYS])
+    st.rerun([card_key(indicator), TREE, WAYS, HEAD, KEYS])
 
 
 def conflict(desk: Desk, indicator: str) -> Rating | None:
@@ -128,37 +127,15 @@ def conflict_at(engagement: str, place: RatingKey) -> Rating | None:
 
 
 def waiting(engagement: str, place: RatingKey) -> dict[str, Any]:
-    """Note and confidence that were typed before there was a score."""
+    """The note that was typed before there was a score."""
     note = st.session_state.get(place_key(engagement, place, "note") + ":0")
-    sure = st.session_state.get(place_key(engagement, place, "confidence") + ":0")
-    return {"note": str(note or "").strip(), "confidence": sure}
+    return {"note": str(note or "").strip()}
 
 
 def change_tag(desk: Desk, indicator: str, seen: Rating) -> None:
     """Save the tag as typed."""
     tag = str(st.session_state.get(key(desk, indicator, "tag", seen)) or "").strip()
     _record(desk, indicator, seen, {"tag": tag})
-
-
-def come_back(desk: Desk, indicator: str, seen: Rating | None) -> None:
-    """Mark the indicator to come back to, or take the mark away; also before it is answered."""
-    nothing = {"state": "unknown", "withdrawn": True} if seen is None else {}
-    _record(desk, indicator, seen, {**nothing, "flagged": not (seen and seen.flagged)})
-
-
-def confirm(desk: Desk, indicator: str, seen: Rating) -> None:
-    """Let what the last wave said count for this one."""
-    _record(desk, indicator, seen, {"proposed": False})
-
-
-def _answer(desk: Desk, indicator: str, seen: Rating | None, **answer: Any) -> None:  # noqa: ANN401 - fields of Rating
-    typed = st.session_state.get(key(desk, indicator, "note", seen))
-    sure: Confidence | None = st.session_state.get(key(desk, indicator, "confidence", seen))
-    if seen is None or seen.withdrawn:
-        answer |= {"note": str(typed or "").strip(), "confidence": sure}
-    elif seen.state == "na":
-        answer["note"] = ""
-    _record(desk, indicator, seen, {**answer, **_COUNTS})
 
 
 def _record(desk: Desk, indicator: str, seen: Rating | None, changes: dict[str, Any]) -> None:
@@ -168,7 +145,7 @@ def _record(desk: Desk, indicator: str, seen: Rating | None, changes: dict[str, 
         wanted = Rating.model_validate({**before, **place, **changes})
         if seen is None or _said_otherwise(seen, wanted):
             _save(desk, wanted, 0 if seen is None else seen.revision)
-    st.rerun([card_key(indicator), TREE, HEAD, KEYS])
+    st.rerun([card_key(indicator), TREE, WAYS, HEAD, KEYS])
 
 
 def _said_otherwise(seen: Rating, wanted: Rating) -> bool:
@@ -189,3 +166,13 @@ def _save(desk: Desk, wanted: Rating, seen_revision: int) -> None:
         st.session_state[failure] = error.sentence(desk.lang)
     else:
         st.session_state[state.SAVED_AT] = clock(saved.at) if saved.at else ""
+
+
+def _try(desk: Desk, indicator: str, change: Callable[[], object]) -> None:
+    """Make a change of the store; what goes wrong stands on the card."""
+    failure = key(desk, indicator, "failure")
+    st.session_state.pop(failure, None)
+    try:
+        change()
+    except GaplineError as error:
+        st.session_state[failure] = error.sentence(desk.lang)

@@ -35,13 +35,14 @@ def _open(found: QualityView) -> None:
         answered = text("sign-off.answered", lang, done=count.done, total=count.total)
         unit, wave = (plain(named.called(lang)) for named in (found.unit, found.wave))
         about = text("sign-off.about", lang, unit=unit, wave=wave)
-        said = f"**{text('sign-off.title', lang)}** · {answered} {plain(obstacle)}"
+        gap = "" if lang == "zh" else " "
+        said = f"**{text('sign-off.title', lang)}** · {answered}{gap}{plain(obstacle)}"
         st.markdown(f"{said}  \n:small[:gray[{about}]]")
     with act:
         st.button(
             text("sign-off.sign.bare", lang),
             key="sign-off-now",
-            type="primary",
+            type="secondary" if obstacle else "primary",
             icon=":material/verified:",
             width="stretch",
             disabled=bool(obstacle),
@@ -81,7 +82,7 @@ def _signed(found: QualityView, entry: SignOff) -> None:
         st.button(
             text("sign-off.reopen", lang),
             key="reopen-now",
-            type="primary",
+            type="primary" if found.rater else "secondary",
             disabled=found.rater is None,
             on_click=_reopen,
             args=(found,),

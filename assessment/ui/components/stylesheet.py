@@ -9,34 +9,16 @@ from exports import style
 
 _CSS = """
 .st-key-frame { width: calc(100% + 6rem); max-width: none; margin-left: -3rem; scroll-margin-top: 1rem; }
-.st-key-frame button[kind^="primary"] { color: light-dark($paper, $night); }
-.st-key-frame button[kind^="primary"]:hover { background-color: light-dark($accent, $night_accent); }
-[class*="st-key-tiles-"] { align-items: stretch; gap: 3px; }
-[class*="st-key-tile-"] { flex: 1 1 0 !important; min-width: 0; }
-[class*="st-key-tile-"] div, [class*="st-key-tile-"] button,
-[class*="st-key-seam-"] div, [class*="st-key-seam-"] button { height: 100%; }
-[class*="st-key-tile-"] button { padding: 0.4rem 0.5rem; text-align: left; }
-[class*="st-key-tile-"] button, [class*="st-key-tile-"] button div,
-[class*="st-key-tile-"] button span { align-items: flex-start; justify-content: flex-start; }
-[class*="st-key-tile-"] p { font-size: 0.8rem; line-height: 1.32; overflow-wrap: anywhere; }
-[class*="st-key-seam-"] button { padding: 0; min-width: 0; }
-[class*="st-key-seam-"] p { font-size: 0.72rem; }
+.st-key-frame button[kind^="primary"]:not(:disabled) { color: light-dark($paper, $night); }
+
+  .st-key-frame button[kind^="primary"]:not(:disabled):hover {
+  background-color: light-dark($accent, $night_accent);
+}
 [class*="st-key-tree-"] button, [class*="st-key-tree-"] button div {
   justify-content: flex-start; text-align: left;
 }
 [class*="st-key-tree-"] button { min-height: 1.8rem; padding: 0.1rem 0.5rem; }
 [class*="st-key-tree-below-"] button { padding-left: 1.4rem; }
-[class*="st-key-aside-"] p, [class*="st-key-aside-"] li { font-size: 0.82rem; line-height: 1.4; }
-[class*="st-key-aside-"] p { margin-bottom: 0.15rem; }
-[class*="st-key-aside-"] ul { margin-bottom: 0.6rem; }
-@media (max-width: 1100px) {
-  [class*="st-key-seam-"] { flex: 0 0 1.5rem !important; }
-}
-@media (min-width: 1280px) {
-  [class*="st-key-sheet-"] {
-    display: grid; grid-template-columns: minmax(0, 1fr) 14.5rem; column-gap: 1.25rem;
-  }
-}
 """
 
 

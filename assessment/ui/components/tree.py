@@ -8,7 +8,8 @@ from assessment.progress import Count, Progress
 from assessment.rubric import Node
 from assessment.ui import state
 from assessment.ui.boundary import sentences
-from assessment.ui.components.desk import TREE, Desk, groups, indicators_of
+from assessment.ui.components import drawing
+from assessment.ui.components.desk import OF_ITSELF, TREE, Desk, groups, indicators_of
 from assessment.ui.words import plain
 
 
@@ -21,6 +22,7 @@ def jump(group: str) -> None:
     """Open another capability, from its head."""
     state.remember(state.NODE, group, st.query_params, st.session_state)
     st.session_state[state.JUMPED] = group
+    st.session_state.pop(OF_ITSELF, None)
     st.rerun()
 
 
@@ -38,6 +40,7 @@ def _tree(desk: Desk) -> None:
             if desk.group in below:
                 for group in below:
                     _row(desk, group, progress, f"tree-below-{group.id}", group)
+        drawing.listed(desk)
 
 
 def _tops(desk: Desk) -> list[Node]:

@@ -1,13 +1,17 @@
-"""History: every change of every rating, who made it, why, and the way back."""
+"""History: every change of every rating, who made it and why, and the way back."""
 
 import streamlit as st
 
-from assessment.catalogue import text
-from assessment.ui import context
-from assessment.ui.components.empty import no_engagement
+from assessment.ui.components.history_back import messages
+from assessment.ui.components.history_filters import filters
+from assessment.ui.components.history_list import change_list, title
+from assessment.ui.components.history_view import look
+from assessment.ui.components.rater import choose_rater
 
-found = context.current()
-if found.engagement is None or found.unit is None or found.wave is None:
-    no_engagement(found, "history")
-    st.stop()
-st.header(text("history.title", found.lang), anchor=False)
+found = look()
+with st.sidebar:
+    choose_rater(found.context, found.engagement, found.rater)
+title(found)
+messages(found)
+filters(found)
+change_list(found)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from assessment.ui import context
 from assessment.ui.components.card import card
+from assessment.ui.components.card_layout import lay_out_cards
 from assessment.ui.components.desk import indicators_of, sit_down
 from assessment.ui.components.drawing import watch
 from assessment.ui.components.empty import no_engagement
@@ -25,6 +26,7 @@ with st.sidebar:
     tree(desk)
 if not desk.can_rate:
     st.info(plain(desk.refusal()), icon=":material/lock:" if desk.closed else ":material/person_add:")
+lay_out_cards()
 with st.bottom:
     keys(desk)
 head(desk)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.catalogue import text
 from assessment.ui.components.charts import show_chart
-from assessment.ui.components.findings import findings_by_dimension
+from assessment.ui.components.findings import findings_by_dimension, strengths_and_weaknesses
 from assessment.ui.components.results import invite_to_rate, reference_choice, view
 from assessment.ui.components.sections import closing, heading
 from assessment.ui.components.tables import grid, table_files, without
@@ -39,8 +39,11 @@ scores = without(section.table("profile.scores"), "state", "tier")
 grid(scores, "profile-scores", lambda node, _: ask_why(node))
 table_files(scores, lang, "profile-scores-files")
 
+strengths_and_weaknesses(section)
 findings_by_dimension(found, report)
-for table in section.tables[1:]:
+for table in section.tables:
+    if table.id != "profile.targets":
+        continue
     with st.expander(text("profile.targets", lang), icon=":material/flag:"):
         grid(table, "profile-targets", lambda node, _: ask_why(node))
 closing(section, lang)

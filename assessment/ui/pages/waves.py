@@ -2,12 +2,17 @@
 
 import streamlit as st
 
-from assessment.catalogue import text
-from assessment.ui import context
-from assessment.ui.components.empty import no_engagement
+from assessment.ui.components.rater import choose_rater
+from assessment.ui.components.waves_confirm import confirm_box
+from assessment.ui.components.waves_list import wave_list
+from assessment.ui.components.waves_start import start
+from assessment.ui.components.waves_view import look, outcome, title
 
-found = context.current()
-if found.engagement is None or found.unit is None or found.wave is None:
-    no_engagement(found, "waves")
-    st.stop()
-st.header(text("waves.title", found.lang), anchor=False)
+found = look()
+with st.sidebar:
+    choose_rater(found.context, found.engagement, found.rater)
+title(found)
+outcome()
+wave_list(found)
+start(found)
+confirm_box(found)

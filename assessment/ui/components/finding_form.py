@@ -1,0 +1,180 @@
+"""The fields of one finding, and saving it as a new one or a revision."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final, get_args
+from uuid import uuid4
+
+import streamlit as st
+
+from assessment import evidence
+from assessment.catalogue import text
+from assessment.ratings import Finding, FindingKind
+from assessment.ui.components.evidence_view import (
+    EvidenceView,
+    attempt,
+    done,
+    refuse,
+    saved_now,
+    title_of,
+)
+from assessment.ui.words import plain
+
+_OPEN: Final = "finding-open"
+_TURN: Final = "finding-turn"
+_LONGEST: Final = 300
+
+
+def editing() -> str | None:
+    """The id of the finding whose form is open, empty for a new one; None where none is open."""
+    return st.session_state.get(_OPEN)
+
+
+def open_form(finding: str | None) -> None:
+    """Open the form of a finding, of a new one (empty), or none."""
+    st.session_state[_OPEN] = finding
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+
+
+def finding_form(
+    found: EvidenceView,
+    finding: Finding | None,
+    delete: Callable[[EvidenceView, Finding], None] | None = None,
+) -> None:
+    """Draw the fields; what was typed stays until it is saved or given up."""
+    lang = found.lang
+    with st.form(f"finding-form-{finding.id if finding else ''}", enter_to_submit=False):
+        heading = text(f"findings.heading.{'edit' if finding else 'new'}", lang, unit=found.unit.called(lang))
+        st.markdown(f"**{plain(heading)}**")
+        _about(found, finding)
+        _said(found, finding)
+        _rests(found, finding)
+        with st.container(horizontal=True):
+            st.form_submit_button(
+                text("findings.save", lang),
+                key="finding-save",
+                type="primary",
+                disabled=found.rater is None,
+                on_click=_save,
+                args=(found, finding),
+            )
+            st.form_submit_button(
+                text("findings.cancel", lang),
+                key="finding-cancel",
+                type="tertiary",
+                on_click=open_form,
+                args=(None,),
+            )
+            if finding and delete:
+                st.form_submit_button(
+                    text("findings.delete", lang),
+                    key="finding-delete",
+                    type="tertiary",
+                    icon=":material/delete:",
+                    disabled=found.rater is None,
+                    on_click=delete,
+                    args=(found, finding),
+                )
+
+
+def _key(finding: Finding | None, part: str) -> str:
+    return f"finding:{finding.id if finding else ''}:{st.session_state.get(_TURN, 0)}:{part}"
+
+
+def _about(found: EvidenceView, finding: Finding | None) -> None:
+    lang, rubric = found.lang, found.rubric
+    nodes = [node.id for node in rubric.nodes]
+    below = {node: " › ".join(map(found.node_name, _last_two(found, node))) for node in nodes}
+    asked = finding.node if finding else found.node_asked()
+    kind, about = st.columns([1, 2])
+    kind.segmented_control(
+        text("findings.field.kind", lang),
+        get_args(FindingKind),
+        default=finding.kind if finding else "strength",
+        required=True,
+        format_func=lambda option: text(f"finding-kind.{option}", lang).capitalize(),
+        key=_key(finding, "kind"),
+    )
+    about.selectbox(
+        text("findings.field.node", lang),
+        nodes,
+        index=nodes.index(asked) if asked in nodes else None,
+        format_func=lambda node: below.get(node, node),
+        placeholder=text("findings.field.node.pick", lang),
+        key=_key(finding, "node"),
+    )
+
+
+def _last_two(found: EvidenceView, node: str) -> list[str]:
+    """The node and the one above it, the top left out."""
+    path = [each.id for each in found.rubric.path(node)]
+    return path[1:][-2:] or path
+
+
+def _said(found: EvidenceView, finding: Finding | None) -> None:
+    lang = found.lang
+    st.text_area(
+        text("findings.field.text", lang),
+        value=finding.text if finding else "",
+        key=_key(finding, "text"),
+        placeholder=text("findings.field.text.example", lang),
+        max_chars=_LONGEST,
+        height=80,
+    )
+    st.text_input(
+        text("findings.field.text-zh", lang),
+        value=finding.text_zh if finding else "",
+        key=_key(finding, "text_zh"),
+        max_chars=_LONGEST,
+    )
+
+
+def _rests(found: EvidenceView, finding: Finding | None) -> None:
+    """What is on record for the unit, and what is cited already."""
+    lang, place = found.lang, (found.unit.id, found.wave.id)
+    cited = finding.evidence if finding else ()
+    titles = {
+        item.id: title_of(item, lang)
+        for item in found.records.items
+        if item.id in cited
+        or any((link.unit, link.wave) == place for link in found.records.supported(item.id))
+    }
+    st.multiselect(
+        text("findings.field.evidence", lang),
+        list(titles),
+        default=[item for item in cited if item in titles],
+        format_func=lambda item: titles.get(item, item),
+        key=_key(finding, "evidence"),
+        placeholder=text("evidence.add.pick" if titles else "findings.field.evidence.none", lang),
+        disabled=not titles,
+    )
+
+
+def _save(found: EvidenceView, finding: Finding | None) -> None:
+    """Save what was typed, or say everything that is wrong with it."""
+    parts = ("kind", "node", "text", "text_zh", "evidence")
+    typed = {part: st.session_state.get(_key(finding, part)) for part in parts}
+    said = {part: " ".join(str(typed[part] or "").split()) for part in ("text", "text_zh")}
+    wrong = []
+    if typed["node"] not in found.rubric:
+        wrong.append(text("findings.wrong.node", found.lang))
+    if not said["text"]:
+        wrong.append(text("findings.wrong.text", found.lang))
+    if wrong:
+        refuse(*wrong)
+        return
+    new = Finding.model_validate(
+        {
+            "id": finding.id if finding else uuid4().hex,
+            "unit": found.unit.id,
+            "wave": found.wave.id,
+            "kind": typed["kind"],
+            "node": typed["node"],
+            "evidence": tuple(typed["evidence"] or ()),
+            **said,
+        }
+    )
+    store, place = found.context.store, found.engagement.id
+    if attempt(found, partial(evidence.keep_finding, store, place, new, found.rater or "", finding)):
+        open_form(None)
+        done(saved_now(found.lang))
