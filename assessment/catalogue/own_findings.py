@@ -11,8 +11,8 @@ TEXTS = {
     "findings.count.weakness.one": ("1 weakness", "1 项不足"),
     "findings.about": (
         "A finding is one sentence on a strength or a weakness. Profile, deck and workbook print it: at an "
-        "indicator in place of the evidence's own words, at a capability under its title, and all together as "
-        "a list of strengths and weaknesses.",
+        "indicator in place of the evidence's own words, at a capability under its title, and all together "
+        "as a list of strengths and weaknesses.",
         "发现是对一项优势或不足的一句话结论，会印在能力画像、演示文稿和工作簿中：写在指标上时替代证据原文，"
         "写在能力上时列在其标题之下，全部发现另汇总为优势与不足一览。",
     ),

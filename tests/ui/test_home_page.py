@@ -10,6 +10,7 @@ from assessment.edges.store import SqliteStore
 from assessment.engagement import Person
 from assessment.ratings import Rating
 from assessment.ui.words import plain
+from tests.ui.answering import answer
 
 Open = Callable[..., AppTest]
 ENGAGEMENT = "china-telecom-2003"
@@ -100,7 +101,7 @@ def test_an_own_operator_is_ready_to_be_rated_in_one_form(empty_store: SqliteSto
     assert app.query_params["engagement"] == "north-mobile-2026"
     assert app.query_params["unit"] == "harbour-city"
     assert [unit.parent for unit in empty_store.units("north-mobile-2026")] == [None, "north", "north"]
-    app.button(key="tile-insight.collect.strategy-2").click().run()
+    answer(app, "insight.collect.strategy", "score", 2.0)
     assert [rating.rater for rating in empty_store.ratings("north-mobile-2026")] == ["Li Wei"]
 
 
