@@ -21,6 +21,7 @@ TEXTS = {
         "Added {engagement}: generated data, nobody's.",
         "已添加 {engagement}：生成的数据，不属于任何运营商。",
     ),
+    "comparing.reading": ("Reading the ratings", "正在读取评分"),
     "comparing.scope.both": (
         "{common} of {total} indicators apply to both.",
         "双方共同适用的指标：{common} 项（共 {total} 项）。",

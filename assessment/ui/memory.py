@@ -16,6 +16,7 @@ class Memory:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._followed: dict[Hashable, tuple[threading.Lock, list[Any]]] = {}
 
     def recall(self, key: Hashable, make: Callable[[], _Value]) -> _Value:
         """The value kept under a key, made first where there is none."""
@@ -29,3 +30,19 @@ class Memory:
             if len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
         return made
+
+    def follow(self, key: Hashable, step: Callable[[_Value | None], _Value]) -> _Value:
+        """The latest value under a key, brought up to date by `step`; only the latest is kept.
+
+        One thread at a time, so that what takes long is done once though many ask for it.
+
+        Args:
+            key: of the value.
+            step: makes the new value from the one before, None the first time.
+        """
+        with self._lock:
+            one_at_a_time, latest = self._followed.setdefault(key, (threading.Lock(), []))
+        with one_at_a_time:
+            made = step(latest[0] if latest else None)
+            latest[:] = [made]
+            return made

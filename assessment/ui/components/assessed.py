@@ -1,0 +1,25 @@
+"""A wave with everything that comparing starts from: read once, then followed change by change."""
+
+import streamlit as st
+
+from assessment import comparing
+from assessment.catalogue import text
+from assessment.comparing import AssessedWave
+from assessment.engagement import Engagement
+from assessment.ui.context import Context
+
+
+def assessed_wave(found: Context, engagement: Engagement, wave: str) -> AssessedWave:
+    """One wave as it is now, for all sessions; the same object while nothing changes.
+
+    What is made of it is cached under its `revision`. Reading 100,000 ratings takes a second or more, and
+    says so; after that only what changed is read.
+    """
+
+    def step(before: AssessedWave | None) -> AssessedWave:
+        if before is not None and before.tree == found.units:
+            return comparing.refreshed(found.store, before)
+        with st.spinner(text("comparing.reading", found.lang)):
+            return comparing.read_wave(found.store, found.shelf, engagement.id, wave)
+
+    return found.memory.follow((found.path, "assessed", engagement.id, wave), step)
