@@ -1,12 +1,13 @@
 """The ranking of an engagement's units and how far it can be trusted: use cases over a store."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from assessment import service
+from assessment.comparing import AssessedWave
 from assessment.flips import flips
 from assessment.ports import Shelf, Store
-from assessment.ranked_units import RankedUnits, rank_units
+from assessment.ranked_units import RankedUnits, rank_matrix, rank_units
 from assessment.rating_noise import Votes, rating_noise, votes_by_rater
 from assessment.robustness import robustness
 from assessment.robustness_tables import (
@@ -60,6 +61,26 @@ def ranking(
         rank_units(rubric, {unit: adopted[unit] for unit in chosen}),
         votes_by_rater(rating for rating in ratings if rating.unit in among),
     )
+
+
+def ranking_of(here: AssessedWave, units: Sequence[str]) -> Ranking:
+    """The same from a wave that was read before; units without a rating are left out."""
+    among = set(units)
+    rated = here.rated.of([unit for unit in here.rated.units if unit in among])
+    ranked = rank_matrix(here.rubric, rated.units, rated.values, rated.not_applicable)
+    return Ranking(ranked, votes_by_rater(rating for rating in here.ratings if rating.unit in among))
+
+
+def rated_below(here: AssessedWave) -> dict[str, tuple[str, ...]]:
+    """Unit -> the rated units below it at any depth, where there are two or more, in the tree's order."""
+    above = {unit.id: unit.parent for unit in here.tree}
+    found: dict[str, list[str]] = {unit.id: [] for unit in here.tree}
+    for rated in here.rated.units:
+        parent = above.get(rated)
+        while parent is not None:
+            found[parent].append(rated)
+            parent = above.get(parent)
+    return {unit: tuple(below) for unit, below in found.items() if len(below) > 1}
 
 
 def robustness_table(found: Ranking, name: TableName, assumptions: Assumptions | None = None) -> Table:

@@ -1,5 +1,6 @@
 """How far a ranking can be trusted, in sentences; names are those that the reader sees."""
 
+import math
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -36,6 +37,11 @@ def pair_sentence(found: Robustness, one: int, other: int, names: Sequence[str],
         return text("robustness.dominant", lang, **said)
     probability = _percent(float(found.wins[one, other]))
     return text(f"robustness.pair.{found.certainty(one, other)}", lang, **said, probability=probability)
+
+
+def rank_interval(found: Robustness, row: int) -> tuple[int, int]:
+    """The whole ranks around the 5-95 % interval of a row, as they are shown."""
+    return math.floor(found.ranks.low[row]), math.ceil(found.ranks.high[row])
 
 
 def tie_sentence(found: Robustness, group: int, lang: Lang) -> str:
