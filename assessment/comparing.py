@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assessment import service
+from assessment.benchmark import Benchmark
 from assessment.comparison import SideBySide, largest_differences
 from assessment.engagement import Unit, Wave
 from assessment.errors import ConsensusReasonError, NoPublishedError, UnknownReferenceError, UnknownWaveError
@@ -143,16 +144,24 @@ def side_by_side(here: AssessedWave, units: Sequence[str], tier: str | None = No
 
 
 def beside_peers(
-    store: Store, shelf: Shelf, here: AssessedWave, unit: str, *, named: bool = False
+    store: Store,
+    shelf: Shelf,
+    here: AssessedWave,
+    unit: str,
+    *,
+    named: bool = False,
+    published: Benchmark | None = None,
 ) -> tuple[PeerStanding, ...]:
     """A unit beside the published operators, itself left out; hidden below five unless `named`.
+
+    `published` is another data set than the engagement's own.
 
     Raises:
         NoPublishedError: the engagement has no published data set.
         UnknownUnitError: the engagement has no such unit.
     """
     here.chosen([unit])
-    benchmark = service.benchmark_of(store, shelf, store.engagement(here.engagement))
+    benchmark = published or service.benchmark_of(store, shelf, store.engagement(here.engagement))
     if benchmark is None:
         raise NoPublishedError(here.engagement)
     scores = Scorer(here.rubric).unit(here.adopted.get(unit, {}))

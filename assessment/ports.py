@@ -299,5 +299,8 @@ class Store(Protocol):
     def published(self, benchmark: str) -> Benchmark | None:
         """A published data set of the store, None where there is none of this id."""
 
+    def published_sets(self) -> list[str]:
+        """Ids of the published data sets of the store, sorted."""
+
     def close(self) -> None:
         """Let go of everything held."""

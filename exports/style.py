@@ -52,6 +52,10 @@ DARK_ROLE_COLOURS: Final[dict[Role, str]] = {
     "computed": DARK["accent"],
 }
 
+OTHERS: Final = ("#5B4A8A", "#B08900", "#1F6C8C", "#8A3B5F", "#5C6971", "#7DB4C4", "#D98B5F")
+"""A third unit and more side by side, each with a symbol of its own as well."""
+DARK_OTHERS: Final = ("#A99BDB", "#E3C24A", "#6FB3D6", "#D889AD", "#A8B4BB", "#A9D3DF", "#E9B594")
+
 LATIN_FONT: Final = "Arial"
 CHINESE_FONT: Final = "Microsoft YaHei"
 

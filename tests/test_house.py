@@ -65,10 +65,12 @@ CORE_ROOMS = {
         "numpy",
     ),
     "what to show": _room("assessment.report"),
+    "many units at a glance": _room("assessment.heatmap assessment.heatmap_words", "numpy"),
     "use cases": _room(
         "assessment.service assessment.keyboard assessment.offline assessment.sign_off assessment.history"
         " assessment.waves assessment.evidence assessment.grid_saving assessment.ranking assessment.comparing"
-        " assessment.comparing_tables assessment.comparing_words",
+        " assessment.comparing_tables assessment.comparing_words"
+        " assessment.published_sets assessment.benchmark_view assessment.change_view assessment.side_view",
         "pandas pydantic",
     ),
 }

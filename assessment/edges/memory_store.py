@@ -266,6 +266,10 @@ class MemoryStore(MemoryEvidence):
         """A published data set of the store, None where there is none of this id."""
         return self._published.get(benchmark)
 
+    def published_sets(self) -> list[str]:
+        """Ids of the published data sets of the store, sorted."""
+        return sorted(self._published)
+
     def _sign(self, engagement: str, wanted: SignOff) -> SignOff:
         with self._lock:
             kept = self._known(engagement)

@@ -1,23 +1,29 @@
 """Which figures rest on inferred or illegible ratings, and the footnotes that say so."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from assessment.benchmark import PublishedScore
 from assessment.catalogue import Lang, text
-from assessment.ratings import Mark
+from assessment.ratings import Mark, Rating
 from assessment.report.material import Material
 from assessment.report.shapes import DAGGER
 from assessment.report.wording import joined, say
+from assessment.rubric import Rubric
 
 
 def marked_nodes(material: Material, unit: str) -> frozenset[str]:
     """The unit's marked indicators and every node above one of them."""
+    return marked_above(material.rubric, material.ratings.get(unit, {}))
+
+
+def marked_above(rubric: Rubric, ratings: Mapping[str, Rating]) -> frozenset[str]:
+    """The marked indicators among the ratings, and every node above one of them."""
     return frozenset(
         node.id
-        for rating in material.ratings.get(unit, {}).values()
-        if rating.mark and rating.indicator in material.rubric
-        for node in material.rubric.path(rating.indicator)
+        for rating in ratings.values()
+        if rating.mark and rating.indicator in rubric
+        for node in rubric.path(rating.indicator)
     )
 
 

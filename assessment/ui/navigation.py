@@ -12,7 +12,7 @@ _STEPS = {
     "home": ("home",),
     "strategy": ("rubric",),
     "assessment": ("interview", "branches", "evidence", "quality", "waves", "history", "offline"),
-    "diagnosis": ("profile", "heatmap", "compare", "ranking", "benchmark", "change"),
+    "diagnosis": ("profile", "heatmap", "compare", "ranking", "benchmark", "change", "agreement"),
     "roadmap": ("export",),
 }
 

@@ -338,6 +338,7 @@ def test_a_published_data_set_comes_back_whole(store: Store) -> None:
     assert store.revision() == before
     assert store.published("operators-2003") == PUBLISHED
     assert store.published("others") is None
+    assert store.published_sets() == ["operators-2003"]
 
 
 def test_a_corrected_data_set_replaces_the_old_one(store: Store) -> None:

@@ -326,6 +326,10 @@ class SqliteStore(EvidenceStore):
         with self._connections.snapshot() as db:
             return read_published(db, benchmark)
 
+    def published_sets(self) -> list[str]:
+        """Ids of the published data sets of the store, sorted."""
+        return [row["id"] for row in self._rows(sql.PUBLISHED_SETS, {})]
+
     def _rows(self, statement: str, values: Mapping[str, object]) -> list[dict[str, Any]]:
         with self._connections.read() as db:
             return [dict(row) for row in db.execute(statement, values)]

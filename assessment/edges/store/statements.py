@@ -186,6 +186,7 @@ VALUES (:engagement, :finding, :revision, :position, :evidence)"""
 PUBLISHED: Final = """
 SELECT id, title, title_zh, publisher, publisher_zh, date, obtained, obtained_zh, missing, missing_zh, rubric
 FROM published_benchmark WHERE id = :benchmark"""
+PUBLISHED_SETS: Final = "SELECT id FROM published_benchmark ORDER BY id"
 ADD_PUBLISHED: Final = """
 INSERT INTO published_benchmark (id, title, title_zh, publisher, publisher_zh, date, obtained, obtained_zh,
     missing, missing_zh, rubric)

@@ -43,7 +43,11 @@ def bar_chart(spec: ChartSpec, palette: Palette, width: int | None = None) -> al
     """
     bars = [series for series in spec.series if series.role not in MARKERS]
     marks = [series for series in spec.series if series.role in MARKERS]
-    layers = [_rows(spec), *_bar_layers(spec, bars, marks, palette), *_mark_layers(spec, marks, palette)]
+    layers = [
+        rows_to_pick(spec),
+        *_bar_layers(spec, bars, marks, palette),
+        *_mark_layers(spec, marks, palette),
+    ]
     clustered = len(bars) > 1
     named = marks if clustered else spec.series
     if len(named) > 1 or marks:
@@ -60,7 +64,7 @@ def _symbol(series: Series) -> str:
     return MARKERS.get(series.role, "square")
 
 
-def _rows(spec: ChartSpec) -> alt.Chart:
+def rows_to_pick(spec: ChartSpec) -> alt.Chart:
     """Invisible bands over the whole row, so that a click anywhere on it counts, also where no bar is."""
     records = [
         {"id": node, "from": spec.axis_min, "to": spec.axis_max, "said": _said_of_row(spec, place)}
@@ -70,7 +74,7 @@ def _rows(spec: ChartSpec) -> alt.Chart:
     bands: alt.Chart = (
         drawing(records)
         .mark_bar(opacity=0.001, cursor="pointer", height=alt.RelativeBandSize(band=1))
-        .encode(y=_category_axis(spec), x=_value_axis(spec, "from"), x2="to:Q", tooltip=alt.Tooltip("said:N"))
+        .encode(y=category_axis(spec), x=value_axis(spec, "from"), x2="to:Q", tooltip=alt.Tooltip("said:N"))
         .add_params(pick)
     )
     return bands
@@ -81,7 +85,8 @@ def _said_of_row(spec: ChartSpec, place: int) -> str:
     return f"{spec.categories[place]}: {figures}"
 
 
-def _category_axis(spec: ChartSpec) -> alt.Y:
+def category_axis(spec: ChartSpec) -> alt.Y:
+    """A row per category, named at the left."""
     names = {
         node: wrapped(name, NAME_WIDTH) for node, name in zip(spec.category_ids, spec.categories, strict=True)
     }
@@ -90,7 +95,8 @@ def _category_axis(spec: ChartSpec) -> alt.Y:
     return alt.Y("id:N", sort=list(spec.category_ids), axis=axis)
 
 
-def _value_axis(spec: ChartSpec, field: str = "value") -> alt.X:
+def value_axis(spec: ChartSpec, field: str = "value") -> alt.X:
+    """The whole scale of the rubric."""
     scale = alt.Scale(domain=[spec.axis_min, spec.axis_max], nice=False, zero=False)
     ticks = min(10, max(2, round(spec.axis_max - spec.axis_min)))
     axis = alt.Axis(title=spec.axis_title, tickCount=ticks, format="~g", domain=False, ticks=False)
@@ -105,7 +111,7 @@ def _bar_layers(
         for number, series in enumerate(bars)
         for place in range(len(spec.categories))
     ]
-    encoded: dict[str, Any] = {"y": _category_axis(spec)}
+    encoded: dict[str, Any] = {"y": category_axis(spec)}
     if len(bars) > 1:
         encoded["yOffset"] = alt.YOffset("series:O", scale=alt.Scale(padding=0.18))
     missing = [record for record in records if record["value"] is None]
@@ -124,7 +130,7 @@ def _bars(
     spec: ChartSpec, role: Role, records: Sequence[Record], encoded: Mapping[str, Any], palette: Palette
 ) -> alt.Chart:
     mark = drawing(records).mark_bar(cornerRadiusEnd=2, color=palette.roles[role], **_thickness(encoded))
-    return layer(mark, {"x": _value_axis(spec), "x2": "from:Q", **encoded})
+    return layer(mark, {"x": value_axis(spec), "x2": "from:Q", **encoded})
 
 
 def _thickness(encoded: Mapping[str, Any]) -> dict[str, Any]:
@@ -175,7 +181,7 @@ def _labels(
     for chosen, place in places:
         if chosen:
             mark = drawing(chosen).mark_text(fontSize=12, fontWeight=600, **place)
-            layers.append(mark.encode(x=_value_axis(spec, "label_at"), text="label:N", **encoded))
+            layers.append(mark.encode(x=value_axis(spec, "label_at"), text="label:N", **encoded))
     return layers
 
 
@@ -183,7 +189,7 @@ def _gaps(
     spec: ChartSpec, records: Sequence[Record], encoded: dict[str, Any], palette: Palette
 ) -> list[alt.Chart]:
     """A figure that is missing: a dashed outline over the whole scale, with the word of its state."""
-    start = _value_axis(spec, "from")
+    start = value_axis(spec, "from")
     outline = drawing(records).mark_bar(
         filled=False, stroke=palette.hairline, strokeDash=[3, 3], strokeWidth=1, **_thickness(encoded)
     )
@@ -211,7 +217,7 @@ def _points(spec: ChartSpec, series: Series, palette: Palette) -> alt.Chart:
     mark = drawing(records).mark_point(
         shape=MARKERS[series.role], size=170, fill=fill, stroke=edge, strokeWidth=1.5, opacity=1
     )
-    return layer(mark, {"y": _category_axis(spec), "x": _value_axis(spec)})
+    return layer(mark, {"y": category_axis(spec), "x": value_axis(spec)})
 
 
 def _figures(spec: ChartSpec, series: Series, palette: Palette) -> alt.Chart:
@@ -223,4 +229,4 @@ def _figures(spec: ChartSpec, series: Series, palette: Palette) -> alt.Chart:
     text = drawing(records).mark_text(
         align="left", baseline="middle", dx=10, lineBreak="\n", color=palette.roles[series.role], fontSize=11
     )
-    return layer(text, {"y": _category_axis(spec), "x": alt.value("width"), "text": "label:N"})
+    return layer(text, {"y": category_axis(spec), "x": alt.value("width"), "text": "label:N"})

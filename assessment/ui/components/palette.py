@@ -12,7 +12,7 @@ FONTS: Final = "Arial, 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', san
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours of one appearance; `roles` colours a series by what it stands for."""
+    """Colours of one appearance; `roles` colours a series by what it stands for, `others` further units."""
 
     background: str
     ink: str
@@ -20,9 +20,18 @@ class Palette:
     hairline: str
     on_bar: str
     roles: dict[Role, str]
+    others: tuple[str, ...]
 
 
-LIGHT: Final = Palette(style.WHITE, style.INK, style.GREY, style.HAIRLINE, style.WHITE, style.ROLE_COLOURS)
+LIGHT: Final = Palette(
+    style.WHITE,
+    style.INK,
+    style.GREY,
+    style.HAIRLINE,
+    style.WHITE,
+    style.ROLE_COLOURS,
+    style.OTHERS,
+)
 DARK: Final = Palette(
     style.DARK["background"],
     style.DARK["ink"],
@@ -30,6 +39,7 @@ DARK: Final = Palette(
     style.DARK["hairline"],
     style.DARK["background"],
     style.DARK_ROLE_COLOURS,
+    style.DARK_OTHERS,
 )
 
 
@@ -52,3 +62,26 @@ def _mixed(one: str, other: str, share: float) -> str:
     """The colour that lies this share of the way from one to the other."""
     pairs = ((int(one[k : k + 2], 16), int(other[k : k + 2], 16)) for k in (1, 3, 5))
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
+def level_tints(colours: Palette) -> list[tuple[str, str]]:
+    """Background and ink of the levels, from the lowest to the highest."""
+    steps = len(style.LEVELS) - 1
+    return [tint(colours, step / steps) for step in range(steps + 1)]
+
+
+def difference_tints(colours: Palette) -> list[tuple[str, str]]:
+    """The same for differences: from far below the reference over none to far above it."""
+    if colours is DARK:
+        panel, behind, ahead = style.DARK["panel"], style.DARK["second"], style.ABOVE[1]
+        found = [_mixed(panel, behind, share) for share in (0.75, 0.45, 0.2)]
+        found += [panel, *(_mixed(panel, ahead, share) for share in (0.2, 0.45, 0.75))]
+    else:
+        found = [*style.BELOW, style.WHITE, *style.ABOVE]
+    return [(one, _readable(colours, one)) for one in found]
+
+
+def _readable(colours: Palette, background: str) -> str:
+    """Ink on a colour: on a dark screen the screen's own, dark only on what is bright."""
+    ink = style.on_colour(background)
+    return colours.background if colours is DARK and ink == style.INK else ink

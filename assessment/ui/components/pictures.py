@@ -10,15 +10,20 @@ import altair as alt
 from assessment.report.shapes import ChartSpec
 from assessment.ui.components.bar_chart import RIGHT, bar_chart
 from assessment.ui.components.chart_frame import wrapped
+from assessment.ui.components.dots_chart import dots_chart
 from assessment.ui.components.palette import LIGHT, Palette
+from assessment.ui.components.parts_chart import parts_chart
 from assessment.ui.components.radar_chart import radar_chart
+from assessment.ui.components.slope_chart import slope_chart
 
 PictureKind = Literal["png", "svg"]
 
 PICTURE_WIDTH: Final = 620
 """Of a bar chart's plot in pixels, without the names beside it."""
-_TITLE_WIDTH: Final = {"bar": 96, "radar": 56}
-_NOTE_WIDTH: Final = {"bar": 130, "radar": 78}
+_TITLE_WIDTH: Final = 96, 56
+_NOTE_WIDTH: Final = 130, 78
+"""Letters in a line: of a wide chart, of a radar."""
+_DRAWN: Final = {"dots": dots_chart, "spread": dots_chart, "slope": slope_chart, "parts": parts_chart}
 _SAMPLE: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30">'
     '<text x="2" y="24" font-size="20" font-family="sans-serif">{text}</text></svg>'
@@ -27,7 +32,9 @@ _SAMPLE: Final = (
 
 def chart_of(spec: ChartSpec, palette: Palette, width: int | None = None) -> alt.LayerChart:
     """The chart of a `ChartSpec`, whatever its kind."""
-    return radar_chart(spec, palette) if spec.kind == "radar" else bar_chart(spec, palette, width)
+    if spec.kind == "radar":
+        return radar_chart(spec, palette)
+    return _DRAWN.get(spec.kind, bar_chart)(spec, palette, width)
 
 
 def can_draw() -> bool:
@@ -54,15 +61,16 @@ def picture(spec: ChartSpec, kind: PictureKind, source: str = "") -> bytes:
         source: where the figures are from.
     """
     chart = chart_of(spec, LIGHT, PICTURE_WIDTH)
-    title = wrapped(spec.title, _TITLE_WIDTH[spec.kind]).split("\n")
+    title = wrapped(spec.title, _TITLE_WIDTH[spec.kind == "radar"]).split("\n")
     under = [
         line
         for note in (*spec.notes, source)
         if note
-        for line in wrapped(note, _NOTE_WIDTH[spec.kind]).split("\n")
+        for line in wrapped(note, _NOTE_WIDTH[spec.kind == "radar"]).split("\n")
     ]
     chart.title = alt.TitleParams(text=title, subtitle=under) if under else alt.TitleParams(text=title)
-    chart.padding = {"left": 16, "top": 16, "bottom": 12, "right": 16 if spec.kind == "radar" else RIGHT}
+    if spec.kind != "slope":
+        chart.padding = {"left": 16, "top": 16, "bottom": 12, "right": 16 if spec.kind == "radar" else RIGHT}
     if kind == "svg":
         text = StringIO()
         chart.save(text, format="svg")

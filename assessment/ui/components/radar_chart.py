@@ -7,7 +7,8 @@ from typing import Any, Final
 import altair as alt
 
 from assessment.report.shapes import ChartSpec, Series
-from assessment.ui.components.chart_frame import Record, drawing, framed, legend_layer, wrapped
+from assessment.ui.components.chart_frame import Record, drawing, framed, wrapped
+from assessment.ui.components.dots_chart import legend, look
 from assessment.ui.components.palette import Palette
 
 WIDTH: Final = 460
@@ -16,6 +17,8 @@ REACH_X, REACH_UP = 1.75, 1.42
 LINE: Final = 15 * 2 * REACH_X / WIDTH
 """Height of a line of type in radii."""
 SPOKE_NAME_WIDTH: Final = 18
+_MOST_FIGURES: Final = 3
+"""Series whose figures stand at the spokes; of more, the table has them."""
 _SIDE = 0.3
 """Cosine beyond which a spoke's name stands left or right of its end instead of over it."""
 
@@ -26,7 +29,7 @@ def radar_chart(spec: ChartSpec, palette: Palette) -> alt.LayerChart:
         *_grid(spec, palette),
         *(layer for series in _peers_first(spec.series) for layer in _polygon(spec, series, palette)),
         *_names(spec, palette),
-        legend_layer(spec.series, _symbol, palette),
+        legend(spec.series, palette),
     ]
     reach = REACH_UP + _reach_down(spec)
     chart = framed(layers, palette, width=WIDTH, height=round(WIDTH * reach / (2 * REACH_X)))
@@ -114,22 +117,20 @@ def _polygon(spec: ChartSpec, series: Series, palette: Palette) -> list[alt.Char
     records = [{**record, "run": number} for number, run in enumerate(runs) for record in run]
     if not records:
         return []
-    colour, whole = palette.roles[series.role], None not in series.values
+    colour, whole = look(series, spec.series, palette)[0], None not in series.values
     is_unit = series.role == "unit"
     shape: dict[str, Any] = {"interpolate": "linear-closed" if whole else "linear"}
     if is_unit and whole:
         shape |= {"fill": colour, "fillOpacity": 0.14}
     dash = [1, 0] if is_unit else [5, 3]
     line = drawing(records).mark_line(stroke=colour, strokeWidth=2.2, strokeDash=dash, **shape)
-    points = drawing(records).mark_point(shape=_symbol(series), size=60, filled=True, fill=colour, opacity=1)
+    points = drawing(records).mark_point(
+        shape=look(series, spec.series, palette)[1], size=60, filled=True, fill=colour, opacity=1
+    )
     return [
         line.encode(x=_x(), y=_y(), order="order:Q", detail="run:N"),
         points.encode(x=_x(), y=_y(), tooltip=alt.Tooltip("said:N")),
     ]
-
-
-def _symbol(series: Series) -> str:
-    return "diamond" if series.role == "best" else "circle"
 
 
 def _names(spec: ChartSpec, palette: Palette) -> list[alt.Chart]:
@@ -151,6 +152,8 @@ def _names(spec: ChartSpec, palette: Palette) -> list[alt.Chart]:
 
 def _figures(spec: ChartSpec, place: int) -> str:
     """The figures of all series at one spoke, under one another where words would make the line too long."""
+    if len(spec.series) > _MOST_FIGURES:
+        return ""
     figures = [_figure(series, place) for series in spec.series]
     short = all(len(figure) <= SPOKE_NAME_WIDTH // 2 for figure in figures)
     return (" · " if short else "\n").join(figures)

@@ -1,48 +1,34 @@
-"""Compare: units and published operators side by side."""
+"""Compare: two to eight units side by side, the largest differences first."""
 
 import streamlit as st
 
+from assessment import side_view
 from assessment.catalogue import text
-from assessment.ui.components.comparison import (
-    compared,
-    comparison_chart,
-    explain_cell,
-    published_comparison,
-    sides_choice,
-)
-from assessment.ui.components.results import NOBODY, invite_to_rate, view
-from assessment.ui.components.sections import closing, heading
-from assessment.ui.components.tables import grid, table_files
+from assessment.ui.components.assessed import assessed_wave
+from assessment.ui.components.results import invite_to_rate, view
+from assessment.ui.components.side_by_side import chosen_sides, draw, scope, shown_choice, tier_choice
 from assessment.ui.components.why import why_if_asked
+from assessment.ui.words import plain
 
 found = view("compare")
 lang = found.lang
-report = found.report(NOBODY)
-section = report.section("comparison")
-heading(section)
-if not section.tables:
+here = assessed_wave(found.context, found.engagement, found.wave.id)
+head = st.container()
+if not here.rated.units:
+    head.header(text("shell.page.compare", lang), anchor=False)
     invite_to_rate(found)
     st.stop()
-
-chosen, tier = sides_choice(found, section)
-table = compared(found, section, chosen, tier)
-on_table, on_chart, on_published = st.tabs(
-    [text(f"compare.tab.{name}", lang) for name in ("table", "chart", "published")]
-)
-with on_table:
-    if chosen:
-        grid(table, "comparison", explain_cell)
-        st.caption(text("compare.click", lang))
-        table_files(table, lang, "comparison-files")
-        closing(section, lang)
-    else:
-        st.info(text("compare.nothing-chosen", lang), icon=":material/lightbulb:")
-with on_chart:
-    if chosen:
-        comparison_chart(section, table, tier, lang)
-        closing(section, lang)
-    else:
-        st.info(text("compare.nothing-chosen", lang), icon=":material/lightbulb:")
-with on_published:
-    published_comparison(report)
+sides = chosen_sides(found, here)
+if sides is None:
+    head.header(text("shell.page.compare", lang), anchor=False)
+    alone = len(here.rated.units) == 1
+    st.info(text("side.one" if alone else "side.few", lang), icon=":material/lightbulb:")
+    st.stop()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    tier = tier_choice(found, list(here.rubric.tiers))
+    shown = shown_choice(found)
+with head:
+    st.header(plain(side_view.headline(sides, tier)), anchor=False)
+    scope(sides)
+draw(found, sides, tier, shown)
 why_if_asked(found)
