@@ -1,0 +1,233 @@
+"""The heat-map on the screen: what the browser is told, in few bytes, and what a click does."""
+
+import base64
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+
+from assessment.catalogue import text
+from assessment.heatmap import LOW_COVERAGE, marked_cells, whole_steps
+from assessment.heatmap_words import heat_map_table
+from assessment.report.numbers import percent, rounded, signed
+from assessment.report.numbers import plain as bound
+from assessment.report.shapes import Table
+from assessment.scoring import STATES
+from assessment.ui import state
+from assessment.ui.components.heatmap_view import SORT, HeatMapView
+from assessment.ui.components.in_link import keep
+from assessment.ui.components.palette import difference_tints, level_tints, palette
+from assessment.ui.components.why import ask_why
+
+MOUNTED: Final = "heatmap-cells"
+_HERE: Final = Path(__file__).parent
+_NONE: Final = -32768
+_NEAR, _MIDDLE, _FAR = 1, 2, 3
+
+_component = st.components.v2.component(
+    "gapline_heatmap",
+    html=(_HERE / "heatmap.html").read_text(encoding="utf-8"),
+    css=(_HERE / "heatmap.css").read_text(encoding="utf-8"),
+    js=(_HERE / "heatmap.js").read_text(encoding="utf-8"),
+)
+
+
+def heatmap(view: HeatMapView) -> None:
+    """Draw the heat-map; a click sorts, pins a unit, or asks why."""
+    told = [_told(view)]  # in a list, or Streamlit loads pandas to look for tables in it
+    _component(key=MOUNTED, data=told, on_did_change=partial(_did, view))
+
+
+def table(view: HeatMapView) -> Table:
+    """The same rows and columns to take away."""
+    return heat_map_table(view.shown, table_title(view))
+
+
+def table_title(view: HeatMapView) -> str:
+    """What the table is called, also as a file."""
+    return text("heatmap.table", view.wave.lang, wave=view.wave.view.wave.called(view.wave.lang))
+
+
+def _did(view: HeatMapView) -> None:
+    did = (st.session_state.get(MOUNTED) or {}).get("did")
+    if not isinstance(did, dict):
+        return
+    what, unit, node = did.get("what"), did.get("unit"), did.get("node")
+    known = view.wave.names
+    if what == "sort" and isinstance(node, str):
+        order = view.order.after_click(node) if node in view.found.nodes else type(view.order)()
+        keep(SORT, order.written(), "")
+    elif what == "unit" and unit in known:
+        state.choose(state.UNIT, str(unit), st.query_params, st.session_state)
+    elif what == "why" and unit in known and node in view.found.nodes:
+        ask_why(str(node), str(unit))
+
+
+def _told(view: HeatMapView) -> dict[str, Any]:
+    wave, found = view.wave, view.found
+    rows, names = view.shown.rows, view.shown.names
+    units = [found.units[row] for row in rows]
+    above = {unit.id: names.get(unit.parent or "", "") for unit in wave.here.tree if unit.parent}
+    own = wave.view.unit.id
+    return {
+        "place": repr((found.units, view.tier, view.order)),
+        "columns": _columns(view),
+        "rows": [[unit, names[unit], above.get(unit, "")] for unit in units],
+        "own": units.index(own) if own in units else -1,
+        "sort": {"i": view.order.node, "low": view.order.lowest_first},
+        "signed": found.held is not None,
+        "turned": wave.lang != "zh",
+        "cells": _cells(view, rows),
+        "tints": (level_tints if found.held is None else difference_tints)(palette(st.context.theme.type)),
+        "colours": _colours(),
+        "states": _states(view),
+        "legend": _legend(view),
+        "words": _words(view, len(units)),
+    }
+
+
+def _colours() -> dict[str, str]:
+    colours = palette(st.context.theme.type)
+    return {"hairline": colours.grey, "quiet": colours.ink, "mark": colours.roles["second"]}
+
+
+def _columns(view: HeatMapView) -> list[dict[str, Any]]:
+    """The columns; those of indicators and capabilities below the name of their top node."""
+    rubric, lang = view.wave.here.rubric, view.wave.lang
+    grouped = any(len(rubric.path(node)) > 2 for node in view.nodes)  # noqa: PLR2004 - below the top nodes
+    columns = []
+    for node in view.nodes:
+        path = [rubric.name_of(step.id, lang) for step in rubric.path(node)]
+        inner = not rubric.node(node).is_indicator
+        group = path[1] if grouped and len(path) > 1 else ""
+        whole = inner and (len(path) == 1 or view.tier not in rubric.tiers)
+        columns.append({"i": node, "n": path[-1], "t": " › ".join(path[1:] or path), "g": group, "w": whole})
+    return columns
+
+
+def _cells(view: HeatMapView, rows: Sequence[int]) -> dict[str, str]:
+    """Every figure of the table, row by row, packed: what takes a cell two bytes needs no words."""
+    found = view.found
+    columns = [found.column(node) for node in view.nodes]
+    at = np.ix_(np.array(rows), np.array(columns))
+    figures, score = found.figures[at], found.score[at]
+    against = np.full_like(score, np.nan) if found.held is None else found.held.against[at]
+    shown = whole_steps(figures, 1)
+    coverage = np.where(np.isfinite(found.scores.coverage[at]), found.scores.coverage[at], 2.0)
+    flags = found.low_coverage[at] + 2 * marked_cells(found, view.wave.marked)[at]
+    unheld = np.isfinite(score) & ~np.isfinite(figures)
+    states = np.where(unheld, len(STATES), found.scores.states[at])
+    return {
+        "shown": _packed(np.where(np.isfinite(figures), shown, _NONE), "<i2"),
+        "score": _packed(np.where(np.isfinite(score), whole_steps(score, 2), _NONE), "<i2"),
+        "against": _packed(np.where(np.isfinite(against), whole_steps(against, 2), _NONE), "<i2"),
+        "rank": _packed(found.rank[at], "<i2"),
+        "tint": _packed(_tint(view, figures, shown), "u1"),
+        "state": _packed(states, "u1"),
+        "coverage": _packed(np.floor(np.round(coverage * 100, 9) + 0.5), "u1"),
+        "flags": _packed(flags, "u1"),
+    }
+
+
+def _packed(values: npt.NDArray[Any], kind: str) -> str:
+    return base64.b64encode(np.ascontiguousarray(values).astype(kind).tobytes()).decode("ascii")
+
+
+def _tint(
+    view: HeatMapView, figures: npt.NDArray[np.float64], shown: npt.NDArray[np.int64]
+) -> npt.NDArray[Any]:
+    """The place of each cell's colour: of the level, or of how far it reads from the reference."""
+    scale = view.wave.here.rubric.scale
+    if view.found.held is None:
+        share = (np.nan_to_num(figures) - scale.min) / (scale.max - scale.min)
+        return np.clip(np.rint(share * 5), 0, 5)
+    near = _near(view)
+    size = np.where(shown == 0, 0, np.where(np.abs(shown) <= near, _NEAR, _MIDDLE))
+    return _FAR + np.sign(shown) * np.where(np.abs(shown) > 2 * near, _FAR, size)
+
+
+def _near(view: HeatMapView) -> int:
+    """Up to how many tenths a difference is small: a tenth of the scale; twice as many are middling."""
+    scale = view.wave.here.rubric.scale
+    return max(1, round(scale.max - scale.min))
+
+
+def _states(view: HeatMapView) -> list[dict[str, str]]:
+    """How a cell without a figure looks, in the order of the states' codes."""
+    lang = view.wave.lang
+    codes = [*STATES, "no-reference"]
+    long = [text("heatmap.no-reference" if one == codes[-1] else f"state.{one}", lang) for one in codes]
+    short = ["", *(text(f"heatmap.short.{one}", lang) for one in codes[1:])]
+    return [{"i": one, "short": few, "long": many} for one, few, many in zip(codes, short, long, strict=True)]
+
+
+def _legend(view: HeatMapView) -> list[dict[str, str]]:
+    """What the colours and marks mean; each of the marks only where it is."""
+    found, lang = view.found, view.wave.lang
+    keys = _level_keys(view) if found.held is None else _difference_keys(view)
+    least = percent(view.wave.here.rubric.min_coverage)
+    places = [found.column(node) for node in view.nodes]
+    seen = {STATES[code] for code in np.unique(found.scores.states[:, places]).tolist()}
+    if found.low_coverage[:, places].any():
+        keys.append({"k": "low", "t": text("heatmap.legend.low", lang, coverage=percent(LOW_COVERAGE))})
+    keys += [
+        {"k": one if one != "na" else "plain", "t": text(f"heatmap.legend.{one}", lang, coverage=least)}
+        for one in STATES[1:]
+        if one in seen
+    ]
+    if (np.isfinite(found.score) & ~np.isfinite(found.figures))[:, places].any():
+        keys.append({"k": "plain", "t": text("heatmap.legend.no-reference", lang)})
+    if marked_cells(found, view.wave.marked)[:, places].any():
+        keys.append({"k": "plain", "t": text("heatmap.cell.dagger", lang)})
+    return keys
+
+
+def _level_keys(view: HeatMapView) -> list[dict[str, str]]:
+    rubric = view.wave.here.rubric
+    step = (rubric.scale.max - rubric.scale.min) / 5
+    levels = [rubric.scale.min + k * step for k in range(6)]
+    return [
+        {"k": f"t{k}", "t": f"{bound(level)} {rubric.level_name(level, view.wave.lang)}".strip()}
+        for k, level in enumerate(levels)
+    ]
+
+
+def _difference_keys(view: HeatMapView) -> list[dict[str, str]]:
+    """From far behind to far ahead, as the figures read."""
+    near, lang = _near(view) / 10, view.wave.lang
+    small, middle = (0.1, near), (near + 0.1, 2 * near)
+    ends = [(-middle[1], -middle[0]), (-small[1], -small[0]), (0.0, 0.0), small, middle]
+    inner = [signed(one) if one == two else f"{signed(one)} … {signed(two)}" for one, two in ends]
+    far = rounded(2 * near)
+    labels = [f"< −{far} {text('heatmap.legend.behind', lang)}", *inner]
+    labels.append(f"> +{far} {text('heatmap.legend.ahead', lang)}")
+    return [{"k": f"t{k}", "t": label} for k, label in enumerate(labels)]
+
+
+def _words(view: HeatMapView, count: int) -> dict[str, str]:
+    lang, scale = view.wave.lang, view.wave.here.rubric.scale
+    return {
+        "unit": text("heatmap.unit", lang),
+        "count": text("heatmap.count", lang, count=count),
+        "tree": text("heatmap.sort.tree", lang),
+        "copy": text("heatmap.copy", lang),
+        "copied": text("heatmap.copied", lang, count=count),
+        "alt": text("heatmap.alt", lang, count=count, columns=len(view.nodes)),
+        "sort": text("heatmap.sort", lang, node="{node}"),
+        "pin": text("heatmap.pin", lang, unit="{unit}"),
+        "score": text("heatmap.cell.score", lang, score="{score}", max=bound(scale.max)),
+        "against": _left_open("heatmap.cell.against", view, "difference", "score", "against"),
+        "alone": _left_open("heatmap.cell.no-reference", view, "score"),
+        "rank": text("heatmap.cell.rank", lang, rank="{rank}", count=count),
+        "coverage": _left_open("heatmap.cell.coverage", view, "coverage"),
+        "dagger": text("heatmap.cell.dagger", lang),
+    }
+
+
+def _left_open(words: str, view: HeatMapView, *names: str) -> str:
+    """A sentence with its figures left to the browser."""
+    return text(words, view.wave.lang, **{name: f"{{{name}}}" for name in names})
