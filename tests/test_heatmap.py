@@ -143,12 +143,12 @@ def test_against_a_reference_it_says_where_a_unit_is_behind() -> None:
     units = rated(a=2.0, b=4.0, c=math.nan)
     held = shown(units, target=3.0)
     assert title(held, "a").startswith(
-        f"Anyang is {MINUS}1.0 overall against: Target; it is furthest behind in"
+        f"Against “Target”: Anyang is {MINUS}1.0 overall, furthest behind in"
     )
     assert "nowhere behind" in title(held, "b")
-    assert title(held, "c").startswith("1 of 2 units are behind overall, 1 ahead (against: Target); most are")
+    assert title(held, "c").startswith("Against “Target”: 1 of 2 units are behind overall, 1 ahead; most are")
     assert title(held, "") == title(held, "c")
-    assert title(shown(rated(a=4.0), target=3.0), "").startswith("0 of 1 units are behind overall")
+    assert title(shown(rated(a=4.0), target=3.0), "").startswith("Against “Target”: 0 of 1 units are")
 
 
 def test_without_any_figure_to_hold_against_it_says_so() -> None:

@@ -37,20 +37,20 @@ TEXTS = {
         "{title}；差距最大的是{node}（{low} 至 {high}）",
     ),
     "heatmap.title.own.held": (
-        "{unit} is {difference} overall against: {reference}",
-        "{unit}总体差异 {difference}（对照：{reference}）",
+        "Against “{reference}”: {unit} is {difference} overall",
+        "对照“{reference}”：{unit}总体 {difference}",
     ),
     "heatmap.title.own.behind": (
-        "{title}; it is furthest behind in {node} ({difference})",
+        "{title}, furthest behind in {node} ({difference})",
         "{title}；落后最多的是{node}（{difference}）",
     ),
     "heatmap.title.own.ahead": (
-        "{title}; nowhere behind, least ahead in {node} ({difference})",
+        "{title}, nowhere behind, least ahead in {node} ({difference})",
         "{title}；各项均未落后，优势最小的是{node}（{difference}）",
     ),
     "heatmap.title.all.held": (
-        "{below} of {count} units are behind overall, {above} ahead (against: {reference})",
-        "{count} 个单位中，总体落后 {below} 个、领先 {above} 个（对照：{reference}）",
+        "Against “{reference}”: {below} of {count} units are behind overall, {above} ahead",
+        "对照“{reference}”：{count} 个单位中，总体落后 {below} 个、领先 {above} 个",
     ),
     "heatmap.title.all.behind": (
         "{title}; most are behind in {node}: {below}",

@@ -60,7 +60,7 @@ function build() {
   parent.querySelector(".tints").textContent = `.frame, .foot { ${vars} } ${tints.join(" ")}`;
   const upright = data.columns.length > 9;
   const name = Math.min(210, Math.max(130, frame.clientWidth * 0.2));
-  const column = upright ? 48 : Math.max(76, (frame.clientWidth - name - 16) / data.columns.length);
+  const column = Math.max(upright ? 52 : 76, (frame.clientWidth - name - 16) / data.columns.length);
   table.style.width = `${name + column * data.columns.length}px`;
   table.querySelector("colgroup").innerHTML =
     `<col style="width:${name}px">` + `<col style="width:${column}px">`.repeat(data.columns.length);
@@ -111,7 +111,7 @@ function rows(all = false) {
   const { data, frame, table } = page;
   const count = data.rows.length;
   const first = all ? 0 : Math.max(0, Math.floor(frame.scrollTop / ROW) - SPARE);
-  const end = all ? count : Math.min(count, first + Math.ceil(frame.clientHeight / ROW || 25) + 2 * SPARE);
+  const end = all ? count : Math.min(count, first + Math.ceil(window.innerHeight / ROW) + 2 * SPARE);
   const drawn = `${first}:${end}`;
   if (drawn === page.drawn) return;
   page.drawn = drawn;

@@ -92,7 +92,7 @@ def _told(view: HeatMapView) -> dict[str, Any]:
 
 def _colours() -> dict[str, str]:
     colours = palette(st.context.theme.type)
-    return {"hairline": colours.grey, "quiet": colours.ink, "mark": colours.roles["second"]}
+    return {"hairline": colours.hairline, "quiet": colours.ink, "mark": colours.roles["second"]}
 
 
 def _columns(view: HeatMapView) -> list[dict[str, Any]]:
