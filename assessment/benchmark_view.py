@@ -269,7 +269,7 @@ def _chart(
     return _spec(found, kind, name, title, names, tuple(node.id for node in nodes), series, notes)
 
 
-def _spec(  # noqa: PLR0913 - a chart has as many parts
+def _spec(  # noqa: PLR0913, PLR0917 - a chart has as many parts
     found: Beside,
     kind: ChartKind,
     name: str,

@@ -1,10 +1,9 @@
 """A change between two waves, worded and drawn once for the page: sentence, tables, slope, stacked parts."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-
-import numpy as np
 
 from assessment.catalogue import Lang, text
 from assessment.comparing import AssessedWave
@@ -194,7 +193,7 @@ def parts_chart(found: Change, tier: str) -> ChartSpec:
         text("comparing.part.total", lang), "best", [_total_cell(row, lang) for row in rows], TOTAL
     )
     reach = max([_FEWEST_STEP, *(_reach(row) for row in rows)])
-    reach = float(np.ceil(reach * 2) / 2)
+    reach = math.ceil(reach * 2) / 2
     title = text("change.parts", lang, name=found.name, **_between(found))
     return _spec(found, "parts", title, nodes, (*there, total), (-reach, reach), text("change.axis", lang))
 
@@ -237,7 +236,7 @@ def _between(found: Change) -> dict[str, str]:
 
 
 def _row(figures: Sequence[float], parts: Sequence[float], **counts: int) -> Row:
-    before, after, total = (None if np.isnan(figure) else figure for figure in figures)
+    before, after, total = (None if math.isnan(figure) else figure for figure in figures)
     if total is None:
         return Row(before, after, None, (), "incomparable", **counts)
     made = [name for name, part in zip(PARTS, parts, strict=True) if abs(part) > TOLERANCE]
@@ -245,7 +244,7 @@ def _row(figures: Sequence[float], parts: Sequence[float], **counts: int) -> Row
     return Row(before, after, total, rounded_to_add_up(parts, total, _PLACES), kind, **counts)
 
 
-def _spec(  # noqa: PLR0913, PLR0917 - a chart has as many parts
+def _spec(
     found: Change,
     kind: str,
     title: str,

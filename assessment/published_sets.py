@@ -1,7 +1,6 @@
 """Published data sets to compare with: which there are, and one's own, checked before anything is written."""
 
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from assessment import service
@@ -15,7 +14,7 @@ from assessment.yaml_source import MAX_BYTES, decode
 
 SOURCE: Final = "upload"
 """What problems of handed-in files call the folder that they did not come in."""
-_MANIFESTS: Final = frozenset({".yaml", ".yml"})
+_MANIFESTS: Final = (".yaml", ".yml")
 
 
 class HandedIn(NamedTuple):
@@ -33,7 +32,7 @@ class HandedIn(NamedTuple):
 
 
 def sets_for(store: Store, shelf: Shelf, engagement: str) -> tuple[Benchmark, ...]:
-    """Every data set on the engagement's rubric, its own first; one on the shelf that is broken is left out."""
+    """Every data set on the engagement's rubric, its own first; a broken one on the shelf is left out."""
     found = store.engagement(engagement)
     own = service.benchmark_of(store, shelf, found)
     ids = dict.fromkeys([*store.published_sets(), *shelf.benchmarks()])
@@ -61,7 +60,7 @@ def hand_in(store: Store, shelf: Shelf, rubric: Rubric, files: Mapping[str, byte
     """
     texts: dict[str, str] = {}
     problems: list[Problem] = []
-    yamls = [name for name in files if PurePath(name).suffix.lower() in _MANIFESTS]
+    yamls = [name for name in files if name.lower().endswith(_MANIFESTS)]
     for name, data in files.items():
         if len(data) > MAX_BYTES:
             problems.append(

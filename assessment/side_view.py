@@ -208,7 +208,7 @@ def _tier(sides: Sides, tier: str) -> str:
     return headed(sides.rubric.tier_name(tier, sides.lang))
 
 
-def _chart(  # noqa: PLR0913, PLR0917 - a chart has as many parts
+def _chart(
     sides: Sides, kind: ChartKind, name: str, title: str, nodes: Sequence[Node], series: Sequence[Series]
 ) -> ChartSpec:
     scale, lang = sides.rubric.scale, sides.lang

@@ -3,7 +3,7 @@
 TEXTS = {
     "shell.page.benchmark": ("Benchmark", "标杆对照"),
     "empty.benchmark": (
-        "Here you see a unit beside published operators: best, median, quartiles, and the gap to best practice. "
+        "Here you see a unit beside published operators: best, median, quartiles, the gap to best practice. "
         "It needs an engagement first: load the 2003 example or start your own on Home.",
         "在这里将单位与已公布得分的运营商对照：最佳、中位数、四分位数及与最佳实践的差距。"
         "请先在首页载入 2003 年示例或新建项目。",
@@ -51,7 +51,7 @@ TEXTS = {
     "benchmark.against": ("Gap to", "差距对象"),
     "benchmark.tier": ("Show", "显示层级"),
     "benchmark.named": (
-        "Name single operators also where fewer than {fewest} have a figure",
+        "Show fewer than {fewest} by name",
         "少于 {fewest} 家时也按名称显示",
     ),
     "benchmark.tab.charts": ("Gap to best practice", "与最佳实践的差距"),
@@ -64,7 +64,8 @@ TEXTS = {
         "{total} 项中有 {count} 项的公布值不足 {fewest} 家，除非要求按名称显示，否则不予显示。",
     ),
     "benchmark.no-set": (
-        "This engagement has no published data to compare with. Add a data set below: a manifest and its CSV files.",
+        "This engagement has no published data to compare with. "
+        "Add a data set below: a manifest and its CSV files.",
         "本项目没有可供对照的标杆数据。请在下方添加：一个清单文件及其 CSV 文件。",
     ),
     "benchmark.source": (

@@ -82,7 +82,8 @@ TEXTS = {
         "点击任一行，可查看该单位。",
     ),
     "change.method": (
-        "The parts add up to the total. Real: indicators assessed in both waves. Judged anew: tagged “re-rated”. "
+        "The parts add up to the total. Real: indicators assessed in both waves. "
+        "Judged anew: tagged “re-rated”. "
         "Scope: indicators that came or went. Rubric: other weights or rules.",
         "各部分之和等于合计。实际变化：两轮均评估的指标；重新评定：标注“重评”的指标；"
         "评估范围：新增或退出的指标；量表版本：权重或规则变化。",

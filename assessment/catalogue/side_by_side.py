@@ -12,7 +12,7 @@ TEXTS = {
         "所选单位在可比之处得分完全相同。",
     ),
     "side.headline.none": (
-        "There is nothing to compare yet: fewer than two of the chosen units have a score at any node.",
+        "There is nothing to compare yet: fewer than two of the units chosen have a score anywhere.",
         "尚无可比内容：任一节点上有得分的所选单位不足两个。",
     ),
     "side.few": (
@@ -20,8 +20,8 @@ TEXTS = {
         "请在上方至少选择两个单位，以查看差异最大之处。",
     ),
     "side.one": (
-        "Only one unit has ratings in this wave. As soon as a second one is rated, this page shows where they "
-        "differ most, with what lies behind it.",
+        "Only one unit has ratings in this wave. As soon as a second one is rated, this page shows where "
+        "they differ most, with what lies behind it.",
         "本轮次只有一个单位有评分。有第二个单位评分后，这里会显示差异最大之处及其依据。",
     ),
     "side.scope.note": (

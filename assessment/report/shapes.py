@@ -90,10 +90,11 @@ class ChartSpec:
     """A chart, described once and drawn by every renderer.
 
     Attributes:
-        kind: bars and radars go into documents as well; on the screen also `dots` (a dot per series and row,
-            joined by a line), `spread` (the same over a box: series of the ids in `SPREAD` are its quartiles),
-            `slope` (categories are points in time) and `parts` (series stack up, signed, to the one of the id
-            `TOTAL`).
+        kind: bars and radars go into documents, too; on the screen also `dots` (a dot per series and row,
+            joined by a line), `spread` (the same over a box: series of the ids in `SPREAD` are its
+            quartiles),
+            `slope` (categories are points in time) and `parts` (series stack up, signed, to the one of the
+            id `TOTAL`).
         title: says what is drawn (the section's title says the finding).
         alt: the same for people who cannot see it, with the figures.
         categories: along the first axis, in the order to be drawn from the top.

@@ -14,7 +14,7 @@ ROW: Final = 36
 
 
 def parts_chart(spec: ChartSpec, palette: Palette, width: int | None = None) -> alt.LayerChart:
-    """The chart: parts to the right of zero where they raise, to the left where they lower; a tick for the total."""
+    """The chart: parts right of zero where they raise, left where they lower; a diamond for the total."""
     parts = [one for one in spec.series if one.id != TOTAL]
     totals = next(one for one in spec.series if one.id == TOTAL)
     records = [record for place in range(len(spec.categories)) for record in _stacked(spec, parts, place)]

@@ -1,18 +1,20 @@
-"""Slopes: a line per node from one wave to the next, named at both ends."""
+"""Slopes: a line per node from one wave to the next, named at its start."""
 
 from typing import Any, Final
 
 import altair as alt
 
 from assessment.report.shapes import ChartSpec
-from assessment.ui.components.chart_frame import Record, breadth, drawing, framed, layer, wrapped
+from assessment.ui.components.chart_frame import Record, breadth, drawing, framed, layer
 from assessment.ui.components.palette import Palette
 
 HEIGHT: Final = 380
 _LINE: Final = 0.21
 """Levels that a line of type takes on a scale of five."""
 _LETTER: Final = 6.6
-_WIDEST: Final = 200
+_WIDEST: Final = 240
+_RIGHT: Final = 64
+"""Pixels for the figures at the right end."""
 
 
 def slope_chart(spec: ChartSpec, palette: Palette, width: int | None = None) -> alt.LayerChart:
@@ -29,7 +31,7 @@ def slope_chart(spec: ChartSpec, palette: Palette, width: int | None = None) -> 
     size: dict[str, Any] = {"height": max(HEIGHT, 24 * len(lines)), "width": width or "container"}
     if width is None:
         size["autosize"] = {"type": "fit-x", "contains": "padding"}
-    padding = {"left": room, "right": room, "top": 8, "bottom": 4}
+    padding = {"left": room, "right": _RIGHT, "top": 8, "bottom": 4}
     return framed(layers, palette, padding=padding, **size)
 
 
@@ -110,7 +112,7 @@ def _drawn(
     return [*layers, *(_names(spec, lines, ends, palette, at, strong=strong) for at in (0, -1))]
 
 
-def _names(  # noqa: PLR0913 - both ends are drawn alike
+def _names(
     spec: ChartSpec,
     lines: list[dict[str, Any]],
     ends: dict[int, dict[str, float]],
@@ -136,7 +138,5 @@ def _names(  # noqa: PLR0913 - both ends are drawn alike
 
 
 def _label(name: str, figure: str, at: int) -> str:
-    """The figure next to the line, the name beyond it."""
-    first = wrapped(name, 28).split("\n")
-    short = first[0] + ("…" if len(first) > 1 else "")
-    return f"{short}  {figure}" if at == 0 else f"{figure}  {short}"
+    """The figure next to the line; before its start also the name."""
+    return f"{name}  {figure}" if at == 0 else figure

@@ -8,7 +8,6 @@ from assessment import change_view, comparing
 from assessment.catalogue import text
 from assessment.change_view import Change
 from assessment.comparing import AssessedWave
-from assessment.engagement import Unit
 from assessment.report.wording import headed
 from assessment.ui import navigation, state
 from assessment.ui.caching import remembered
@@ -83,7 +82,7 @@ def _groups(found: View, split: WaveChange) -> dict[str, tuple[str, ...]]:
         return above is not None and (above == found.unit.id or inside(above))
 
     below = tuple(unit for unit in split.units if inside(unit))
-    groups = {UNIT: (found.unit.id,)} if found.unit.id in split.units else {}
+    groups: dict[str, tuple[str, ...]] = {UNIT: (found.unit.id,)} if found.unit.id in split.units else {}
     if len(below) > 1:
         groups[BELOW] = below
     if len(split.units) > 1 and len(split.units) > len(below):
@@ -130,7 +129,7 @@ def draw(found: View, change: Change, tier: str) -> None:
     lang, source = change.lang, f"{found.engagement.called(change.lang)}, {found.wave.called(change.lang)}"
     pick = ask_why if change.alone else None
     if len(change_view.nodes_of(change.rubric, tier)) <= _MOST_SLOPES:
-        left, right = st.columns([3, 2], gap="medium")
+        left, right = st.columns(2, gap="medium")
         with left:
             show_chart(change_view.parts_chart(change, tier), lang, source, pick)
         with right:
@@ -149,7 +148,7 @@ def draw(found: View, change: Change, tier: str) -> None:
 def by_unit(found: View, change: Change) -> None:
     """Where several are averaged: each of them, the largest change first; a click looks at one."""
     names = {unit.id: unit for unit in found.context.units}
-    units: list[Unit] = [names[one] for one in change.units if one in names]
+    units = [names[one] for one in change.units if one in names]
     table = change_view.units_table(change, change.rubric.root, units)
     st.markdown(f"**{plain(table.title)}**")
     grid(table, "change-units", _look_at)
