@@ -64,8 +64,11 @@ def flip_sentence(flip: Flip | None, ahead: str, behind: str, rubric: Rubric, la
 
 
 def flip_shares(flip: Flip, lang: Lang) -> str:
-    """A node's share among its siblings, now and needed."""
-    return text("robustness.flip.share", lang, share=_percent(flip.share), needed=_percent(flip.needed))
+    """A node's share among its siblings, now and needed; with a decimal where whole per cents are equal."""
+    now, then = _percent(flip.share), _percent(flip.needed)
+    if now == then:
+        now, then = (f"{share * 100:.1f}%" for share in (flip.share, flip.needed))
+    return text("robustness.flip.share", lang, share=now, needed=then)
 
 
 def assumptions_sentence(assumptions: Assumptions, lang: Lang) -> str:

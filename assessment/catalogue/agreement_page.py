@@ -67,8 +67,8 @@ TEXTS = {
     ),
     "agreement.more": ("Show {count} more", "再显示 {count} 项"),
     "agreement.line": (
-        "Votes {votes} · median {median} · range {range} · agreement {agreement}",
-        "评分 {votes} · 中位数 {median} · 极差 {range} · 一致程度 {agreement}",
+        "Votes: {votes} · median {median} · range {range} · agreement {agreement}",
+        "评分：{votes} · 中位数 {median} · 极差 {range} · 一致程度 {agreement}",
     ),
     "agreement.adopted": (
         "Consensus adopted: {score}, by {by}: “{why}”",

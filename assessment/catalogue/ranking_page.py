@@ -18,6 +18,10 @@ TEXTS = {
         "{unit} is number {rank} of {count}, whatever the weights tried",
         "{unit}在 {count} 个单位中排第 {rank}，换用其他权重也不变",
     ),
+    "ranking.title.steady": (
+        "{unit} is number {rank} of {count}, also with {share} of the other weights tried",
+        "{unit}在 {count} 个单位中排第 {rank}；换用的其他权重中 {share} 结果相同",
+    ),
     "ranking.title.open": (
         "{unit} is number {rank} of {count}; with other weights anything from {low} to {high}",
         "{unit}在 {count} 个单位中排第 {rank}；换用其他权重，可能在第 {low} 至第 {high} 之间",
@@ -105,7 +109,8 @@ TEXTS = {
         "With these assumptions every two units shown here can be told apart.",
         "在这些假设下，此处任意两个单位都能分出高下。",
     ),
-    "ranking.groups.more": ("{count} more groups", "另外 {count} 组"),
+    "ranking.groups.named": ("{said} ({names})", "{said}（{names}）"),
+    "ranking.groups.more": ("More groups: {count}", "另外 {count} 组"),
     "ranking.leads": ("One after the other", "逐一比较"),
     "ranking.flips.lead": (
         "Which single weight would swap two neighbours; the pair that swaps most easily comes"

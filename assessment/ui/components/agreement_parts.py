@@ -39,7 +39,7 @@ def message(view: View) -> None:
         st.header(plain(text("agreement.title.none", lang, where=view.found.unit.called(lang))), anchor=False)
         return
     key = "agreement.title" if counts["red"] or counts["amber"] else "agreement.title.agree"
-    words = {"where": where, "total": total, "red": counts["red"], "amber": counts["amber"]}
+    words = {"where": where, "total": f"{total:,}", "red": counts["red"], "amber": counts["amber"]}
     st.header(plain(text(key, lang, **words)), anchor=False)
     settled = sum(one.light == "red" and one.consensus is not None for one in view.judged.disputes)
     scale = view.here.rubric.scale
@@ -244,8 +244,9 @@ def indicators_table(view: View) -> Table:
 
 
 def workshops_table(view: View) -> Table:
-    """A row per unit that several people rated."""
+    """A row per unit that several people rated, the one with most disputes first."""
     lang = view.lang
+    panels = sorted(view.judged.panels, key=lambda one: (*(-count for count in one.lights[:2]), one.unit))
     kinds: dict[str, CellKind] = {
         "unit": "text",
         "raters": "count",
@@ -266,9 +267,9 @@ def workshops_table(view: View) -> Table:
             Cell(str(one.alpha.items), one.alpha.items, "count"),
             *(_score(value) for value in (one.panel.single, one.panel.panel)),
         )
-        for one in view.judged.panels
+        for one in panels
     )
-    ids = tuple(one.unit for one in view.judged.panels)
+    ids = tuple(one.unit for one in panels)
     return Table("agreement.panels", text("agreement.table.workshops", lang), columns, rows, row_ids=ids)
 
 

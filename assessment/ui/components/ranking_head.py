@@ -1,10 +1,9 @@
 """The head of the Ranking page: the message, who is ranked, and the assumptions, which can be changed."""
 
-import numpy as np
 import streamlit as st
 
 from assessment.catalogue import text
-from assessment.report.wording import joined
+from assessment.report.wording import joined, sentences
 from assessment.robustness_words import assumptions_sentence, pair_sentence, rank_interval
 from assessment.ui import navigation
 from assessment.ui.components.in_link import picked, widget_key
@@ -37,22 +36,22 @@ def message(view: RankingView) -> None:
     if view.own not in (0, 1):
         first = pair_sentence(view.known.robust, 0, 1, names, view.lang)
         said.append(text("ranking.top", view.lang, said=first))
-    st.markdown(plain(" ".join(said)))
+    st.markdown(plain(sentences(said, view.lang)))
 
 
 def _title(view: RankingView) -> str:
     lang, own, unit = view.lang, view.own, view.found.unit.called(view.lang)
     if own is None:
         return text("ranking.title.other", lang, leader=view.name(0), count=view.count, unit=unit)
-    low, high = rank_interval(view.known.robust, own)
-    said = {
-        "unit": unit,
-        "rank": int(view.ranked.nominal[own]),
-        "count": view.count,
-        "low": low,
-        "high": high,
-    }
-    return text("ranking.title.firm" if low == high else "ranking.title.open", lang, **said)
+    found, rank = view.known.robust, int(view.ranked.nominal[own])
+    low, high = rank_interval(found, own)
+    said = {"unit": unit, "rank": rank, "count": view.count, "low": low, "high": high}
+    if found.ranks.best[own] == found.ranks.worst[own] == rank:
+        return text("ranking.title.firm", lang, **said)
+    if low == high == rank:
+        share = int(100 * found.ranks.acceptability[own, rank - 1])
+        return text("ranking.title.steady", lang, **said, share=f"{share}%")
+    return text("ranking.title.open", lang, **said)
 
 
 def _tied(view: RankingView, own: int) -> str:
@@ -62,8 +61,8 @@ def _tied(view: RankingView, own: int) -> str:
         return text("ranking.tied.none", lang)
     if len(tied) <= _FEW:
         return text("ranking.tied.named", lang, names=joined([view.name(row) for row in tied], lang))
-    ranks = found.ranked.nominal[np.array([*tied, own])]
-    return text("ranking.tied.many", lang, count=len(tied), low=int(ranks.min()), high=int(ranks.max()))
+    ranks = [int(found.ranked.nominal[row]) for row in (*tied, own)]
+    return text("ranking.tied.many", lang, count=len(tied), low=min(ranks), high=max(ranks))
 
 
 def controls(view: RankingView) -> None:
@@ -129,7 +128,7 @@ def small_print(view: RankingView) -> None:
         said.append(text("ranking.unranked.many", lang, names=named, count=len(away) - _FEW))
     elif away:
         said.append(text("ranking.unranked", lang, names=joined(away, lang)))
-    st.caption(plain(" ".join(said)))
+    st.caption(plain(sentences(said, lang)))
 
 
 def part_choice(view: RankingView, now: str) -> None:

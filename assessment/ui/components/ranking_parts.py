@@ -9,7 +9,7 @@ import streamlit as st
 from assessment.catalogue import text
 from assessment.flips import Flip, flips
 from assessment.rating_noise import NoiseAssumptions, compare_noise
-from assessment.report.wording import joined
+from assessment.report.wording import joined, sentences
 from assessment.robustness_words import (
     assumptions_sentence,
     flip_sentence,
@@ -94,8 +94,8 @@ def _group_sentence(view: RankingView, group: int) -> str:
     said = tie_sentence(view.known.robust, group, view.lang)
     if len(rows) > _NAMED:
         return said
-    gap = "" if view.lang == "zh" else " "
-    return f"{said}{gap}({joined([view.name(row) for row in rows], view.lang)})"
+    names = joined([view.name(row) for row in rows], view.lang)
+    return text("ranking.groups.named", view.lang, said=said, names=names)
 
 
 def _leads(view: RankingView) -> None:
@@ -172,7 +172,8 @@ def _another_pair(view: RankingView) -> None:
     pair = (min(own, view.ranked.row(chosen)), max(own, view.ranked.row(chosen)))
     st.markdown(plain(pair_sentence(view.known.robust, *pair, view.row_names(), lang)))
     found = flips(view.ranked, [pair]).of(0)
-    for flip in found or (None,):
+    alternatives = found or (() if view.known.robust.dominant[pair] else (None,))
+    for flip in alternatives:
         _flip_line(view, pair, flip)
 
 
@@ -208,7 +209,7 @@ def other_structures(view: RankingView) -> None:
     else:
         name = structure_name(found.alternatives[most], view.ranked.rubric, lang)
         said.append(text("ranking.structure.most", lang, name=name, shift=f"{shift[most]:.1f}"))
-    st.markdown(f"**{plain(' '.join(said))}**")
+    st.markdown(f"**{plain(sentences(said, lang))}**")
     table = structures_table(view)
     sortable(table, "ranking-structures", lambda unit, _: _why(view)(unit))
     st.caption(text("ranking.structure.note", lang))

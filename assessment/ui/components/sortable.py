@@ -6,6 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from assessment.report.shapes import Cell, CellKind, Column, Table
+from assessment.ui.components.chart_frame import breadth
 from assessment.ui.components.tables import count_pick, fresh_key
 from assessment.ui.words import plain
 
@@ -42,6 +43,7 @@ def sortable(table: Table, key: str, on_pick: Callable[[str, str], None] | None 
             column.key: _configured(column, first=place == 0) for place, column in enumerate(table.columns)
         },
         "alt": table.title,
+        "placeholder": "–",
         "key": fresh_key(key),
     }
     if on_pick is not None and table.row_ids:
@@ -63,7 +65,7 @@ def _configured(column: Column, *, first: bool) -> Any:  # noqa: ANN401 - stream
     if column.kind == "text":
         width = _NAME_WIDTH if first else min(_WIDEST, int(_NAME_WIDTH * column.width / 2))
         return st.column_config.TextColumn(column.title, width=width, pinned=first)
-    width = min(_WIDEST, max(_FIGURE_WIDTH, 26 + _LETTER * len(column.title)))
+    width = min(_WIDEST, max(_FIGURE_WIDTH, 26 + _LETTER * breadth(column.title)))
     return st.column_config.NumberColumn(
         column.title, width=width, format=_FORMATS[column.kind], pinned=first
     )
