@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.edges.store import SqliteStore
 from assessment.engagement import Wave
-from assessment.ratings import Rating
 
 Open = Callable[..., AppTest]
 ENGAGEMENT, UNIT = "china-telecom-2003", "china-telecom"
@@ -19,7 +18,7 @@ def second_wave(store: SqliteStore) -> SqliteStore:
     """A second wave, in which one indicator rose, one was judged anew, and one is still open."""
     store.add_wave(ENGAGEMENT, Wave(id="2004", name="2004", date=dt.date(2004, 9, 28)))
     first = [rating for rating in store.ratings(ENGAGEMENT, wave="2003") if rating.counts]
-    again: list[Rating] = []
+    again = []
     for rating in first:
         update: dict[str, object] = {"wave": "2004", "revision": 0}
         if rating.unit == UNIT and rating.indicator == "insight.collect.strategy":

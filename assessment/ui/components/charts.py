@@ -43,7 +43,7 @@ def show_chart(
     if heading:
         st.markdown(f"**{plain(spec.title)}**")
     options: dict[str, Any] = {"theme": None, "alt": spec.alt, "key": fresh_key(f"chart-{spec.id}")}
-    options["width"] = "content" if spec.kind == "radar" else "stretch"
+    options["width"] = "content" if spec.kind in {"radar", "slope"} else "stretch"
     if on_pick is not None and spec.kind == "bar":
         options |= {"on_select": _picker(f"chart-{spec.id}", on_pick), "selection_mode": PICK}
     st.altair_chart(chart_of(spec, palette(st.context.theme.type)), **options)

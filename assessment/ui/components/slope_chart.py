@@ -15,6 +15,8 @@ _LETTER: Final = 6.6
 _WIDEST: Final = 240
 _RIGHT: Final = 64
 """Pixels for the figures at the right end."""
+_WIDTH: Final = 480
+_NARROWEST: Final = 140
 
 
 def slope_chart(spec: ChartSpec, palette: Palette, width: int | None = None) -> alt.LayerChart:
@@ -28,11 +30,11 @@ def slope_chart(spec: ChartSpec, palette: Palette, width: int | None = None) -> 
     for role in ("peer", "unit"):
         chosen = [one for one in lines if (one["role"] == "unit") == (role == "unit")]
         layers += _drawn(spec, chosen, ends, palette, strong=role == "unit")
-    size: dict[str, Any] = {"height": max(HEIGHT, 24 * len(lines)), "width": width or "container"}
-    if width is None:
-        size["autosize"] = {"type": "fit-x", "contains": "padding"}
-    padding = {"left": room, "right": _RIGHT, "top": 8, "bottom": 4}
-    return framed(layers, palette, padding=padding, **size)
+    apart = max(_NARROWEST, (width or _WIDTH) - room - _RIGHT)
+    plot = apart * 2  # half a step lies outside either wave; the names stand there
+    chart = framed(layers, palette, width=plot, height=max(HEIGHT, 24 * len(lines)))
+    chart.autosize = alt.AutoSizeParams(type="pad", contains="content")
+    return chart
 
 
 def _lines(spec: ChartSpec) -> list[dict[str, Any]]:

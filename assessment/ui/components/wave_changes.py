@@ -129,11 +129,11 @@ def draw(found: View, change: Change, tier: str) -> None:
     lang, source = change.lang, f"{found.engagement.called(change.lang)}, {found.wave.called(change.lang)}"
     pick = ask_why if change.alone else None
     if len(change_view.nodes_of(change.rubric, tier)) <= _MOST_SLOPES:
-        left, right = st.columns(2, gap="medium")
-        with left:
-            show_chart(change_view.parts_chart(change, tier), lang, source, pick)
-        with right:
-            show_chart(change_view.slope_chart(change, tier), lang, source)
+        with st.container(horizontal=True, gap="medium"):
+            with st.container(key="profile-bars"):
+                show_chart(change_view.parts_chart(change, tier), lang, source, pick)
+            with st.container(width=500, key="change-slope"):
+                show_chart(change_view.slope_chart(change, tier), lang, source)
     else:
         show_chart(change_view.parts_chart(change, tier), lang, source, pick)
     st.caption(text("change.method", lang))
