@@ -65,7 +65,9 @@ CORE_ROOMS = {
         "numpy",
     ),
     "what to show": _room("assessment.report"),
-    "many units at a glance": _room("assessment.heatmap assessment.heatmap_words", "numpy"),
+    "many units at a glance": _room(
+        "assessment.heatmap assessment.heatmap_words assessment.heatmap_cells", "numpy"
+    ),
     "use cases": _room(
         "assessment.service assessment.keyboard assessment.offline assessment.sign_off assessment.history"
         " assessment.waves assessment.evidence assessment.grid_saving assessment.ranking assessment.comparing"
@@ -195,6 +197,7 @@ def test_only_the_edges_and_those_who_ship_a_file_touch_files() -> None:
         "exports.deck",
         "assessment.ui.components.keys",  # the page's own script
         "assessment.ui.components.grid",  # the same
+        "assessment.ui.components.heatmap",  # the same
         "assessment.media_types",  # a part of a package in memory
     }
 

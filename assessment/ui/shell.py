@@ -24,7 +24,7 @@ def run() -> None:
         layout="wide",
         initial_sidebar_state=_SIDEBAR_WIDTH,
     )
-    page = st.navigation(pages(lang))
+    page = st.navigation(pages(lang), expanded=True)
     with sentences(lang, whole_page=True):
         found = context.current()
         _language_switch(lang)

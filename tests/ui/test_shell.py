@@ -34,7 +34,10 @@ def test_navigation_follows_the_five_steps_with_home_first() -> None:
         (":primary[**Gapline**]", [""]),
         ("Strategy", ["rubric"]),
         ("Assessment", ["interview", "branches", "evidence", "quality", "waves", "history", "offline"]),
-        ("Diagnosis", ["profile", "compare"]),
+        (
+            "Diagnosis",
+            ["profile", "heatmap", "compare", "ranking", "benchmark", "change", "agreement"],
+        ),
         ("Roadmap", ["export"]),
     ]
 

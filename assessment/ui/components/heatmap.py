@@ -1,17 +1,14 @@
 """The heat-map on the screen: what the browser is told, in few bytes, and what a click does."""
 
-import base64
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
-import numpy.typing as npt
 import streamlit as st
 
 from assessment.catalogue import text
-from assessment.heatmap import LOW_COVERAGE, marked_cells, whole_steps
+from assessment.heatmap import LOW_COVERAGE
+from assessment.heatmap_cells import kinds, near, packed
 from assessment.heatmap_words import heat_map_table
 from assessment.report.numbers import percent, rounded, signed
 from assessment.report.numbers import plain as bound
@@ -25,8 +22,6 @@ from assessment.ui.components.why import ask_why
 
 MOUNTED: Final = "heatmap-cells"
 _HERE: Final = Path(__file__).parent
-_NONE: Final = -32768
-_NEAR, _MIDDLE, _FAR = 1, 2, 3
 
 _component = st.components.v2.component(
     "gapline_heatmap",
@@ -81,7 +76,7 @@ def _told(view: HeatMapView) -> dict[str, Any]:
         "sort": {"i": view.order.node, "low": view.order.lowest_first},
         "signed": found.held is not None,
         "turned": wave.lang != "zh",
-        "cells": _cells(view, rows),
+        "cells": packed(view.shown),
         "tints": (level_tints if found.held is None else difference_tints)(palette(st.context.theme.type)),
         "colours": _colours(),
         "states": _states(view),
@@ -109,53 +104,6 @@ def _columns(view: HeatMapView) -> list[dict[str, Any]]:
     return columns
 
 
-def _cells(view: HeatMapView, rows: Sequence[int]) -> dict[str, str]:
-    """Every figure of the table, row by row, packed: what takes a cell two bytes needs no words."""
-    found = view.found
-    columns = [found.column(node) for node in view.nodes]
-    at = np.ix_(np.array(rows), np.array(columns))
-    figures, score = found.figures[at], found.score[at]
-    against = np.full_like(score, np.nan) if found.held is None else found.held.against[at]
-    shown = whole_steps(figures, 1)
-    coverage = np.where(np.isfinite(found.scores.coverage[at]), found.scores.coverage[at], 2.0)
-    flags = found.low_coverage[at] + 2 * marked_cells(found, view.wave.marked)[at]
-    unheld = np.isfinite(score) & ~np.isfinite(figures)
-    states = np.where(unheld, len(STATES), found.scores.states[at])
-    return {
-        "shown": _packed(np.where(np.isfinite(figures), shown, _NONE), "<i2"),
-        "score": _packed(np.where(np.isfinite(score), whole_steps(score, 2), _NONE), "<i2"),
-        "against": _packed(np.where(np.isfinite(against), whole_steps(against, 2), _NONE), "<i2"),
-        "rank": _packed(found.rank[at], "<i2"),
-        "tint": _packed(_tint(view, figures, shown), "u1"),
-        "state": _packed(states, "u1"),
-        "coverage": _packed(np.floor(np.round(coverage * 100, 9) + 0.5), "u1"),
-        "flags": _packed(flags, "u1"),
-    }
-
-
-def _packed(values: npt.NDArray[Any], kind: str) -> str:
-    return base64.b64encode(np.ascontiguousarray(values).astype(kind).tobytes()).decode("ascii")
-
-
-def _tint(
-    view: HeatMapView, figures: npt.NDArray[np.float64], shown: npt.NDArray[np.int64]
-) -> npt.NDArray[Any]:
-    """The place of each cell's colour: of the level, or of how far it reads from the reference."""
-    scale = view.wave.here.rubric.scale
-    if view.found.held is None:
-        share = (np.nan_to_num(figures) - scale.min) / (scale.max - scale.min)
-        return np.clip(np.rint(share * 5), 0, 5)
-    near = _near(view)
-    size = np.where(shown == 0, 0, np.where(np.abs(shown) <= near, _NEAR, _MIDDLE))
-    return _FAR + np.sign(shown) * np.where(np.abs(shown) > 2 * near, _FAR, size)
-
-
-def _near(view: HeatMapView) -> int:
-    """Up to how many tenths a difference is small: a tenth of the scale; twice as many are middling."""
-    scale = view.wave.here.rubric.scale
-    return max(1, round(scale.max - scale.min))
-
-
 def _states(view: HeatMapView) -> list[dict[str, str]]:
     """How a cell without a figure looks, in the order of the states' codes."""
     lang = view.wave.lang
@@ -170,18 +118,17 @@ def _legend(view: HeatMapView) -> list[dict[str, str]]:
     found, lang = view.found, view.wave.lang
     keys = _level_keys(view) if found.held is None else _difference_keys(view)
     least = percent(view.wave.here.rubric.min_coverage)
-    places = [found.column(node) for node in view.nodes]
-    seen = {STATES[code] for code in np.unique(found.scores.states[:, places]).tolist()}
-    if found.low_coverage[:, places].any():
+    seen = kinds(view.shown)
+    if "low" in seen:
         keys.append({"k": "low", "t": text("heatmap.legend.low", lang, coverage=percent(LOW_COVERAGE))})
     keys += [
         {"k": one if one != "na" else "plain", "t": text(f"heatmap.legend.{one}", lang, coverage=least)}
         for one in STATES[1:]
         if one in seen
     ]
-    if (np.isfinite(found.score) & ~np.isfinite(found.figures))[:, places].any():
+    if "no-reference" in seen:
         keys.append({"k": "plain", "t": text("heatmap.legend.no-reference", lang)})
-    if marked_cells(found, view.wave.marked)[:, places].any():
+    if "marked" in seen:
         keys.append({"k": "plain", "t": text("heatmap.cell.dagger", lang)})
     return keys
 
@@ -198,11 +145,11 @@ def _level_keys(view: HeatMapView) -> list[dict[str, str]]:
 
 def _difference_keys(view: HeatMapView) -> list[dict[str, str]]:
     """From far behind to far ahead, as the figures read."""
-    near, lang = _near(view) / 10, view.wave.lang
-    small, middle = (0.1, near), (near + 0.1, 2 * near)
+    least, lang = near(view.wave.here.rubric) / 10, view.wave.lang
+    small, middle = (0.1, least), (least + 0.1, 2 * least)
     ends = [(-middle[1], -middle[0]), (-small[1], -small[0]), (0.0, 0.0), small, middle]
     inner = [signed(one) if one == two else f"{signed(one)} … {signed(two)}" for one, two in ends]
-    far = rounded(2 * near)
+    far = rounded(2 * least)
     labels = [f"< −{far} {text('heatmap.legend.behind', lang)}", *inner]
     labels.append(f"> +{far} {text('heatmap.legend.ahead', lang)}")
     return [{"k": f"t{k}", "t": label} for k, label in enumerate(labels)]
