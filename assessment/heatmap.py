@@ -121,10 +121,10 @@ def whole_steps(figures: Floats, places: int) -> Ints:
 
 def marked_cells(found: HeatMap, marked: Mapping[str, Iterable[str]]) -> Bools:
     """Which cells rest on a marked rating; `marked` is unit -> its nodes."""
-    column = {node: place for place, node in enumerate(found.nodes)}
+    row = {unit: place for place, unit in enumerate(found.units)}
     cells = np.zeros(found.rank.shape, np.bool_)
-    for row, unit in enumerate(found.units):
-        cells[row, [column[node] for node in marked.get(unit, ())]] = True
+    for unit in marked.keys() & row.keys():
+        cells[row[unit], [found.column(node) for node in marked[unit]]] = True
     return cells
 
 
