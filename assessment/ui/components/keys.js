@@ -82,6 +82,7 @@ function takeOver(data, fresh) {
   resume(data, before);
   if (before?.place.join() !== data.place.join()) {
     Object.assign(page, { cursor: data.at, said: [], waiting: {}, opening: null });
+    closeReason(); // it was asked for another unit, wave or rater
     comeBack(data);
   } else if (data.moved === moveId() && (groupOf(page.cursor) !== data.group || (fresh && data.indicator))) {
     page.cursor = data.at;
@@ -92,7 +93,8 @@ function takeOver(data, fresh) {
 }
 
 // Where nobody asked for a place, the browser knows where this rater stood last, also after a restart.
-const standing = () => `gapline.stand.${page.data.place.join("/")}`;
+const standing = () => `gapline.stand.${placeOf(page.data)}`;
+const placeOf = (data) => data.place.join("/");
 
 function comeBack(data) {
   const stood = localStorage.getItem(standing());
@@ -141,8 +143,9 @@ function pump() {
 const resting = () => Date.now() - (page.movedAt ?? 0);
 
 // Which key it is: the sign where it is a plain one, else the place on the keyboard, so that an input
-// method that is switched on makes no difference.
+// method that is switched on makes no difference. An arrow on the number pad is an arrow.
 function meaning(event) {
+  if (event.key.length > 1 && !["Process", "Unidentified"].includes(event.key)) return event.key;
   const sign = event.key.length === 1 ? event.key.toLowerCase() : "";
   if (/^[0-9a-z.?]$/.test(sign)) return sign;
   if (sign === "？" || (event.code === "Slash" && event.shiftKey)) return "?";
@@ -168,9 +171,9 @@ function pressed(event) {
 }
 
 function pointed(event) {
-  const card = event.target.closest?.('[class*="st-key-sheet-"]');
-  const found = card && page.order.find((id) => card.classList.contains(cardClass(id)));
-  if (found && found !== page.cursor) goTo(found, false);
+  const sheet = event.target.closest?.('[class*="st-key-sheet-"]');
+  const found = sheet?.querySelector(".gl-card")?.dataset;
+  if (page.items.has(found?.indicator) && found.place === placeOf(page.data)) goTo(found.indicator, false);
 }
 
 // A button of a card says what a key says; it carries the revision that the card shows.
@@ -178,6 +181,7 @@ function clicked(event) {
   const button = event.target.closest?.(".gl-card [data-say]");
   const card = button?.closest(".gl-card");
   if (!card || button.disabled || !page.items.has(card.dataset.indicator)) return;
+  if (card.dataset.place !== placeOf(page.data)) return; // left over from another unit, about to go
   page.notice = "";
   goTo(card.dataset.indicator, false);
   page.seen = Number(card.dataset.revision);
@@ -215,14 +219,15 @@ function rate(key) {
 }
 
 // An event carries the indicator that the person saw and the revision that stood there.
-function say(action, value, indicator = page.cursor) {
+function say(action, value, indicator = page.cursor, seen = seenOf(indicator)) {
   page.number += 1;
-  const seen = page.seen ?? page.items.get(indicator).r;
   const event = { c: page.client, s: page.number, p: page.data.place, i: indicator, a: action, v: value, r: seen };
   page.queue.push(event);
   if (action !== "undo") page.said.push(indicator);
   keep();
 }
+
+const seenOf = (indicator) => page.seen ?? page.items.get(indicator).r;
 
 function score(value) {
   if (!page.data.steps.includes(value)) {
@@ -305,6 +310,7 @@ function askReason() {
   const form = page.root.querySelector(".reason");
   form.hidden = false;
   form.dataset.indicator = page.cursor;
+  form.dataset.seen = seenOf(page.cursor);
   form.querySelector("label").textContent = `${page.items.get(page.cursor).n} · ${page.data.words.why}`;
   form.querySelector("input").value = "";
   form.querySelector("input").focus();
@@ -316,7 +322,7 @@ function saveReason(event) {
   const reason = form.querySelector("input").value.trim();
   if (!reason) return;
   closeReason();
-  say("na", reason, form.dataset.indicator);
+  say("na", reason, form.dataset.indicator, Number(form.dataset.seen));
   draw();
   pump();
 }
@@ -387,7 +393,7 @@ function draw() {
   drawHelp(data.words.keys);
   root.querySelector(".bar").dataset.unsent = page.queue.length;
   root.querySelector(".bar").dataset.indicator = page.cursor;
-  root.querySelector(".bar").dataset.place = data.place.join("/");
+  root.querySelector(".bar").dataset.place = placeOf(data);
   document.querySelectorAll(".gl-card").forEach(paint);
 }
 

@@ -99,7 +99,8 @@ def _take(desk: Desk) -> Handled:
     events = parse_events(sent.get("events"))
     held = {event.key: mine for event in events if (mine := saving.conflict_at(event.engagement, event.key))}
     waiting = {event.key: saving.waiting(event.engagement, event.key) for event in events if event.seen == 0}
-    at = KeyDesk(desk.context.store, desk.context.shelf, ledger(desk.context), held, waiting)
+    made = {event.key: saving.made(event.engagement, event.key) for event in events}
+    at = KeyDesk(desk.context.store, desk.context.shelf, ledger(desk.context), held, waiting, made)
     handled = apply_events(at, events)
     for outcome in handled.outcomes:
         _publish(desk, outcome)

@@ -132,6 +132,11 @@ def waiting(engagement: str, place: RatingKey) -> dict[str, Any]:
     return {"note": str(note or "").strip()}
 
 
+def made(engagement: str, place: RatingKey) -> int:
+    """The newest revision that was made here but not by key; who clicks next knows it, drawn or not."""
+    return int(st.session_state.get(place_key(engagement, place, "made"), 0))
+
+
 def change_tag(desk: Desk, indicator: str, seen: Rating) -> None:
     """Save the tag as typed."""
     tag = str(st.session_state.get(key(desk, indicator, "tag", seen)) or "").strip()
@@ -166,6 +171,7 @@ def _save(desk: Desk, wanted: Rating, seen_revision: int) -> None:
         st.session_state[failure] = error.sentence(desk.lang)
     else:
         st.session_state[state.SAVED_AT] = clock(saved.at) if saved.at else ""
+        st.session_state[key(desk, wanted.indicator, "made")] = saved.revision
 
 
 def _try(desk: Desk, indicator: str, change: Callable[[], object]) -> None:
