@@ -158,6 +158,8 @@ def test_evidence_is_found_at_the_indicator_that_it_supports(store: MemoryStore)
     store.add_evidence("e", [item], [EvidenceLink(evidence="ev", unit="north", wave="2025", indicator="a.1")])
 
     assert service.evidence_of(store, "e", "2025") == {("north", "a.1"): (item,)}
+    assert service.evidence_of(store, "e", "2025", "north") == {("north", "a.1"): (item,)}
+    assert service.evidence_of(store, "e", "2025", "south") == {}
 
 
 def test_an_engagement_opens_at_its_newest_wave_and_first_rated_unit(store: MemoryStore) -> None:

@@ -122,7 +122,7 @@ class Desk:
 
     def evidence(self, indicator: str) -> tuple[Evidence, ...]:
         """What is on record for one indicator of the unit."""
-        place = (self.engagement.id, self.wave.id)
+        place = (self.engagement.id, self.wave.id, self.unit.id)
         store = self.context.store
         found = self._remembered(lambda: service.evidence_of(store, *place), "evidence", *place)
         return found.get((self.unit.id, indicator), ())
