@@ -11,12 +11,17 @@ from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.edges.store import SqliteStore
 from assessment.engagement import Person, Unit
 from assessment.ratings import Rating
+from assessment.ui.components import drawing, grid
 from assessment.ui.components.grid_view import units_below
 
 Open = Callable[..., AppTest]
 ENGAGEMENT = "china-telecom-2003"
 GUANGDONG, SHENZHEN, GUANGZHOU = "guangdong-telecom", "shenzhen-telecom", "guangzhou-telecom"
 COLLECT, STRATEGY, INTERNAL = "insight.collect", "insight.collect.strategy", "insight.collect.internal"
+
+
+def test_changes_of_others_are_looked_for_often_enough_to_appear_within_three_seconds() -> None:
+    assert max(drawing.EVERY_SECONDS, grid.EVERY_SECONDS) < 3
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ function draw() {
 
 function build(shape) {
   const { data, table } = page;
-  const back = page.active ? [page.active.unit, page.active.indicator, page.active.field] : null;
+  const left = page.active ? { ...cellOf(page.active) } : null;
   Object.assign(page, { drawn: shape, active: null, editing: false, notice: "" });
   const head = document.createElement("tr");
   head.append(heading(data.words.unit), heading(data.words.rated, data.words.ratedHelp));
@@ -98,7 +98,25 @@ function build(shape) {
   table.tHead.replaceChildren(head);
   page.inputs = [];
   table.tBodies[0].replaceChildren(...data.rows.map(buildRow));
-  if (back) page.inputs.flat().find((one) => [one.unit, one.indicator, one.field].join() === back.join())?.focus();
+  if (left) goOnTyping(left);
+}
+
+const cellOf = ({ place, unit, indicator, field, value, shown, seen, readOnly }) => {
+  return { place, unit, indicator, field, value, shown, seen, readOnly };
+};
+const nameOf = (cell) => [...cell.place, cell.unit, cell.indicator, cell.field].join("\n");
+
+// The rows are others, but who was typing goes on; where the cell is gone, its text is sent as it is.
+function goOnTyping(left) {
+  const found = page.inputs.flat().find((input) => nameOf(input) === nameOf(left));
+  if (!found || found.readOnly) {
+    commit(left);
+    return;
+  }
+  found.focus();
+  if (left.value === left.shown) return;
+  Object.assign(found, { value: left.value, shown: left.shown, seen: left.seen });
+  caret(found);
 }
 
 function heading(words, help, name) {
@@ -126,7 +144,8 @@ function buildCell(row, column, r, c) {
   const cell = document.createElement("td");
   cell.className = column.f;
   const input = cell.appendChild(document.createElement("input"));
-  Object.assign(input, { r, c, unit: row.i, indicator: column.i, field: column.f, shown: "", seen: 0 });
+  Object.assign(input, { r, c, place: page.data.place, unit: row.i, indicator: column.i, field: column.f });
+  Object.assign(input, { shown: "", seen: 0 });
   Object.assign(input, { type: "text", autocomplete: "off", spellcheck: false, maxLength: 2000 });
   input.readOnly = Boolean(page.data.refused || row.x);
   input.setAttribute("aria-label", `${row.n}, ${column.n}`);
@@ -134,7 +153,7 @@ function buildCell(row, column, r, c) {
 }
 
 function drawCell(input, cell, pending) {
-  const own = [...page.data.place, input.unit, input.indicator, input.field].join("\n");
+  const own = nameOf(input);
   const words = pending.get(own) ?? cell.t;
   const dirty = input === page.active && input.value !== input.shown;
   if (!dirty) {
@@ -176,8 +195,8 @@ function commit(input) {
 
 function say(input, words) {
   page.number += 1;
-  const { unit, indicator, field, seen } = input;
-  const event = { s: page.number, p: page.data.place, u: unit, i: indicator, f: field, t: words, r: seen };
+  const { place, unit, indicator, field, seen } = input;
+  const event = { s: page.number, p: place, u: unit, i: indicator, f: field, t: words, r: seen };
   page.queue.push(event);
   keep();
   Object.assign(input, { value: words, shown: words, className: "pending" });
@@ -196,6 +215,7 @@ function entered(event) {
 
 // Who leaves the grid may leave the page: nothing waits any more.
 function left(event) {
+  if (!event.target.isConnected) return;
   commit(event.target);
   if (page.active === event.target) page.active = null;
   if (page.queue.length && !page.table.contains(event.relatedTarget)) pump(true);
