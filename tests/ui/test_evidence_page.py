@@ -417,6 +417,16 @@ def test_a_finding_is_written_and_says_what_it_rests_on(visited: SqliteStore, op
     assert cited[0].page == "evidence"
 
 
+@pytest.mark.usefixtures("visited")
+def test_a_finding_begun_for_one_unit_is_not_there_for_the_next(open_app: Open) -> None:
+    app = findings(open_app)
+    press(app, "finding-new")
+    field(app, "text").input("Data is well kept.")
+    app.selectbox(key="pick-unit").set_value(SHENZHEN).run()
+
+    assert field(app, "text").value == ""
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_finding_is_changed_deleted_and_brought_back(
     visited: SqliteStore, open_app: Open, lang: Lang
