@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 
 from assessment import service
+from assessment.ui.boundary import sentences
 from assessment.ui.components import saving
 from assessment.ui.components.desk import TREE, WAYS, Desk, indicators_of, is_signed_off
 from assessment.ui.components.opened import opened
@@ -45,6 +46,11 @@ def watch(desk: Desk) -> None:
 
 
 def _watch(desk: Desk) -> None:
+    with sentences(desk.lang):
+        _look_again(desk)
+
+
+def _look_again(desk: Desk) -> None:
     revision = desk.context.store.revision()
     if st.session_state.get(_WATCHED) == (revision, desk.place):
         return

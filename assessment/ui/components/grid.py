@@ -1,6 +1,7 @@
 """The grid over several units: what the page is told, and what happens with what it sends."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, cast, get_args
@@ -8,6 +9,7 @@ from typing import Any, Final, cast, get_args
 import streamlit as st
 
 from assessment.catalogue import text
+from assessment.errors import GaplineError
 from assessment.grid import Field, write_answer, write_confidence
 from assessment.grid_saving import Cell, Sheet, Typed, enter, look
 from assessment.ratings import Rating
@@ -66,6 +68,11 @@ def _grid(view: GridView) -> None:
 
 
 def _watch(view: GridView) -> None:
+    with sentences(view.lang):
+        _look_again(view)
+
+
+def _look_again(view: GridView) -> None:
     sheet = view.sheet()
     if sheet is not None:
         look(view.context.store, sheet)
@@ -90,7 +97,7 @@ def _sent() -> dict[str, Any]:
 
 
 def _received(view: GridView) -> None:
-    with sentences(view.lang):
+    with suppress(GaplineError):  # the fragment is drawn next: it tries again, and says why not
         _take(view)
 
 

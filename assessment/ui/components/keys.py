@@ -1,5 +1,6 @@
 """The interview by keyboard: what the page is told, and what happens with what it sends."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -8,6 +9,7 @@ from uuid import uuid4
 import streamlit as st
 
 from assessment.catalogue import text
+from assessment.errors import GaplineError
 from assessment.keyboard import Handled, KeyDesk, Outcome, apply_events, parse_events
 from assessment.ratings import Rating
 from assessment.rubric import Node, Scale
@@ -77,6 +79,11 @@ def _sent() -> dict[str, Any]:
 
 
 def _received(desk: Desk) -> None:
+    with suppress(GaplineError):  # the fragment is drawn next: it tries again, and says why not
+        _answer(desk)
+
+
+def _answer(desk: Desk) -> None:
     before = st.session_state.get(_MOVED)
     opens = open_part(desk, _sent().get("open"))
     handled = _take(desk)
@@ -130,8 +137,7 @@ def _publish(desk: Desk, outcome: Outcome) -> None:
 
 
 def _sit_down_again(desk: Desk, rater: object) -> None:
-    known = {person.id for person in desk.context.store.people(desk.engagement.id)}
-    if desk.rater is None and isinstance(rater, str) and rater in known:
+    if desk.rater is None and rater in [one.id for one in desk.context.store.people(desk.engagement.id)]:
         st.session_state[state.RATER] = rater
 
 
