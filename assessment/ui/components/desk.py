@@ -17,6 +17,7 @@ from assessment.ports import Place
 from assessment.progress import Progress, progress
 from assessment.ratings import Evidence, Rating, Target, adopted
 from assessment.rubric import Node, Rubric
+from assessment.sign_off import standing_of
 from assessment.ui import state
 from assessment.ui.caching import remembered
 from assessment.ui.components.ledger import ledger
@@ -248,8 +249,8 @@ def sit_down(context: Context, rater: str | None) -> Desk | None:
 
 def is_signed_off(context: Context, engagement: str, unit: str, wave: str) -> bool:
     """Whether a unit's part of a wave is signed off now."""
-    found = [s for s in context.store.sign_offs(engagement) if (s.unit, s.wave) == (unit, wave)]
-    return bool(found) and found[-1].signed
+    standing = standing_of(context.store, engagement, unit, wave)
+    return standing is not None and standing.signed
 
 
 def _last_position(desk: Desk) -> str | None:

@@ -74,7 +74,7 @@ def _line(found: EvidenceView, support: Support, place: int) -> None:
             navigation.page("interview", lang),
             label=f"{plain(found.node_name(link.indicator))} · **{plain(score)}**",
             icon=":material/arrow_forward:",
-            query_params=_field(found, link),
+            query_params=state.field(found.engagement.id, link.unit, link.wave, lang, link.indicator),
         )
     with off:
         st.button(
@@ -86,17 +86,6 @@ def _line(found: EvidenceView, support: Support, place: int) -> None:
             on_click=_let_go,
             args=(found, link),
         )
-
-
-def _field(found: EvidenceView, link: EvidenceLink) -> dict[str, str]:
-    """The address of a rating's field."""
-    return {
-        state.ENGAGEMENT: found.engagement.id,
-        state.UNIT: link.unit,
-        state.WAVE: link.wave,
-        state.LANG: found.lang,
-        state.NODE: link.indicator,
-    }
 
 
 def _citing(found: EvidenceView, findings: tuple[Finding, ...]) -> None:

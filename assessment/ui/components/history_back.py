@@ -111,11 +111,5 @@ def _field_link(found: HistoryView, rating: Rating) -> None:
         navigation.page("interview", found.lang),
         label=text("history.field", found.lang),
         icon=":material/arrow_forward:",
-        query_params={
-            state.ENGAGEMENT: found.engagement.id,
-            state.UNIT: rating.unit,
-            state.WAVE: rating.wave,
-            state.LANG: found.lang,
-            state.NODE: rating.indicator,
-        },
+        query_params=state.field(found.engagement.id, rating.unit, rating.wave, found.lang, rating.indicator),
     )

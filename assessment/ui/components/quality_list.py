@@ -123,14 +123,8 @@ def _line(found: QualityView, issue: QualityIssue, names: dict[str, str]) -> Non
 
 def _link(found: QualityView, issue: QualityIssue) -> dict[str, str]:
     """The address of the issue's field."""
-    return {
-        state.ENGAGEMENT: found.engagement.id,
-        state.UNIT: issue.unit,
-        state.WAVE: found.wave.id,
-        state.LANG: found.lang,
-        state.NODE: issue.node,
-        **_as(found, issue),
-    }
+    field = state.field(found.engagement.id, issue.unit, found.wave.id, found.lang, issue.node)
+    return field | _as(found, issue)
 
 
 def _as(found: QualityView, issue: QualityIssue) -> dict[str, str]:

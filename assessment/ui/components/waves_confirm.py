@@ -107,13 +107,7 @@ def _proposal(found: WavesView, one: Proposal) -> None:
             navigation.page("interview", lang),
             label=found.words("interview"),
             icon=":material/arrow_forward:",
-            query_params={
-                state.ENGAGEMENT: found.engagement.id,
-                state.UNIT: rating.unit,
-                state.WAVE: rating.wave,
-                state.LANG: lang,
-                state.NODE: rating.indicator,
-            },
+            query_params=state.field(found.engagement.id, rating.unit, rating.wave, lang, rating.indicator),
         )
 
 
