@@ -51,10 +51,13 @@ def _watch(desk: Desk) -> None:
 
 
 def _look_again(desk: Desk) -> None:
-    revision = desk.context.store.revision()
+    now = desk.now()
+    revision = now.pinned
     if st.session_state.get(_WATCHED) == (revision, desk.place):
+        if stale(now):  # a drawing was broken off, also where the store is as it was
+            st.rerun()
         return
-    if _overtaken(desk.now()):
+    if _overtaken(now):
         st.rerun()
     st.session_state[_WATCHED] = (revision, desk.place)
 
