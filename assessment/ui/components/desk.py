@@ -23,6 +23,7 @@ from assessment.ui.caching import remembered
 from assessment.ui.components.ledger import ledger
 from assessment.ui.components.people import named, names_of_people
 from assessment.ui.context import Context
+from assessment.ui.naming import by_name
 
 HEAD = "interview-head"
 TREE = "interview-tree"
@@ -81,7 +82,7 @@ class Desk:
         if self.wave.locked:
             return text("interview.locked", self.lang)
         if self.signed_off:
-            return UnitSignedOffError(self.unit.id, self.wave.id).sentence(self.lang)
+            return by_name(UnitSignedOffError(self.unit.id, self.wave.id), self.context)
         return "" if self.rater is not None else text("interview.nobody", self.lang)
 
     @property
@@ -165,6 +166,10 @@ class Desk:
     def progress(self) -> Progress:
         """How far the rater has come; with nobody named, how far all have come together."""
         return self._remembered(lambda: progress(self.rubric, self.own()), "progress", *self.place)
+
+    def progress_of_all(self) -> Progress:
+        """How far all raters have come together."""
+        return replace(self, rater=None).progress()
 
     def name_of(self, rater: str) -> str:
         """A rater's name; combined raters (`A + B`) are named one by one."""

@@ -129,7 +129,7 @@ def _link(found: QualityView, issue: QualityIssue) -> dict[str, str]:
 
 def _as(found: QualityView, issue: QualityIssue) -> dict[str, str]:
     """Whose field it is, where it is not that of the person who is looking."""
-    meant = [name for name in issue.raters if name in found.names()]
+    meant = found.meant(issue)
     return {state.RATER: meant[0]} if meant and found.rater not in meant else {}
 
 

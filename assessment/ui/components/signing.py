@@ -36,14 +36,29 @@ def _open(found: QualityView) -> None:
         said = f"**{text('sign-off.title', lang)}** · {answered}{gap}{plain(obstacle)}"
         st.markdown(f"{said}  \n:small[:gray[{about}]]")
     with act:
+        _ask(found, obstacle)
+
+
+def _ask(found: QualityView, obstacle: str) -> None:
+    """The button that asks once more: a sign-off closes the ratings to everybody."""
+    lang, name = found.lang, plain(_name(found, found.rater or ""))
+    label = text("sign-off.sign.bare", lang)
+    unit, wave = (plain(named.called(lang)) for named in (found.unit, found.wave))
+    with st.popover(
+        label,
+        key="sign-off-ask",
+        type="secondary" if obstacle else "primary",
+        icon=":material/verified:",
+        width="stretch",
+        disabled=bool(obstacle),
+        help=plain(obstacle) or None,
+    ):
+        st.markdown(text("sign-off.sure", lang, unit=unit, wave=wave))
         st.button(
-            text("sign-off.sign.bare", lang),
+            text("sign-off.sign", lang, name=name) if found.rater else label,
             key="sign-off-now",
             type="secondary" if obstacle else "primary",
-            icon=":material/verified:",
-            width="stretch",
             disabled=bool(obstacle),
-            help=obstacle or text("sign-off.sign", lang, name=plain(_name(found, found.rater or ""))),
             on_click=_sign,
             args=(found,),
         )
