@@ -1,12 +1,14 @@
 """What the screen shows is compared with the store, also where the store has not changed."""
 
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from assessment.ui.components import drawing
-from assessment.ui.components.desk import Desk
+
+if TYPE_CHECKING:
+    from assessment.ui.components.desk import Desk
 
 
 class DrawnAgainError(Exception):
