@@ -157,7 +157,7 @@ def test_open_errors_stand_in_the_way_of_the_sign_off(open_app: Open) -> None:
     assert "1 error to mend first" in shown(app)
 
 
-def test_a_sound_unit_is_signed_off_by_one_click(rated: SqliteStore, open_app: Open) -> None:
+def test_a_sound_unit_is_signed_off_after_a_second_question(rated: SqliteStore, open_app: Open) -> None:
     mended(rated)
     app = opened(open_app)
     app.button(key="sign-off-now").click().run()
