@@ -162,7 +162,7 @@ def _confirm(found: WavesView, ticked: list[Rating]) -> None:
         count = waves.confirm(found.context.store, found.engagement.id, keys, found.rater or "")
         return found.words("confirmed", count=count)
 
-    attempt(found, confirm)
+    attempt(found, confirm, at_foot=True)
 
 
 def _leave(found: WavesView, ticked: list[Rating]) -> None:
@@ -170,7 +170,7 @@ def _leave(found: WavesView, ticked: list[Rating]) -> None:
         count = waves.leave_open(found.context.store, found.engagement.id, ticked, found.rater or "")
         return found.words("left-open", count=count)
 
-    attempt(found, leave)
+    attempt(found, leave, at_foot=True)
 
 
 def _key(rating: Rating) -> str:

@@ -20,6 +20,7 @@ from assessment.ui.words import plain
 
 _REFUSED: Final = "waves-refused"
 _TOLD: Final = "waves-told"
+_AT_FOOT: Final = "waves-told-at-foot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,9 @@ def title(found: WavesView) -> None:
         st.info(found.words("nobody"), icon=":material/person_add:")
 
 
-def attempt(found: WavesView, act: Callable[[], str]) -> bool:
-    """Do something that may be refused; what came of it then stands at the head of the page."""
+def attempt(found: WavesView, act: Callable[[], str], *, at_foot: bool = False) -> bool:
+    """Do something that may be refused; what came of it then stands at the head or foot of the page."""
+    st.session_state[_AT_FOOT] = at_foot
     try:
         st.session_state[_TOLD] = act()
     except ChangedElsewhereError as error:
@@ -98,7 +100,8 @@ def attempt(found: WavesView, act: Callable[[], str]) -> bool:
 def outcome() -> None:
     """Show once what came of the last click."""
     refused, told = st.session_state.pop(_REFUSED, None), st.session_state.pop(_TOLD, None)
-    if refused:
-        st.error(plain(refused), icon=":material/error:")
-    if told:
-        st.success(plain(told), icon=":material/check:")
+    with st.bottom if st.session_state.pop(_AT_FOOT, False) else st.container():
+        if refused:
+            st.error(plain(refused), icon=":material/error:")
+        if told:
+            st.success(plain(told), icon=":material/check:")
