@@ -194,7 +194,7 @@ TEXTS = {
         "The whole wave is locked: everything can be read, nothing can be changed.",
         "整个轮次已锁定，只能查看，不能修改。",
     ),
-    "sign-off.sign": ("Sign off as {name}", "签署人：{name}"),
+    "sign-off.sign": ("Sign off as {name}", "由{name}签署"),
     "sign-off.sign.bare": ("Sign off", "签署"),
     "sign-off.sure": (
         "From then on nobody can change the ratings of {unit} in this wave ({wave}); "

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assessment import service, waves
 from assessment.catalogue import Lang, text
@@ -97,10 +98,10 @@ def attempt(found: WavesView, act: Callable[[], str], *, at_foot: bool = False) 
     return True
 
 
-def outcome() -> None:
-    """Show once what came of the last click."""
+def outcome(head: DeltaGenerator) -> None:
+    """Show once what came of the last click: at the head of the page, or below the buttons at its foot."""
     refused, told = st.session_state.pop(_REFUSED, None), st.session_state.pop(_TOLD, None)
-    with st.bottom if st.session_state.pop(_AT_FOOT, False) else st.container():
+    with st.bottom if st.session_state.pop(_AT_FOOT, False) else head:
         if refused:
             st.error(plain(refused), icon=":material/error:")
         if told:
