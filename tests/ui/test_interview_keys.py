@@ -113,7 +113,8 @@ def test_a_tag_is_saved_by_itself(store: SqliteStore, interview: AppTest) -> Non
 def test_a_unit_that_is_signed_off_is_read_only(store: SqliteStore, interview: AppTest) -> None:
     store.sign_off(ENGAGEMENT, "fuzhou-telecom", "2003", by="li")
     interview.run()
-    assert told(interview)["refused"]
+    assert told(interview)["refused"].startswith("Fuzhou Telecom is signed off for the wave 2003 study")
+    assert told(interview)["closed"]
     before = store.revision()
     answer(interview, STRATEGY, "score", 2.0)
     assert store.revision() == before

@@ -79,6 +79,8 @@ function takeOver(data, fresh) {
     page.flying = false;
     if (page.opening === page.told.open) page.opening = null;
   }
+  if (before && data.undone && data.undone[0] !== page.undone) page.notice = data.undone[1];
+  page.undone = data.undone?.[0];
   resume(data, before);
   if (before?.place.join() !== data.place.join()) {
     Object.assign(page, { cursor: data.at, said: [], waiting: {}, opening: null });
@@ -161,13 +163,39 @@ function typing(event) {
 }
 
 function pressed(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
+  if (typing(event)) return typed(event);
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const key = meaning(event);
-  const known = /^[0-9nphoaxlmgecukswr.?]$/.test(key) || (key === "Escape" && !help().hidden);
+  const known = /^[0-9nphoaxlmgecukswr.?]$/.test(key) || (key === "Escape" && (!help().hidden || closes()));
   if (!known) return;
   event.stopImmediatePropagation(); // the app's own single-key commands stay out of the way
   event.preventDefault();
   if (key !== "r" && (!event.repeat || "np".includes(key))) act(key);
+}
+
+// In a field of the part below a card: Escape leaves it, what was typed stays; so does adding the evidence.
+function typed(event) {
+  const field = event.composedPath()[0];
+  if (!field.closest('[class*="st-key-editor-"]') || event.isComposing || event.keyCode === 229) return;
+  if (event.key === "Escape" && field.ariaExpanded !== "true" && !floating()) {
+    event.stopImmediatePropagation(); // some fields would empty themselves
+    field.blur();
+  } else if (event.key === "Enter" && adds(event, field)) setTimeout(() => field.blur());
+}
+
+function adds(event, field) {
+  const form = field.closest('[data-testid="stForm"]');
+  if (field.tagName === "TEXTAREA" ? !(event.ctrlKey || event.metaKey) : field.role === "combobox") return false;
+  return Boolean(form?.querySelector('[class*="st-key-said-"] textarea')?.value.trim());
+}
+
+// What lies over the page closes first, by itself.
+const floating = () => document.querySelector('[data-baseweb="popover"], [role="dialog"]');
+const closes = () => Boolean((page.opening ?? page.data.open)?.[1]) && !floating();
+
+function closePart() {
+  const [indicator] = page.opening ?? page.data.open;
+  page.opening = [indicator, ""];
 }
 
 function pointed(event) {
@@ -195,7 +223,8 @@ function clicked(event) {
 
 function act(key) {
   page.notice = "";
-  if (key === "?" || key === "Escape") help().hidden = !help().hidden;
+  if (key === "?" || (key === "Escape" && !help().hidden)) help().hidden = !help().hidden;
+  else if (key === "Escape") closePart();
   else if (key === "n") goBy(1);
   else if (key === "p") goBy(-1);
   else if (key === "o") goToOpen();
@@ -320,7 +349,12 @@ function saveReason(event) {
   event.preventDefault();
   const form = event.currentTarget;
   const reason = form.querySelector("input").value.trim();
-  if (!reason) return;
+  if (!reason) {
+    page.notice = page.data.words.reason;
+    draw();
+    return;
+  }
+  page.notice = "";
   closeReason();
   say("na", reason, form.dataset.indicator, Number(form.dataset.seen));
   draw();
@@ -329,7 +363,10 @@ function saveReason(event) {
 
 function leaveReason(event) {
   if (event.isComposing || event.keyCode === 229) return;
-  if (event.key === "Escape") closeReason();
+  if (event.key !== "Escape") return;
+  page.notice = "";
+  closeReason();
+  draw();
 }
 
 function closeReason() {
@@ -346,6 +383,8 @@ function open(part, again = false) {
 }
 
 const fieldOf = (indicator, part) => () => {
+  const now = page.opening ?? page.data.open;
+  if (page.cursor !== indicator || now?.[0] !== indicator || now[1] !== part) return null; // left again meanwhile
   const field = { evidence: "said", note: "note", aim: "importance", history: "why" }[part];
   return document.querySelector(`.${cssOf(`st-key-editor-${indicator}`)} [class*="st-key-${field}-"] :is(textarea, input)`);
 };
@@ -366,7 +405,9 @@ function show() {
   if (indicator === page.looked) return;
   const look = () => {
     const card = document.querySelector(`.${cardClass(indicator)}`);
-    if (indicator === page.cursor) card?.scrollIntoView({ block: "nearest" });
+    if (indicator !== page.cursor || !card) return card;
+    if (isFirst(indicator)) document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
+    else card.scrollIntoView({ block: "nearest" });
     return card;
   };
   patiently(look, () => {
@@ -374,6 +415,9 @@ function show() {
     setTimeout(look, 350);
   });
 }
+
+// The first of a capability is looked at from the head of the page.
+const isFirst = (indicator) => groupOf(page.order[page.order.indexOf(indicator) - 1]) !== groupOf(indicator);
 
 function draw() {
   const { data, root } = page;
@@ -416,6 +460,7 @@ function change(element, part, words) {
 }
 
 function valueOf(item) {
+  if (!item.s && page.data.closed) return page.data.words.closed;
   if (!item.s) return item.p ? page.data.words.proposed.replace("{value}", item.pv) : page.data.words.open;
   return item.v === null ? page.data.words[item.s] : String(item.v);
 }
