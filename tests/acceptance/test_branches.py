@@ -218,7 +218,11 @@ def test_who_differs_from_somebody_quicker_must_choose(
 def test_one_indicator_takes_confidence_and_note_beside_the_score(
     address: str, browser_page: Page, store: SqliteStore
 ) -> None:
-    begin(browser_page, address, node=COLLECT[0])
+    begin(browser_page, address)
+    columns = browser_page.locator(".st-key-pick-columns input")
+    columns.click()
+    columns.fill(f"Only: {RUBRIC.name_of(FIRST, 'en')}")
+    columns.press("Enter")
     cell(browser_page, BRANCHES[0], "Score").click()
     paste(browser_page, '3\thigh\t"said ""yes"",\ntwice"\n2\t低\tas seen\n')
     all_arrived(browser_page)
@@ -285,3 +289,29 @@ def test_who_leaves_the_page_at_once_finds_everything_saved_on_coming_back(
 
 def said(branch: str, score: float, by: str = "") -> Rating:
     return Rating(unit=branch, wave=WAVE, rater=RATER, indicator=FIRST, score=score, by=by)
+
+
+def test_who_comes_for_one_indicator_begins_in_its_column_and_sees_what_others_said(
+    address: str, browser_page: Page, store: SqliteStore
+) -> None:
+    store.add_person(ENGAGEMENT, Person(id="an", name="An Lin"))
+    place = {"unit": BRANCHES[1], "wave": WAVE, "rater": "an", "indicator": COLLECT[1]}
+    store.save_rating(ENGAGEMENT, Rating.model_validate({**place, "score": 2.0}))
+    begin(browser_page, address, COLLECT[1])
+    column = RUBRIC.name_of(COLLECT[1], "en")
+    expect(cell(browser_page, BRANCHES[1], column)).to_have_attribute("placeholder", "2")
+    expect(cell(browser_page, BRANCHES[1], column)).to_have_attribute("title", "An Lin: 2")
+    expect(browser_page.locator("thead th.at")).to_have_text(column)
+
+
+def test_what_was_left_out_and_what_is_not_saved_are_both_told_until_the_next_undo(
+    address: str, browser_page: Page
+) -> None:
+    begin(browser_page, address)
+    cell(browser_page, BRANCHES[-2]).click()
+    paste(browser_page, "1\nmany\n3")
+    expect(browser_page.get_by_text("1 pasted cell lay outside the grid")).to_be_visible()
+    expect(browser_page.get_by_text("1 not saved, see below")).to_be_visible()
+    browser_page.get_by_role("button", name="Undo the last save").click()
+    expect(browser_page.get_by_text("1 pasted cell lay outside the grid")).to_have_count(0)
+    expect(browser_page.get_by_text("1 not saved, see below")).to_be_visible()

@@ -32,7 +32,7 @@ export default function (component) {
 }
 
 function listen(table, parent) {
-  Object.assign(page, { table, parent, drawn: "", active: null, editing: false, flying: false });
+  Object.assign(page, { table, parent, drawn: "", started: "", active: null, editing: false, flying: false });
   table.addEventListener("keydown", pressed);
   table.addEventListener("focusin", entered);
   table.addEventListener("focusout", left);
@@ -53,6 +53,13 @@ function takeOver(data) {
   page.queue = page.queue.filter((event) => !(event.s <= data.ack[page.client]));
   keep();
   if (data.echo === page.nonce) page.flying = false;
+  if (page.notice && !(page.noticeAfter > (data.ack[page.client] ?? 0))) outlive(data.saves);
+}
+
+// What a paste left out is told until the next save after it, or until one is undone.
+function outlive(saves) {
+  page.noticeSaves ??= saves;
+  if (saves !== page.noticeSaves) page.notice = "";
 }
 
 // One message at a time, with everything that is not acknowledged: what is typed meanwhile waits for the
@@ -85,7 +92,20 @@ function draw() {
     count.classList.toggle("done", row.d);
     row.cells.forEach((cell, c) => drawCell(page.inputs[r][c], cell, pending));
   });
+  if (page.started !== data.start) start(data.start);
   drawBar();
+}
+
+// Who comes for one indicator begins in its column, at the first cell that is empty.
+function start(indicator) {
+  if (page.data.refused) return;
+  page.started = indicator;
+  const c = page.data.columns.findIndex((column) => column.i === indicator);
+  if (c < 0 || page.active) return;
+  Object.assign(page, { at: indicator, told: indicator });
+  if (document.activeElement !== document.body) return;
+  const free = page.inputs.map((row) => row[c]).filter((input) => !input.readOnly);
+  (free.find((input) => !input.value) ?? free[0])?.focus();
 }
 
 function build(shape) {
@@ -164,6 +184,7 @@ function drawCell(input, cell, pending) {
     Object.assign(input, { shown: words, seen: cell.r });
   }
   change(input, "className", pending.has(own) ? "pending" : (cell.m ?? ""));
+  change(input, "placeholder", cell.p ?? "");
   change(input, "title", cell.h ?? "");
 }
 
@@ -173,7 +194,8 @@ function drawBar() {
   const put = (name, words) => change(bar.querySelector(`.${name}`), "textContent", words);
   put("saved", data.words.saved);
   put("unsent", queue.length ? data.words.unsent.replace("{count}", queue.length) : "");
-  put("notice", page.notice || data.words.waiting);
+  put("waiting", data.words.waiting);
+  put("notice", page.notice);
   bar.dataset.unsent = queue.length;
   const columns = page.table.tHead.rows[0].cells;
   data.columns.forEach((column, c) => columns[c + 2].classList.toggle("at", column.i === page.at));
@@ -283,21 +305,23 @@ function empty(input) {
 
 // A block from a spreadsheet fills the cells from the one with the cursor on; it is one message, one save.
 function pasted(event) {
-  const words = event.clipboardData?.getData("text/plain") ?? "";
-  const start = event.target;
-  if (!words || (page.editing && !/[\t\r\n]/.test(words))) return;
+  const copied = event.clipboardData?.getData("text/plain") ?? "";
+  const first = event.target;
+  if (!copied || (page.editing && !/[\t\r\n]/.test(copied))) return;
   event.preventDefault();
   page.editing = false;
   let outside = 0;
-  block(words).forEach((line, down) =>
+  block(copied).forEach((line, down) =>
     line.forEach((text, right) => {
-      const input = page.inputs[start.r + down]?.[start.c + right];
+      const input = page.inputs[first.r + down]?.[first.c + right];
       if (!input || input.readOnly) outside += text.trim() ? 1 : 0;
       else if (text.trim() !== input.shown) say(input, text.trim());
     }),
   );
-  start.select();
-  page.notice = outside ? page.data.words.outside.replace("{count}", outside) : "";
+  first.select();
+  const words = outside === 1 ? page.data.words.outsideOne : page.data.words.outside;
+  page.notice = outside ? words.replace("{count}", outside) : "";
+  Object.assign(page, { noticeAfter: page.number, noticeSaves: undefined });
   drawBar();
   pump();
 }
