@@ -135,8 +135,8 @@ def support_choice(found: EvidenceView, *, shut: bool) -> None:
             key=_key(found, "wave"),
             disabled=shut or not waves,
         )
-    open_here = waves and not found.records.closed(found.unit.id, found.wave.id)
     asked = found.node_asked()
+    open_here = asked and waves and not found.records.closed(found.unit.id, found.wave.id)
     st.multiselect(
         text("evidence.add.units", lang),
         [unit.id for unit in found.context.units],
@@ -144,6 +144,7 @@ def support_choice(found: EvidenceView, *, shut: bool) -> None:
         format_func=found.unit_name,
         key=_key(found, "units"),
         placeholder=text("evidence.add.pick", lang),
+        wrap=True,
         disabled=shut or not waves,
     )
     above = {leaf.id: rubric.parent(leaf.id) for leaf in rubric.indicators}
@@ -157,6 +158,7 @@ def support_choice(found: EvidenceView, *, shut: bool) -> None:
         ),
         key=_key(found, "indicators"),
         placeholder=text("evidence.add.pick", lang),
+        wrap=True,
         disabled=shut or not waves,
     )
 

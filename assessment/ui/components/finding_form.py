@@ -1,5 +1,6 @@
 """The fields of one finding, and saving it as a new one or a revision."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import Final, get_args
@@ -23,6 +24,7 @@ from assessment.ui.words import plain
 _OPEN: Final = "finding-open"
 _TURN: Final = "finding-turn"
 _LONGEST: Final = 300
+_STEP: Final = "\u2003"
 
 
 def editing() -> str | None:
@@ -84,9 +86,8 @@ def _key(found: EvidenceView, finding: Finding | None, part: str) -> str:
 
 
 def _about(found: EvidenceView, finding: Finding | None) -> None:
-    lang, rubric = found.lang, found.rubric
-    nodes = [node.id for node in rubric.nodes]
-    below = {node: " › ".join(map(found.node_name, _last_two(found, node))) for node in nodes}
+    lang = found.lang
+    names = _indented(found)
     asked = finding.node if finding else found.node_asked()
     kind, about = st.columns([1, 2])
     kind.segmented_control(
@@ -99,18 +100,27 @@ def _about(found: EvidenceView, finding: Finding | None) -> None:
     )
     about.selectbox(
         text("findings.field.node", lang),
-        nodes,
-        index=nodes.index(asked) if asked in nodes else None,
-        format_func=lambda node: below.get(node, node),
+        list(names),
+        index=list(names).index(asked) if asked in names else None,
+        format_func=lambda node: names.get(node, node),
         placeholder=text("findings.field.node.pick", lang),
         key=_key(found, finding, "node"),
+        filter_mode="contains",
     )
 
 
-def _last_two(found: EvidenceView, node: str) -> list[str]:
-    """The node and the one above it, the top left out."""
-    path = [each.id for each in found.rubric.path(node)]
-    return path[1:][-2:] or path
+def _indented(found: EvidenceView) -> dict[str, str]:
+    """Every node in the order of the tree, set in by its depth; a name shared by several with its parent."""
+    rubric = found.rubric
+    told, shared = {}, Counter(found.node_name(node.id) for node in rubric.nodes)
+    for node in rubric.nodes:
+        own, above = found.node_name(node.id), rubric.parent(node.id)
+        name = (
+            text("evidence.inside", found.lang, node=own, above=found.node_name(above.id)) if above else own
+        )
+        depth = max(len(rubric.path(node.id)) - 2, 0)
+        told[node.id] = _STEP * depth + (name if shared[own] > 1 else own)
+    return told
 
 
 def _said(found: EvidenceView, finding: Finding | None) -> None:
