@@ -95,10 +95,7 @@ def _tell(lang: Lang) -> None:
 
 
 def _summary(batch: Batch, lang: Lang) -> None:
-    counts = offline.tally(batch)
-    said = text("offline.list-comma", lang).join(
-        text(f"offline.count.{kind}", lang, count=count) for kind, count in counts.items()
-    )
+    said = offline.tally_in_words(batch, lang)
     who = ", ".join(person.called(lang) for person in batch.people)
     st.subheader(text("offline.preview", lang, file=plain(batch.source)), anchor=False)
     st.markdown(
