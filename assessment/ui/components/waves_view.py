@@ -17,6 +17,7 @@ from assessment.ui.components.empty import no_engagement
 from assessment.ui.components.people import names_of_people
 from assessment.ui.components.rater import rater
 from assessment.ui.context import Context, current
+from assessment.ui.naming import by_name
 from assessment.ui.words import plain
 
 _REFUSED: Final = "waves-refused"
@@ -93,7 +94,7 @@ def attempt(found: WavesView, act: Callable[[], str], *, at_foot: bool = False) 
         st.session_state[_REFUSED] = replace(error, by=by, indicator=indicator).sentence(found.lang)
         return False
     except GaplineError as error:
-        st.session_state[_REFUSED] = error.sentence(found.lang)
+        st.session_state[_REFUSED] = by_name(error, found.context)
         return False
     return True
 
