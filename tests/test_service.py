@@ -19,19 +19,9 @@ from assessment.errors import (
 )
 from assessment.progress import Count
 from assessment.ratings import CONSENSUS, Evidence, EvidenceLink, Rating
-from assessment.rubric import Node, Rubric
+from assessment.rubric import Rubric
 from assessment.starting import Beginning, start_engagement
-
-RUBRIC = Rubric(
-    id="small",
-    version="1",
-    name="Small",
-    tiers=("dimension", "indicator"),
-    tree=(
-        Node(id="a", name="A", children=(Node(id="a.1", name="A one"), Node(id="a.2", name="A two"))),
-        Node(id="b", name="B", children=(Node(id="b.1", name="B one"),)),
-    ),
-)
+from tests.small_rubric import RUBRIC
 
 
 class _Shelf:
