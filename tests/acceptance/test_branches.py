@@ -206,6 +206,7 @@ def test_who_differs_from_somebody_quicker_must_choose(
     all_arrived(browser_page)
     conflicts = browser_page.locator(".st-key-branches-conflicts")
     expect(conflicts).to_contain_text("saved there 5 (An Lin")
+    settled(browser_page)
     assert [stored(store)[branch, FIRST] for branch in BRANCHES[:3]] == [5.0, 5.0, 3.0]
     conflicts.get_by_role("button", name="Save 1").click()
     expect(conflicts.get_by_role("button", name="Save 1")).to_have_count(0)

@@ -393,16 +393,3 @@ def test_the_last_change_is_undone_with_a_reason(
     expect(level(browser_page, INDICATORS[1], 2)).to_have_attribute("aria-pressed", "true")
     saved = stored(store)[INDICATORS[1]]
     assert (saved.score, saved.why, saved.revision) == (2.0, "Misheard", 3)
-
-
-def test_what_was_typed_before_a_reload_is_not_lost(serve: Serve, browser_page: Page, tmp_path: Path) -> None:
-    with serve(tmp_path, "tests/acceptance/slow_app.py") as address:
-        store = with_rater(tmp_path)
-        begin(browser_page, address)
-        browser_page.keyboard.type("1n2n3n4n5n")
-        browser_page.on("dialog", lambda dialog: dialog.accept())
-        browser_page.reload()
-        expect(bar(browser_page)).to_be_visible()
-        all_arrived(browser_page)
-        typed = dict(zip(INDICATORS, [1.0, 2.0, 3.0, 4.0, 5.0], strict=False))
-        assert scores(store) == typed

@@ -29,6 +29,13 @@ export default function (component) {
   takeOver(component.data[0]);
   draw();
   pump();
+  return () => page.table === root && rest();
+}
+
+// The page was left: what is not acknowledged waits for the next time, and closing the tab still asks.
+function rest() {
+  clearTimeout(page.timer);
+  page.table = null;
 }
 
 function listen(table, parent) {

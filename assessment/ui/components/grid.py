@@ -13,7 +13,7 @@ from assessment.errors import GaplineError
 from assessment.grid import Field, write_answer, write_confidence
 from assessment.grid_saving import Cell, Sheet, Typed, enter, look
 from assessment.ratings import Rating
-from assessment.ui import state
+from assessment.ui import navigation, state
 from assessment.ui.boundary import sentences
 from assessment.ui.components.grid_closed import closed_rows, why_closed
 from assessment.ui.components.grid_legend import legend
@@ -101,6 +101,7 @@ def _sent() -> dict[str, Any]:
 def _received(view: GridView) -> None:
     with suppress(GaplineError):  # the fragment is drawn next: it tries again, and says why not
         _take(view)
+    navigation.stay_where_gone("branches", view.lang)
 
 
 def _take(view: GridView) -> None:

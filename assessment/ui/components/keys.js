@@ -61,7 +61,6 @@ function rest() {
   window.removeEventListener("keydown", pressed, true);
   document.removeEventListener("pointerdown", pointed, true);
   document.removeEventListener("click", clicked, true);
-  window.removeEventListener("beforeunload", leaving);
 }
 
 function leaving(event) {

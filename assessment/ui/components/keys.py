@@ -13,7 +13,7 @@ from assessment.errors import GaplineError
 from assessment.keyboard import Handled, KeyDesk, Outcome, apply_events, parse_events
 from assessment.ratings import Rating
 from assessment.rubric import Node, Scale
-from assessment.ui import state
+from assessment.ui import navigation, state
 from assessment.ui.boundary import sentences
 from assessment.ui.components import drawing, saving
 from assessment.ui.components.desk import HEAD, KEYS, OF_ITSELF, Desk, group_of
@@ -89,6 +89,7 @@ def _answer(desk: Desk) -> None:
     before = st.session_state.get(_MOVED)
     opens = open_part(desk, _sent().get("open"))
     handled = _take(desk)
+    navigation.stay_where_gone("interview", desk.lang)
     elsewhere = _follow(desk) if st.session_state.get(_MOVED) != before else False
     if elsewhere or (desk.rater is None and st.session_state.get(state.RATER)):
         st.rerun()
