@@ -98,8 +98,7 @@ def _print(store: Store, shelf: Shelf, batch: Batch) -> None:
         if change.kind != "same" and change.problem is None:
             now, then = _said(change)
             click.echo(f"{change.kind:<9}{change.indicator:<{width}}  {now} → {then}  [{change.place}]")
-    counted = ", ".join(f"{count} {kind}" for kind, count in offline.tally(batch).items())
-    click.echo(f"{batch.source}: {counted or 0}")
+    click.echo(f"{batch.source}: {offline.tally_in_words(batch, 'en') or 0}")
 
 
 def _said(change: Change) -> tuple[str, str]:

@@ -79,7 +79,9 @@ def _on_scale(score: float, typed: str, scale: Scale) -> Answer | Problem:
     if not scale.min <= score <= scale.max:
         return _problem("off-scale", typed, f"{_figures(scale.min)}–{_figures(scale.max)}")
     near = sorted(sorted(scale.steps(), key=lambda step: abs(step - score))[:2])
-    return _problem("off-step", typed, " / ".join(map(_figures, near)))
+    return Problem(
+        "grid-off-step", "", key=_figures(near[0]), found=typed.strip(), allowed=_figures(near[-1])
+    )
 
 
 def write_answer(rating: Rating | None, lang: Lang) -> str:

@@ -54,6 +54,7 @@ class Sheet:
     Attributes:
         known: cell -> the revision that the person saw, or made.
         current: cell -> the revision that the store has.
+        others: cell -> what everybody else said last, by rater.
         typed: cell -> the texts that are not saved (yet), by field.
         reasons: cell -> why it is not applicable, where that was asked for.
         closed: unit -> why it takes no ratings.
@@ -68,6 +69,7 @@ class Sheet:
     scale: Scale
     known: dict[Cell, Rating] = field(default_factory=dict)
     current: dict[Cell, Rating] = field(default_factory=dict)
+    others: dict[Cell, dict[str, Rating]] = field(default_factory=dict)
     typed: dict[Cell, dict[Field, str]] = field(default_factory=dict)
     reasons: dict[Cell, str] = field(default_factory=dict)
     closed: dict[str, GaplineError] = field(default_factory=dict)
@@ -264,8 +266,11 @@ def _revision(sheet: Sheet, rating: Rating) -> int:
 
 def _take_in(sheet: Sheet, ratings: Iterable[Rating]) -> None:
     for rating in ratings:
+        cell = (rating.unit, rating.indicator)
         if (rating.wave, rating.rater) == (sheet.wave, sheet.rater):
-            sheet.current[rating.unit, rating.indicator] = rating
+            sheet.current[cell] = rating
+        elif rating.wave == sheet.wave:
+            sheet.others.setdefault(cell, {})[rating.rater] = rating
 
 
 def _look_at_closed(store: Store, sheet: Sheet) -> None:

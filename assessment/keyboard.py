@@ -219,7 +219,8 @@ class KeyDesk:
         shelf: where the rubric is found.
         ledger: which events were handled before.
         held: rating key -> what a conflict holds back; what is said next adds to it.
-        waiting: rating key -> note and confidence typed before the first score.
+        waiting: rating key -> the note typed before the first score.
+        made: rating key -> the newest revision that the person made without a key, in the note or the tag.
     """
 
     store: Store
@@ -227,6 +228,7 @@ class KeyDesk:
     ledger: Ledger
     held: dict[RatingKey, Rating] = field(default_factory=dict)
     waiting: Mapping[RatingKey, Mapping[str, Any]] = field(default_factory=dict)
+    made: Mapping[RatingKey, int] = field(default_factory=dict)
 
     def handle(self, event: KeyEvent) -> Outcome:
         """Save what one event says.
@@ -246,13 +248,13 @@ class KeyDesk:
             return Outcome(event)
         rater = event.key[2]
         past = self.store.history(event.engagement, event.key)
-        saved = self.store.undo(event.engagement, event.key, rater, self.ledger.seen(event, len(past)))
+        saved = self.store.undo(event.engagement, event.key, rater, self._seen(event, len(past)))
         self.ledger.wrote(event, saved.revision)
         return Outcome(event, saved=saved)
 
     def _say(self, event: KeyEvent) -> Outcome:
         past = self.store.history(event.engagement, event.key)
-        seen = self.ledger.seen(event, len(past))
+        seen = self._seen(event, len(past))
         before = past[seen - 1] if 0 < seen <= len(past) else None
         wanted = self._wanted(event, before)
         if before and seen == len(past) and event.key not in self.held and _said_already(before, wanted):
@@ -265,6 +267,11 @@ class KeyDesk:
         self.held.pop(event.key, None)
         self.ledger.wrote(event, saved.revision)
         return Outcome(event, saved=saved)
+
+    def _seen(self, event: KeyEvent, stored: int) -> int:
+        """What the person knew: what the page showed, or what was made on it and was not drawn yet."""
+        made = self.made.get(event.key, 0)
+        return max(self.ledger.seen(event, stored), made if made <= stored else 0)
 
     def _wanted(self, event: KeyEvent, shown: Rating | None) -> Rating:
         before = self.held.get(event.key) or shown

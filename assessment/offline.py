@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assessment import service
+from assessment.catalogue import Lang, text
 from assessment.engagement import Engagement, Person, Unit, Wave, person_called, tidy_name
 from assessment.errors import FileRefusedError, Problem, RaterReservedError
 from assessment.importing import KINDS, Batch, Incoming, Statement, preview, preview_statements
@@ -158,6 +159,18 @@ def closed(store: Store, batch: Batch) -> tuple[Unit, Wave] | None:
 
 
 def tally(batch: Batch) -> dict[str, int]:
-    """How many changes of each kind, conflicts first; kinds without any are left out."""
-    counts = Counter(change.kind for change in batch.changes)
-    return {kind: counts[kind] for kind in KINDS if counts[kind]}
+    """How many changes of each kind, conflicts first, new statements last; kinds without any are left out."""
+    counts = Counter(
+        "statement" if change.evidence is not None and change.kind == "new" else change.kind
+        for change in batch.changes
+    )
+    return {kind: counts[kind] for kind in (*KINDS, "statement") if counts[kind]}
+
+
+def tally_in_words(batch: Batch, lang: Lang) -> str:
+    """How many changes of each kind a batch holds, as a list in words; empty for none."""
+    said = []
+    for kind, count in tally(batch).items():
+        one = ".one" if count == 1 and kind in {"new", "statement"} else ""
+        said.append(text(f"offline.count.{kind}{one}", lang, count=count))
+    return text("offline.list-comma", lang).join(said)

@@ -138,10 +138,12 @@ def why(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, node:
     return explain(rubric, counted.get(unit, {}), node)
 
 
-def evidence_of(store: Store, engagement: str, wave: str) -> dict[tuple[str, str], tuple[Evidence, ...]]:
-    """(unit, indicator) -> the evidence linked to it, in the order it was added."""
-    links = store.evidence_links(engagement, wave=wave)  # before the items: what is linked is there by then
-    items = {item.id: item for item in store.evidence(engagement)}
+def evidence_of(
+    store: Store, engagement: str, wave: str, unit: str | None = None
+) -> dict[tuple[str, str], tuple[Evidence, ...]]:
+    """(unit, indicator) -> the evidence linked to it, in the order it was added; of one unit or of all."""
+    links = store.evidence_links(engagement, unit, wave)  # before the items: what is linked is there by then
+    items = {item.id: item for item in store.evidence(engagement)} if links else {}
     found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for link in links:
         if link.evidence in items:

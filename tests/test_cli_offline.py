@@ -44,8 +44,8 @@ def test_a_dry_run_prints_every_change_and_writes_nothing(path: Path) -> None:
     assert done.exit_code == 0
     assert f"new      {FIRST}" in done.output
     assert "– → 3  [Customer Insight!F5]" in done.output
-    assert "li.xlsx: 2 new" in done.output
-    assert "li.xlsx: 2 new" in _import(path, "li.xlsx").output
+    assert "li.xlsx: 1 new rating, 1 new statement" in done.output
+    assert "li.xlsx: 1 new rating, 1 new statement" in _import(path, "li.xlsx").output
 
 
 def test_a_second_import_changes_nothing(path: Path) -> None:

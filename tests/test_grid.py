@@ -106,8 +106,8 @@ def test_a_blank_cell_says_nothing(text: str) -> None:
         ("6", "grid-off-scale", "0–5"),
         ("-1", "grid-off-scale", "0–5"),
         ("9" * 400, "grid-off-scale", "0–5"),
-        ("2.3", "grid-off-step", "2 / 2.5"),
-        ("2¼", "grid-off-step", "2 / 2.5"),
+        ("2.3", "grid-off-step", "2.5"),
+        ("2¼", "grid-off-step", "2.5"),
         ("2,500", "grid-thousands", "2.500"),
     ],
 )
@@ -118,6 +118,13 @@ def test_what_is_no_score_of_the_scale_says_what_may_stand_there(
     assert code(found) == expected
     assert isinstance(found, Problem)
     assert (found.found, found.allowed) == (text, allowed)
+
+
+def test_the_two_nearest_steps_are_offered_in_words() -> None:
+    found = read_answer("2.3", HALVES)
+    assert isinstance(found, Problem)
+    assert "Write 2 or 2.5." in found.sentence("en")
+    assert "2 或 2.5" in found.sentence("zh")
 
 
 @given(

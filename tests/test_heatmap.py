@@ -142,9 +142,7 @@ def test_the_sentence_fits_one_unit_and_units_without_scores() -> None:
 def test_against_a_reference_it_says_where_a_unit_is_behind() -> None:
     units = rated(a=2.0, b=4.0, c=math.nan)
     held = shown(units, target=3.0)
-    assert title(held, "a").startswith(
-        f"Against “Target”: Anyang is {MINUS}1.0 overall, furthest behind in"
-    )
+    assert title(held, "a").startswith(f"Against “Target”: Anyang is {MINUS}1.0 overall, furthest behind in")
     assert "nowhere behind" in title(held, "b")
     assert title(held, "c").startswith("Against “Target”: 1 of 2 units are behind overall, 1 ahead; most are")
     assert title(held, "") == title(held, "c")

@@ -321,3 +321,23 @@ def test_however_a_queue_is_cut_and_sent_again_the_last_answers_stand(
 def last_before(scores: list[tuple[str, int]], number: int) -> int | None:
     before = [half for indicator, half in scores[:number] if indicator == scores[number][0]]
     return before[-1] if before else None
+
+
+def test_what_the_person_made_without_a_key_meanwhile_is_no_surprise() -> None:
+    store = fresh()
+    apply_events(desk(store), [event(1, ONE, "score", 2.0)])
+    store.save_rating("e", rating(store).model_copy(update={"note": "Seen"}))
+    made = KeyDesk(store, SHELF, Ledger(), made={key(ONE): 2})
+    found = apply_events(made, [event(1, ONE, "score", 4.0, seen=1, client="other")])
+    assert found.outcomes[0].held is None
+    assert (rating(store).score, rating(store).note) == (4.0, "Seen")
+
+
+def test_what_was_made_and_is_gone_since_a_backup_was_put_back_counts_for_nothing() -> None:
+    store = fresh()
+    elsewhere(store, 1.0)
+    elsewhere(store, 2.0)
+    found = apply_events(
+        KeyDesk(store, SHELF, Ledger(), made={key(ONE): 7}), [event(1, ONE, "score", 4.0, seen=1)]
+    )
+    assert found.outcomes[0].held is not None

@@ -2,18 +2,7 @@
 
 from assessment.progress import Count, answers, progress
 from assessment.ratings import Rating
-from assessment.rubric import Node, Rubric
-
-RUBRIC = Rubric(
-    id="small",
-    version="1",
-    name="Small",
-    tiers=("dimension", "indicator"),
-    tree=(
-        Node(id="a", name="A", children=(Node(id="a.1", name="A one"), Node(id="a.2", name="A two"))),
-        Node(id="b", name="B", children=(Node(id="b.1", name="B one"),)),
-    ),
-)
+from tests.small_rubric import RUBRIC
 
 
 def _answer(indicator: str, score: float | None) -> Rating:

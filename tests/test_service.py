@@ -19,19 +19,9 @@ from assessment.errors import (
 )
 from assessment.progress import Count
 from assessment.ratings import CONSENSUS, Evidence, EvidenceLink, Rating
-from assessment.rubric import Node, Rubric
+from assessment.rubric import Rubric
 from assessment.starting import Beginning, start_engagement
-
-RUBRIC = Rubric(
-    id="small",
-    version="1",
-    name="Small",
-    tiers=("dimension", "indicator"),
-    tree=(
-        Node(id="a", name="A", children=(Node(id="a.1", name="A one"), Node(id="a.2", name="A two"))),
-        Node(id="b", name="B", children=(Node(id="b.1", name="B one"),)),
-    ),
-)
+from tests.small_rubric import RUBRIC
 
 
 class _Shelf:
@@ -158,6 +148,8 @@ def test_evidence_is_found_at_the_indicator_that_it_supports(store: MemoryStore)
     store.add_evidence("e", [item], [EvidenceLink(evidence="ev", unit="north", wave="2025", indicator="a.1")])
 
     assert service.evidence_of(store, "e", "2025") == {("north", "a.1"): (item,)}
+    assert service.evidence_of(store, "e", "2025", "north") == {("north", "a.1"): (item,)}
+    assert service.evidence_of(store, "e", "2025", "south") == {}
 
 
 def test_an_engagement_opens_at_its_newest_wave_and_first_rated_unit(store: MemoryStore) -> None:

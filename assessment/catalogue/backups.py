@@ -33,11 +33,11 @@ TEXTS = {
         "文件 {found} 与当初添加的证据不一致。请重新添加，或从含有该文件的备份恢复。",
     ),
     "cli.backup.good": (
-        "{path} is sound: {ratings} revisions of ratings, {evidence} of evidence, {files} files.",
+        "{path} is sound. Revisions of ratings: {ratings}; of evidence: {evidence}; files: {files}.",
         "{path} 完好：评分修订 {ratings} 条，证据修订 {evidence} 条，文件 {files} 个。",
     ),
     "cli.backup.incomplete": (
-        "{path} can be read, but {count} file(s) of the evidence are missing or altered.",
+        "{path} can be read. Files of the evidence that are missing or altered: {count}.",
         "{path} 可以读取，但有 {count} 个证据文件缺失或被改动。",
     ),
     "cli.restored": ("{store} is as it was in {path}.", "{store} 已恢复为 {path} 中的内容。"),

@@ -13,13 +13,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "grid.cell.na": ("n/a", "不适用"),
     "grid.cell.unknown": ("?", "未评估"),
     "grid.title": ("{capability}: {count} units", "{capability}：{count} 个单位"),
+    "grid.title.one": ("{capability}: 1 unit", "{capability}：1 个单位"),
     "grid.group": ("Units", "单位范围"),
     "grid.group.all": ("All units ({count})", "全部单位（{count}）"),
+    "grid.group.all.one": ("The only unit", "唯一的单位"),
     "grid.group.below": ("{unit}: {count} branches", "{unit}：下属 {count} 家"),
     "grid.group.below.one": ("{unit}: 1 branch", "{unit}：下属 1 家"),
     "grid.capability": ("Capability", "能力"),
     "grid.columns": ("Columns", "列"),
     "grid.columns.all": ("All {count} indicators", "全部 {count} 项指标"),
+    "grid.columns.all.one": ("The only indicator", "唯一的指标"),
     "grid.columns.one": ("Only: {indicator}", "仅：{indicator}"),
     "grid.column.score": ("Score", "得分"),
     "grid.column.confidence": ("Confidence", "把握"),
@@ -27,7 +30,19 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "grid.column.of": ("{indicator}, {field}", "{indicator}（{field}）"),
     "grid.unit": ("Unit", "单位"),
     "grid.rated": ("Rated", "已评"),
-    "grid.rated.help": ("of this capability, and of all indicators", "本能力；括号内为全部指标"),
+    "grid.rated.own": ("Rated by you", "您已评"),
+    "grid.rated.help": (
+        "Rated by anybody: of this capability, and of all indicators",
+        "已有人评分的指标数：本能力；括号内为全部指标",
+    ),
+    "grid.rated.own.help": (
+        "Your own ratings only: of this capability, and of all indicators",
+        "仅计您本人的评分：本能力；括号内为全部指标",
+    ),
+    "grid.own": ("Your own ratings; grey: what others said.", "显示您本人的评分；灰色为其他人的评分。"),
+    "grid.other": ("{rater}: {value}", "{rater}：{value}"),
+    "grid.others": ("{all}; together: {value}", "{all}；合并为 {value}"),
+    "grid.others.join": ("; ", "；"),
     "grid.rated.count": ("{done}/{total} ({whole}/{all})", "{done}/{total}（{whole}/{all}）"),
     "grid.legend.typing": (
         "Type {scores}; Enter, Tab or an arrow moves on. **?** not assessed · **n/a: reason** not applicable "
@@ -47,8 +62,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{count} pasted cells lay outside the grid or on a row that takes no ratings, and were left out.",
         "粘贴的内容中有 {count} 格超出表格范围，或所在行不接受评分，已略去。",
     ),
+    "grid.outside.one": (
+        "1 pasted cell lay outside the grid or on a row that takes no ratings, and was left out.",
+        "粘贴的内容中有 1 格超出表格范围，或所在行不接受评分，已略去。",
+    ),
     "grid.undo": ("Undo the last save ({count})", "撤销上次保存（{count} 格）"),
     "grid.undone": ("{count} cells are as they were before.", "已恢复 {count} 格原来的内容。"),
+    "grid.undone.one": ("1 cell is as it was before.", "已恢复 1 格原来的内容。"),
+    "grid.not-undone.one": ("1 cell could not be undone. {why}", "有 1 格未能撤销。{why}"),
     "grid.not-undone": (
         "{count} cells could not be undone. {why}",
         "有 {count} 格未能撤销。{why}",
@@ -106,8 +127,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{found} 超出量表范围。请填写 {allowed} 之间的分值。",
     ),
     "problem.grid-off-step": (
-        "{found} lies between two steps. Write {allowed}.",
-        "{found} 不在刻度上。请填写 {allowed}。",
+        "{found} lies between two steps. Write {key} or {allowed}.",
+        "{found} 不在刻度上。请填写 {key} 或 {allowed}。",
     ),
     "problem.grid-confidence": (
         "“{found}” is no confidence. Write low, medium or high.",

@@ -24,7 +24,12 @@ TEXTS = {
         "Nothing was reopened: say in a few words why. The reason is kept with the sign-off.",
         "未重新打开：请简要说明原因，原因将与签署记录一并保存。",
     ),
-    "interview.rater.now": ("You look at the ratings of {name} now.", "现在查看的是{name}的评分。"),
+    "interview.rater.now": (
+        "You are looking at the ratings of {name}, and rating in that name.",
+        "现在查看的是{name}的评分，并以其名义评分。",
+    ),
+    "interview.rater.back": ("Back to {name}", "换回{name}"),
+    "interview.rater.leave": ("Back to reading only", "换回只读"),
     "quality.comma": (", ", "、"),
     "quality.counted": ("{rule}: {count}", "{rule} {count} 个"),
     "quality.severity.error": ("Error", "错误"),
@@ -189,8 +194,13 @@ TEXTS = {
         "The whole wave is locked: everything can be read, nothing can be changed.",
         "整个轮次已锁定，只能查看，不能修改。",
     ),
-    "sign-off.sign": ("Sign off as {name}", "签署人：{name}"),
+    "sign-off.sign": ("Sign off as {name}", "由{name}签署"),
     "sign-off.sign.bare": ("Sign off", "签署"),
+    "sign-off.sure": (
+        "From then on nobody can change the ratings of {unit} in this wave ({wave}); "
+        "opening them again needs a reason.",
+        "签署后，任何人都不能再修改{unit}在本轮次（{wave}）的评分；重新打开须说明原因。",
+    ),
     "sign-off.signed": ("Signed off by {name}, {time}", "已签署：{name}，{time}"),
     "sign-off.reopened": ("Reopened by {name}, {time}: {reason}", "重新打开：{name}，{time}，原因：{reason}"),
     "sign-off.locked": (

@@ -56,8 +56,8 @@ TEXTS = {
         "“{name}”不能用作评分人姓名，请另输入一个。",
     ),
     "interview.nobody": (
-        "You are reading. To rate, choose who you are in the sidebar, or type your name there.",
-        "当前为只读。如需评分，请在侧边栏选择评分人，或直接输入姓名。",
+        "You are reading. To rate, choose who you are under “Who is rating?”, or type your name there.",
+        "当前为只读。如需评分，请在“评分人是谁？”中选择，或直接输入姓名。",
     ),
     "interview.locked": (
         "This wave is signed off: everything can be read, nothing can be changed.",
@@ -65,6 +65,10 @@ TEXTS = {
     ),
     "interview.open": ("open", "待评"),
     "interview.done": ("{done} of {total} answered", "已答 {done}/{total} 项"),
+    "interview.done.own": (
+        "{name}: {done} of {total} answered · all raters: {together} of {total}",
+        "{name}：已答 {done}/{total} 项 · 全体评分人：{together}/{total} 项",
+    ),
     "interview.saved": ("saved {time}", "已于 {time} 保存"),
     "interview.previous": ("Previous", "上一项"),
     "interview.next": ("Next", "下一项"),

@@ -67,6 +67,12 @@ TEXTS = {
         "将沿用 {units} 个单位、{raters} 位评分人的 {ratings} 项评分（含备注）作为建议值。"
         "确认之前均不计入结果；证据仍归原轮次。",
     ),
+    "waves.start.preview.one": (
+        "{ratings} ratings of one rater will be proposed, with their notes; units: {units}. "
+        "None of them counts until it is confirmed. Evidence stays with its wave.",
+        "将沿用 {units} 个单位、1 位评分人的 {ratings} 项评分（含备注）作为建议值。"
+        "确认之前均不计入结果；证据仍归原轮次。",
+    ),
     "waves.start.preview.none": (
         "{wave} has no ratings to carry over.",
         "“{wave}”没有可沿用的评分。",

@@ -20,4 +20,4 @@ def remembered(
         revision: the store's, where the caller has just read it; None reads it afresh.
     """
     at = context.store.revision() if revision is None else revision
-    return context.memory.recall((context.path, at, *key), make)
+    return context.memory.recall((context.path, *key), at, make)

@@ -15,6 +15,7 @@ _STEPS = {
     "diagnosis": ("profile", "heatmap", "compare", "ranking", "benchmark", "change", "agreement"),
     "roadmap": ("export",),
 }
+_DRAWN = "page-drawn"
 
 
 def pages(lang: Lang) -> dict[str, list[Page]]:
@@ -36,3 +37,19 @@ def page(name: str, lang: Lang) -> Page:
         url_path=name,
         default=name == "home",
     )
+
+
+def remember(drawn: Page) -> None:
+    """Note which page is drawn, and with which address, for `stay_where_gone`."""
+    st.session_state[_DRAWN] = (drawn.url_path or "home", st.query_params.to_dict())
+
+
+def stay_where_gone(left: str, lang: Lang) -> None:
+    """In a callback of a page's component: where the person went to another page meanwhile, draw that anew.
+
+    What a component sends while its page is being left reaches the server after the new page was drawn.
+    Streamlit 1.67 then names the old page to the browser, which empties the new one.
+    """
+    name, query = st.session_state.get(_DRAWN, (left, {}))
+    if name != left:
+        st.switch_page(page(name, lang), query_params=query)

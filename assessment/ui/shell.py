@@ -10,7 +10,7 @@ from assessment.ui.components.daily_backup import back_up_today
 from assessment.ui.components.rescue import tell_restored
 from assessment.ui.components.stylesheet import finish, lay_out
 from assessment.ui.context import Context
-from assessment.ui.navigation import pages
+from assessment.ui.navigation import pages, remember
 from assessment.ui.words import plain
 
 _SIDEBAR_WIDTH = 264
@@ -27,6 +27,7 @@ def run() -> None:
     page = st.navigation(pages(lang), expanded=True)
     with sentences(lang, whole_page=True):
         found = context.current()
+        remember(page)
         _language_switch(lang)
         lay_out()
         with st.container(key="frame"):

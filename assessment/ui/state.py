@@ -19,6 +19,12 @@ JUMPED: Final = "jumped-to"
 IN_LINK: Final = (ENGAGEMENT, UNIT, WAVE, LANG, NODE)
 """What an address carries, ids only, never translated words; the node only where a page shows one."""
 
+
+def field(engagement: str, unit: str, wave: str, lang: str, node: str) -> dict[str, str]:
+    """The address of one field of a unit's wave, as a page's query parameters."""
+    return dict(zip(IN_LINK, (engagement, unit, wave, lang, node), strict=True))
+
+
 _BELOW: Final = {ENGAGEMENT: (UNIT, WAVE, NODE, RATER, EVIDENCE), UNIT: (NODE,), WAVE: (NODE,)}
 """What a new choice makes meaningless."""
 

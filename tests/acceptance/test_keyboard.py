@@ -152,6 +152,95 @@ def test_evidence_opens_ready_to_type(demo_app: str, browser_page: Page, store: 
     assert stored(store) == {}
 
 
+def test_after_a_statement_is_added_the_keys_work_again(
+    demo_app: str, browser_page: Page, store: SqliteStore
+) -> None:
+    begin(browser_page, demo_app)
+    press(browser_page, "e")
+    expect(browser_page.locator('[class*="st-key-said-"] textarea')).to_be_focused()
+    browser_page.keyboard.type("No list of customers")
+    browser_page.keyboard.press("Control+Enter")
+    browser_page.keyboard.press("n")
+    expect(bar(browser_page)).to_have_attribute("data-indicator", INDICATORS[1])
+    expect(card(browser_page, INDICATORS[0])).to_contain_text("Evidence · 1")
+    assert [item.text for item in store.evidence(ENGAGEMENT)][-1] == "No list of customers"
+    expect(browser_page.locator('[class*="st-key-said-"] textarea')).to_have_value("")
+
+
+def test_escape_leaves_the_field_and_then_closes_the_part(
+    demo_app: str, browser_page: Page, store: SqliteStore
+) -> None:
+    begin(browser_page, demo_app)
+    press(browser_page, "3e")
+    field = browser_page.locator('[class*="st-key-said-"] textarea')
+    expect(field).to_be_focused()
+    browser_page.keyboard.type("half a sent")
+    browser_page.keyboard.press("Escape")
+    press(browser_page, "4")
+    expect(field).to_have_value("half a sent")
+    browser_page.keyboard.press("Escape")
+    expect(editor(browser_page, INDICATORS[0])).to_have_count(0)
+    press(browser_page, "w")
+    note = browser_page.locator('[class*="st-key-note-"] textarea')
+    expect(note).to_be_focused()
+    browser_page.keyboard.type("n? asked")
+    browser_page.keyboard.press("Escape")
+    press(browser_page, "n")
+    expect(card(browser_page, INDICATORS[0])).to_contain_text("n? asked")
+    found = stored(store)[INDICATORS[0]]
+    assert (found.score, found.note) == (4.0, "n? asked")
+
+
+def test_escape_belongs_to_the_input_method_while_it_composes(
+    demo_app: str, browser_page: Page, store: SqliteStore
+) -> None:
+    assert store.revision()
+    begin(browser_page, demo_app)
+    press(browser_page, "e")
+    field = browser_page.locator('[class*="st-key-said-"] textarea')
+    expect(field).to_be_focused()
+    field.evaluate("""field => field.dispatchEvent(new KeyboardEvent('keydown',
+        {key: 'Escape', isComposing: true, keyCode: 229, bubbles: true, composed: true}))""")
+    expect(field).to_be_focused()
+
+
+def test_the_bar_says_what_was_undone_and_that_a_reason_is_needed(
+    demo_app: str, browser_page: Page, store: SqliteStore
+) -> None:
+    assert store.revision()
+    begin(browser_page, demo_app)
+    press(browser_page, "34u")
+    expect(bar(browser_page)).to_contain_text("is 3 again, no longer 4")
+    press(browser_page, "u")
+    expect(bar(browser_page)).to_contain_text("is open again, no longer 3")
+    press(browser_page, "9")
+    expect(bar(browser_page)).to_contain_text("Levels go from 0 to 5")
+    press(browser_page, "a")
+    browser_page.keyboard.press("Enter")
+    expect(bar(browser_page)).to_contain_text("A reason is needed")
+
+
+def test_the_heading_is_whole_at_the_first_card_of_a_capability(
+    demo_app: str, browser_page: Page, store: SqliteStore
+) -> None:
+    assert store.revision()
+    browser_page.set_viewport_size({"width": 1280, "height": 720})
+    begin(browser_page, demo_app)
+    nodes = FileShelf().rubric("crm-five-capabilities")
+    above = [nodes.parent(indicator) for indicator in INDICATORS]
+    second = next(place for place, parent in enumerate(above) if parent != above[0])
+    press(browser_page, "n" * second)
+    expect(card(browser_page, INDICATORS[second])).to_be_visible()
+    settled(browser_page)
+    heading = browser_page.locator('[data-testid="stMain"] h3')
+    top = heading.bounding_box()
+    assert top is not None
+    assert browser_page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y).closest('h3') !== null", [top["x"] + 4, top["y"] + 4]
+    )
+    expect(heading).to_be_in_viewport(ratio=1)
+
+
 CHINESE = """([key, code]) => document.body.dispatchEvent(new KeyboardEvent(
     'keydown', {key, code, keyCode: 229, bubbles: true, composed: true, cancelable: true}))"""
 
@@ -304,16 +393,3 @@ def test_the_last_change_is_undone_with_a_reason(
     expect(level(browser_page, INDICATORS[1], 2)).to_have_attribute("aria-pressed", "true")
     saved = stored(store)[INDICATORS[1]]
     assert (saved.score, saved.why, saved.revision) == (2.0, "Misheard", 3)
-
-
-def test_what_was_typed_before_a_reload_is_not_lost(serve: Serve, browser_page: Page, tmp_path: Path) -> None:
-    with serve(tmp_path, "tests/acceptance/slow_app.py") as address:
-        store = with_rater(tmp_path)
-        begin(browser_page, address)
-        browser_page.keyboard.type("1n2n3n4n5n")
-        browser_page.on("dialog", lambda dialog: dialog.accept())
-        browser_page.reload()
-        expect(bar(browser_page)).to_be_visible()
-        all_arrived(browser_page)
-        typed = dict(zip(INDICATORS, [1.0, 2.0, 3.0, 4.0, 5.0], strict=False))
-        assert scores(store) == typed

@@ -493,8 +493,8 @@ def test_the_commands_make_check_and_put_back_a_backup(store: SqliteStore, tmp_p
     rate(store, 3)
     code, said = run("verify", tmp_path / "b.zip")
     assert code == 0
-    assert "1 revisions of ratings" in said
-    assert "2 revisions of ratings" in run("verify", *named)[1]
+    assert "Revisions of ratings: 1;" in said
+    assert "Revisions of ratings: 2;" in run("verify", *named)[1]
     code, said = run("restore", tmp_path / "b.zip", *named)
     assert code == 0
     assert "store.replaced." in said

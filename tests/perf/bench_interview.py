@@ -82,6 +82,8 @@ SETTLED = """async ([button, quiet]) => {
   return last - start;
 }"""
 QUIET = 250
+MINIMALS = {"minimal": (), "tuned": ("--runner.postScriptGC", "false")}
+"""The minimal app as Streamlit starts it, and without the collection after each drawing, like the product."""
 
 
 def settled(tab: Page, buttons: Iterator[str], each: list[float]) -> Callable[[], float]:
@@ -154,12 +156,12 @@ def plain_server(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def streamlit_server(script: Path, surroundings: dict[str, str]) -> Iterator[str]:
+def streamlit_server(script: Path, surroundings: dict[str, str], *options: str) -> Iterator[str]:
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
-    command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
+    command += ["--server.port", str(port), "--server.fileWatcherType", "none", *options]
     quiet = subprocess.DEVNULL
     server = subprocess.Popen(
         command, cwd=script.parent, env={**os.environ, **surroundings}, stdout=quiet, stderr=quiet
@@ -197,23 +199,30 @@ def in_the_browser(folder: Path, browser_program: str) -> None:
     minimal.write_text(MINIMAL, encoding="utf-8")
     with ExitStack() as stack:
         product = stack.enter_context(streamlit_server(ROOT / "app.py", {"GAPLINE_STORE": str(path)}))
-        small = stack.enter_context(streamlit_server(minimal, {"BENCH_FILE": str(folder / "minimal.jsonl")}))
+        small, tuned = (
+            stack.enter_context(
+                streamlit_server(minimal, {"BENCH_FILE": str(folder / f"{name}.jsonl")}, *options)
+            )
+            for name, options in MINIMALS.items()
+        )
         plain = stack.enter_context(plain_server(folder))
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
             executable_path=browser_program, args=["--no-sandbox", "--disable-gpu"]
         )
-        tabs = [browser.new_context(viewport={"width": 1440, "height": 1000}).new_page() for _ in range(3)]
+        tabs = [browser.new_context(viewport={"width": 1440, "height": 1000}).new_page() for _ in range(4)]
         sit_down(tabs[0], product)
-        tabs[1].goto(small)
-        tabs[2].goto(plain)
-        tabs[1].wait_for_selector(".st-key-q6-5 button")
+        for tab, address in zip(tabs[1:], (small, tuned, plain), strict=True):
+            tab.goto(address)
+        for tab in tabs[1:3]:
+            tab.wait_for_selector(".st-key-q6-5 button")
         tabs[1].wait_for_timeout(1500)
-        each: dict[str, list[float]] = {"product": [], "minimal": [], "plain": []}
+        each: dict[str, list[float]] = {"product": [], **{name: [] for name in MINIMALS}, "plain": []}
         measures = {
             "product": settled(tabs[0], product_buttons(folder), each["product"]),
             "minimal": settled(tabs[1], minimal_buttons(), each["minimal"]),
-            "plain": settled(tabs[2], plain_buttons(), each["plain"]),
+            "tuned": settled(tabs[2], minimal_buttons(), each["tuned"]),
+            "plain": settled(tabs[3], plain_buttons(), each["plain"]),
         }
         for measure in measures.values():
             measure()
@@ -232,7 +241,7 @@ def check_stored(path: Path, folder: Path) -> None:
     assert len(scores) == 1
     assert sum(rating.revision for rating in store.ratings(ENGAGEMENT, UNIT)) == 8 * CLICKS
     store.close()
-    for name in ("minimal", "plain"):
+    for name in (*MINIMALS, "plain"):
         lines = (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         assert {json.loads(line)[1] for line in lines[-CLICKS:]} == scores
         assert len(lines) == 8 * CLICKS
@@ -244,6 +253,8 @@ def say(costs: dict[str, list[float]], each: dict[str, list[float]]) -> None:
         f"click to settled ({medians['product']:.0f} ms) against a minimal app ({medians['minimal']:.0f} ms)"
     )
     report("P15", what, ratio(costs, "product", "minimal"), "<= 2.6", "<= 2.0")
+    what = f"against a minimal app with the product's settings ({medians['tuned']:.0f} ms)"
+    report("P15", what, ratio(costs, "product", "tuned"), "<= 2.6", "<= 2.0")
     report(
         "P15", f"against a plain page ({medians['plain']:.0f} ms)", ratio(costs, "product", "plain"), "-", "-"
     )

@@ -22,14 +22,19 @@ def item(app: AppTest, indicator: str) -> dict[str, Any]:
 
 
 def answer(app: AppTest, indicator: str, action: str, value: object = None) -> AppTest:
-    """Say something about an indicator, as seen on the page."""
+    """Say something about an indicator, as seen on the page, and wait until all is drawn."""
+    return say(app, indicator, action, value).run()
+
+
+def say(app: AppTest, indicator: str, action: str, value: object = None) -> AppTest:
+    """Say something about an indicator; what is drawn first stays on the page."""
     event = {"c": uuid4().hex, "s": 1, "p": told(app)["place"], "i": indicator, "a": action, "v": value}
     return _send(app, {"events": [{**event, "r": item(app, indicator)["r"]}]})
 
 
 def open_part(app: AppTest, indicator: str, part: str) -> AppTest:
     """Open a part below an indicator's card."""
-    return _send(app, {"events": [], "open": [indicator, part]})
+    return _send(app, {"events": [], "open": [indicator, part]}).run()
 
 
 def _send(app: AppTest, said: dict[str, Any]) -> AppTest:
@@ -42,8 +47,7 @@ def _send(app: AppTest, said: dict[str, Any]) -> AppTest:
     states = app._tree.get_widget_states()
     sent = json.dumps({"queue": {**at, **said}})
     states.widgets.append(WidgetState(id=app.get("bidi_component")[0].proto.id, json_value=sent))
-    app._run(states)
-    return app.run()
+    return app._run(states)
 
 
 def card(app: AppTest, indicator: str) -> str:

@@ -11,12 +11,17 @@ from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.edges.store import SqliteStore
 from assessment.engagement import Person, Unit
 from assessment.ratings import Rating
+from assessment.ui.components import drawing, grid
 from assessment.ui.components.grid_view import units_below
 
 Open = Callable[..., AppTest]
 ENGAGEMENT = "china-telecom-2003"
 GUANGDONG, SHENZHEN, GUANGZHOU = "guangdong-telecom", "shenzhen-telecom", "guangzhou-telecom"
 COLLECT, STRATEGY, INTERNAL = "insight.collect", "insight.collect.strategy", "insight.collect.internal"
+
+
+def test_changes_of_others_are_looked_for_often_enough_to_appear_within_three_seconds() -> None:
+    assert max(drawing.EVERY_SECONDS, grid.EVERY_SECONDS) < 3
 
 
 @pytest.fixture
@@ -195,8 +200,52 @@ def event(app: AppTest, said: str, seen: int) -> dict[str, Any]:
     return {"client": "c", "nonce": "c:1", "events": [one, {"s": "none"}, None], "at": STRATEGY}
 
 
+def test_where_i_said_nothing_what_others_said_stands_in_grey(open_app: Open, named: SqliteStore) -> None:
+    named.save_rating(ENGAGEMENT, vote(1.0, GUANGZHOU))
+    shenzhen, guangzhou = told(opened(open_app))["rows"]
+    first = shenzhen["cells"][0]
+    assert (first["t"], bool(first["p"])) == ("", True)
+    assert first["h"].endswith(f": {first['p']}")
+    assert (guangzhou["cells"][0]["t"], "p" in guangzhou["cells"][0]) == ("1", False)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_several_others_the_value_that_counts_stands_in_grey(
+    open_app: Open, named: SqliteStore, lang: Lang
+) -> None:
+    said = next(r for r in named.ratings(ENGAGEMENT, SHENZHEN) if r.indicator == STRATEGY)
+    assert said.score is not None
+    named.add_person(ENGAGEMENT, Person(id="an", name="An Lin"))
+    named.save_rating(ENGAGEMENT, vote(said.score - 1, rater="an"))
+    first = told(opened(open_app, lang))["rows"][0]["cells"][0]
+    assert float(first["p"]) == said.score - 0.5
+    assert "An Lin" in first["h"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_says_whose_ratings_it_shows(open_app: Open, named: SqliteStore, lang: Lang) -> None:
+    assert named.revision()
+    app = opened(open_app, lang)
+    assert text("grid.own", lang) in words(app)
+    assert told(app)["words"]["ratedHelp"] == text("grid.rated.own.help", lang)
+
+
+@pytest.mark.usefixtures("named")
+def test_who_comes_for_one_indicator_sees_the_whole_capability_and_starts_there(open_app: Open) -> None:
+    app = opened(open_app, node=INTERNAL)
+    assert len(told(app)["columns"]) == 4
+    assert told(app)["start"] == INTERNAL
+    assert "**Internal data capture**" in words(app)
+
+
+@pytest.mark.usefixtures("named")
+def test_a_unit_alone_below_its_parent_is_shown_among_all(open_app: Open) -> None:
+    assert len(cells(opened(open_app, unit="fuzhou-telecom"))) == 6
+
+
 def test_one_indicator_shows_confidence_and_note(open_app: Open, named: SqliteStore) -> None:
-    app = opened(open_app, node=STRATEGY)
+    app = opened(open_app)
+    app.selectbox(key="pick-columns").select(STRATEGY).run()
     assert [column["n"] for column in told(app)["columns"]] == ["Score", "Confidence", "Note"]
     type_in(app, (SHENZHEN, STRATEGY, "as seen"), field="note")
     assert "is saved together with a score" in words(app)

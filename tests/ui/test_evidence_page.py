@@ -284,6 +284,7 @@ def test_one_item_comes_to_support_many_ratings_and_each_leads_to_its_field(
     visited: SqliteStore, open_app: Open
 ) -> None:
     app = opened(open_app, "visit")
+    field(app, "units").select(FUZHOU)
     field(app, "units").select(SHENZHEN)
     field(app, "indicators").select(STRATEGY)
     field(app, "indicators").select(INTERNAL)
@@ -354,6 +355,7 @@ def test_what_supports_a_signed_off_unit_may_support_more_and_be_copied(
     app = opened(open_app, "visit")
     assert [button(app, f"evidence-off-{place}").disabled for place in (0, 1)] == [True, False]
     field(app, "wave").select("later")
+    field(app, "units").select(FUZHOU)
     field(app, "indicators").select(INTERNAL)
     press(app, "evidence-add-now")
     assert len([one for one in visited.evidence_links(STUDY) if one.evidence == "visit"]) == 3
@@ -417,6 +419,16 @@ def test_a_finding_is_written_and_says_what_it_rests_on(visited: SqliteStore, op
     assert cited[0].page == "evidence"
 
 
+@pytest.mark.usefixtures("visited")
+def test_a_finding_begun_for_one_unit_is_not_there_for_the_next(open_app: Open) -> None:
+    app = findings(open_app)
+    press(app, "finding-new")
+    field(app, "text").input("Data is well kept.")
+    app.selectbox(key="pick-unit").set_value(SHENZHEN).run()
+
+    assert field(app, "text").value == ""
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_finding_is_changed_deleted_and_brought_back(
     visited: SqliteStore, open_app: Open, lang: Lang
@@ -478,3 +490,18 @@ def test_the_address_of_an_item_names_everything_it_is_seen_in() -> None:
         "lang": "zh",
         "evidence": "visit",
     }
+
+
+@pytest.mark.usefixtures("visited")
+def test_the_unit_in_view_comes_chosen_only_with_an_indicator(open_app: Open) -> None:
+    assert field(opened(open_app, "new"), "units").value == []
+    assert field(opened(open_app, "new", node=INTERNAL), "units").value == [FUZHOU]
+
+
+@pytest.mark.usefixtures("visited")
+def test_a_finding_is_about_a_node_chosen_in_the_order_of_the_tree(open_app: Open) -> None:
+    app = press(findings(open_app), "finding-new")
+    options = field(app, "node").options
+    collect = next(at for at, name in enumerate(options) if name.strip() == "Data Collection")
+    assert options[collect + 1].strip() == "Customer data strategy"
+    assert options[collect + 1].startswith("\u2003" + options[collect][0])

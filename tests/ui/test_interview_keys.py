@@ -12,8 +12,10 @@ from assessment.catalogue import text
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore
 from assessment.engagement import Person, Wave
+from assessment.errors import StoreRefusedError
 from assessment.ratings import Evidence, Rating, Target
-from tests.ui.answering import answer, card, chosen, item, open_part, told, words
+from assessment.ui.components import keys
+from tests.ui.answering import answer, card, chosen, item, open_part, say, told, words
 
 APP = Path(__file__).parents[2] / "app.py"
 Open = Callable[..., AppTest]
@@ -111,7 +113,8 @@ def test_a_tag_is_saved_by_itself(store: SqliteStore, interview: AppTest) -> Non
 def test_a_unit_that_is_signed_off_is_read_only(store: SqliteStore, interview: AppTest) -> None:
     store.sign_off(ENGAGEMENT, "fuzhou-telecom", "2003", by="li")
     interview.run()
-    assert told(interview)["refused"]
+    assert told(interview)["refused"].startswith("Fuzhou Telecom is signed off for the wave 2003 study")
+    assert told(interview)["closed"]
     before = store.revision()
     answer(interview, STRATEGY, "score", 2.0)
     assert store.revision() == before
@@ -185,3 +188,17 @@ def test_what_is_typed_stays_text(store: SqliteStore, interview: AppTest) -> Non
     )
     interview.run()
     assert "<img" not in card(interview, STRATEGY)
+
+
+def test_a_store_that_cannot_be_read_while_somebody_answers_is_a_sentence(
+    interview: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> list[Rating]:
+        raise StoreRefusedError("store.sqlite3", "damaged")
+
+    monkeypatch.setattr(keys, "apply_events", broken)
+    say(interview, STRATEGY, "score", 2.0)
+    assert not interview.exception
+    assert StoreRefusedError("store.sqlite3", "damaged").sentence("en") in [
+        found.value.replace("\\", "") for found in interview.error
+    ]

@@ -190,7 +190,7 @@ def test_a_wave_signed_off_meanwhile_takes_nothing_and_says_so(
     store.lock_wave(ENGAGEMENT, "2003")
     give(interview, "2")
     assert ratings(store) == {}
-    assert interview.error[0].value == plain(text("error.WaveLockedError", "en", wave="2003"))
+    assert interview.error[0].value == plain(text("error.WaveLockedError", "en", wave="2003 study"))
 
 
 def test_without_a_rater_everything_can_be_read_and_nothing_is_saved(

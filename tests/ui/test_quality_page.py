@@ -19,6 +19,7 @@ FUZHOU = "fuzhou-telecom"
 STRATEGY = "insight.collect.strategy"
 UNSURE = "interaction.channels.strategy"
 PLACE = (ENGAGEMENT, FUZHOU, "2003")
+REASON = "reopen-reason:" + ":".join(PLACE)
 
 
 @pytest.fixture
@@ -156,7 +157,7 @@ def test_open_errors_stand_in_the_way_of_the_sign_off(open_app: Open) -> None:
     assert "1 error to mend first" in shown(app)
 
 
-def test_a_sound_unit_is_signed_off_by_one_click(rated: SqliteStore, open_app: Open) -> None:
+def test_a_sound_unit_is_signed_off_after_a_second_question(rated: SqliteStore, open_app: Open) -> None:
     mended(rated)
     app = opened(open_app)
     app.button(key="sign-off-now").click().run()
@@ -191,12 +192,22 @@ def test_reopening_asks_for_a_reason_and_both_stay_on_record(rated: SqliteStore,
     app.button(key="reopen-now").click().run()
     assert app.error[0].value.replace("\\", "") == text("error.ReasonMissingError", "en")
 
-    app.text_area(key="reopen-reason").input("churn report came in")
+    app.text_area(key=REASON).input("churn report came in")
     app.button(key="reopen-now").click().run()
     assert not app.exception
     assert "Reopened by Li Wei" in shown(app)
     assert "churn report came in" in shown(app)
     assert app.button(key="sign-off-now")
+
+
+def test_a_reason_begun_for_one_unit_is_not_there_for_the_next(rated: SqliteStore, open_app: Open) -> None:
+    for unit in (FUZHOU, "shenzhen-telecom"):
+        rated.sign_off(ENGAGEMENT, unit, "2003", "li")
+    app = opened(open_app)
+    app.text_area(key=REASON).input("churn report came in").run()
+    app.selectbox(key="pick-unit").set_value("shenzhen-telecom").run()
+
+    assert [found.value for found in app.text_area] == [""]
 
 
 def test_a_clean_unit_has_nothing_to_mend(rated: SqliteStore, open_app: Open) -> None:

@@ -195,7 +195,7 @@ def test_locking_warns_asks_and_is_final(carried: SqliteStore, open_app: Open) -
     assert app.button(key="waves-lock-now").disabled
 
     app.session_state["waves-lock"] = True
-    app.checkbox(key="waves-lock-sure").check().run()
+    app.checkbox(key=f"waves-lock-sure:{ENGAGEMENT}:autumn-2004").check().run()
     app.session_state["waves-lock"] = True
     app.button(key="waves-lock-now").click().run()
     assert carried.waves(ENGAGEMENT)[-1].locked

@@ -44,7 +44,7 @@ def _card(desk: Desk, node: Node, place: int) -> None:
 
 
 def sheet(desk: Desk, node: Node, place: int, rating: Rating | None) -> str:
-    """The card as HTML; it carries the revision that the person sees."""
+    """The card as HTML; it carries the place and the revision that the person sees."""
     revision = rating.revision if rating else 0
     main = (
         _title(desk, node, place, rating),
@@ -53,9 +53,9 @@ def sheet(desk: Desk, node: Node, place: int, rating: Rating | None) -> str:
         _remarks(desk, rating),
         extras(desk, node, rating),
     )
-    whose = f'lang="{desk.lang}" data-indicator="{escape(node.id)}" data-revision="{revision}"'
+    whose = f'data-place="{escape("/".join(desk.place))}" data-indicator="{escape(node.id)}"'
     return (
-        f'<article class="gl-card" {whose}>'
+        f'<article class="gl-card" lang="{desk.lang}" {whose} data-revision="{revision}">'
         f"{block('gl-main', *main)}{block('gl-aside', aside(desk, node), tag='aside')}</article>"
     )
 

@@ -36,6 +36,7 @@ _CSS: Final = """
 .gl-card button:hover { border-color: var(--gl-accent); }
 .gl-card button:focus-visible { outline: 2px solid var(--gl-accent); outline-offset: 1px; }
 .gl-card button:disabled { cursor: default; border-color: var(--gl-line); }
+.gl-card button:disabled[aria-pressed="false"] { color: var(--gl-quiet); background: var(--gl-panel); }
 .gl-card button[aria-pressed="true"] { color: var(--gl-paper); background: var(--gl-accent);
   border-color: var(--gl-accent); }
 .gl-card button.gl-was { border: 2px dashed var(--gl-warn); }

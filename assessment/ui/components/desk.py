@@ -17,11 +17,13 @@ from assessment.ports import Place
 from assessment.progress import Progress, progress
 from assessment.ratings import Evidence, Rating, Target, adopted
 from assessment.rubric import Node, Rubric
+from assessment.sign_off import standing_of
 from assessment.ui import state
 from assessment.ui.caching import remembered
 from assessment.ui.components.ledger import ledger
 from assessment.ui.components.people import named, names_of_people
 from assessment.ui.context import Context
+from assessment.ui.naming import by_name
 
 HEAD = "interview-head"
 TREE = "interview-tree"
@@ -80,7 +82,7 @@ class Desk:
         if self.wave.locked:
             return text("interview.locked", self.lang)
         if self.signed_off:
-            return UnitSignedOffError(self.unit.id, self.wave.id).sentence(self.lang)
+            return by_name(UnitSignedOffError(self.unit.id, self.wave.id), self.context)
         return "" if self.rater is not None else text("interview.nobody", self.lang)
 
     @property
@@ -122,7 +124,7 @@ class Desk:
 
     def evidence(self, indicator: str) -> tuple[Evidence, ...]:
         """What is on record for one indicator of the unit."""
-        place = (self.engagement.id, self.wave.id)
+        place = (self.engagement.id, self.wave.id, self.unit.id)
         store = self.context.store
         found = self._remembered(lambda: service.evidence_of(store, *place), "evidence", *place)
         return found.get((self.unit.id, indicator), ())
@@ -164,6 +166,10 @@ class Desk:
     def progress(self) -> Progress:
         """How far the rater has come; with nobody named, how far all have come together."""
         return self._remembered(lambda: progress(self.rubric, self.own()), "progress", *self.place)
+
+    def progress_of_all(self) -> Progress:
+        """How far all raters have come together."""
+        return replace(self, rater=None).progress()
 
     def name_of(self, rater: str) -> str:
         """A rater's name; combined raters (`A + B`) are named one by one."""
@@ -248,8 +254,8 @@ def sit_down(context: Context, rater: str | None) -> Desk | None:
 
 def is_signed_off(context: Context, engagement: str, unit: str, wave: str) -> bool:
     """Whether a unit's part of a wave is signed off now."""
-    found = [s for s in context.store.sign_offs(engagement) if (s.unit, s.wave) == (unit, wave)]
-    return bool(found) and found[-1].signed
+    standing = standing_of(context.store, engagement, unit, wave)
+    return standing is not None and standing.signed
 
 
 def _last_position(desk: Desk) -> str | None:

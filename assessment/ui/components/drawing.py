@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 
 from assessment import service
+from assessment.ui.boundary import sentences
 from assessment.ui.components import saving
 from assessment.ui.components.desk import TREE, WAYS, Desk, indicators_of, is_signed_off
 from assessment.ui.components.opened import opened
@@ -45,10 +46,18 @@ def watch(desk: Desk) -> None:
 
 
 def _watch(desk: Desk) -> None:
-    revision = desk.context.store.revision()
+    with sentences(desk.lang):
+        _look_again(desk)
+
+
+def _look_again(desk: Desk) -> None:
+    now = desk.now()
+    revision = now.pinned
     if st.session_state.get(_WATCHED) == (revision, desk.place):
+        if stale(now):  # a drawing was broken off, also where the store is as it was
+            st.rerun()
         return
-    if _overtaken(desk.now()):
+    if _overtaken(now):
         st.rerun()
     st.session_state[_WATCHED] = (revision, desk.place)
 

@@ -20,7 +20,7 @@ _MOST_ROWS, _TALLEST = 12, 430
 
 
 def delete_item(found: EvidenceView, item: Evidence) -> None:
-    """The button, and once it was clicked what the deletion would take along, with the question."""
+    """The button; once it was clicked, in its place what the deletion would take along, and the question."""
     lang = found.lang
     if st.session_state.get(_ASKED) == item.id:
         _question(found, item)

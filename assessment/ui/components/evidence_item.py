@@ -36,6 +36,7 @@ def item_view(found: EvidenceView) -> None:
     if item is None:
         item_form(found, None)
         return
+    delete_item(found, item)
     left, right = st.columns([3, 2], gap="large")
     with left:
         item_form(found, item)
@@ -43,7 +44,6 @@ def item_view(found: EvidenceView) -> None:
             _file(found, item.file)
     with right:
         supports(found, item)
-    delete_item(found, item)
 
 
 def _refusal(found: EvidenceView, item: Evidence | None) -> None:

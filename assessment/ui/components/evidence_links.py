@@ -13,13 +13,7 @@ def evidence_link(desk: Desk, indicator: str) -> None:
         navigation.page("evidence", desk.lang),
         label=text("evidence.link", desk.lang),
         icon=":material/folder_open:",
-        query_params={
-            state.ENGAGEMENT: desk.engagement.id,
-            state.UNIT: desk.unit.id,
-            state.WAVE: desk.wave.id,
-            state.LANG: desk.lang,
-            state.NODE: indicator,
-        },
+        query_params=state.field(desk.engagement.id, desk.unit.id, desk.wave.id, desk.lang, indicator),
     )
 
 

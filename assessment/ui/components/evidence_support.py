@@ -74,7 +74,7 @@ def _line(found: EvidenceView, support: Support, place: int) -> None:
             navigation.page("interview", lang),
             label=f"{plain(found.node_name(link.indicator))} · **{plain(score)}**",
             icon=":material/arrow_forward:",
-            query_params=_field(found, link),
+            query_params=state.field(found.engagement.id, link.unit, link.wave, lang, link.indicator),
         )
     with off:
         st.button(
@@ -86,17 +86,6 @@ def _line(found: EvidenceView, support: Support, place: int) -> None:
             on_click=_let_go,
             args=(found, link),
         )
-
-
-def _field(found: EvidenceView, link: EvidenceLink) -> dict[str, str]:
-    """The address of a rating's field."""
-    return {
-        state.ENGAGEMENT: found.engagement.id,
-        state.UNIT: link.unit,
-        state.WAVE: link.wave,
-        state.LANG: found.lang,
-        state.NODE: link.indicator,
-    }
 
 
 def _citing(found: EvidenceView, findings: tuple[Finding, ...]) -> None:
@@ -146,8 +135,8 @@ def support_choice(found: EvidenceView, *, shut: bool) -> None:
             key=_key(found, "wave"),
             disabled=shut or not waves,
         )
-    open_here = waves and not found.records.closed(found.unit.id, found.wave.id)
     asked = found.node_asked()
+    open_here = asked and waves and not found.records.closed(found.unit.id, found.wave.id)
     st.multiselect(
         text("evidence.add.units", lang),
         [unit.id for unit in found.context.units],
@@ -155,6 +144,7 @@ def support_choice(found: EvidenceView, *, shut: bool) -> None:
         format_func=found.unit_name,
         key=_key(found, "units"),
         placeholder=text("evidence.add.pick", lang),
+        wrap=True,
         disabled=shut or not waves,
     )
     above = {leaf.id: rubric.parent(leaf.id) for leaf in rubric.indicators}
@@ -168,6 +158,7 @@ def support_choice(found: EvidenceView, *, shut: bool) -> None:
         ),
         key=_key(found, "indicators"),
         placeholder=text("evidence.add.pick", lang),
+        wrap=True,
         disabled=shut or not waves,
     )
 

@@ -19,6 +19,7 @@ from assessment.ui.caching import remembered
 from assessment.ui.components.empty import no_engagement
 from assessment.ui.components.rater import rater
 from assessment.ui.context import Context, current
+from assessment.ui.naming import by_name
 from assessment.ui.words import clock, local, plain
 
 NEW: Final = "new"
@@ -149,7 +150,7 @@ def attempt(found: EvidenceView, act: Callable[[], object]) -> bool:
     try:
         act()
     except GaplineError as error:
-        refuse(error.sentence(found.lang))
+        refuse(by_name(error, found.context))
         return False
     return True
 

@@ -1,5 +1,6 @@
 """The fields of one finding, and saving it as a new one or a revision."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import Final, get_args
@@ -23,6 +24,7 @@ from assessment.ui.words import plain
 _OPEN: Final = "finding-open"
 _TURN: Final = "finding-turn"
 _LONGEST: Final = 300
+_STEP: Final = "\u2003"
 
 
 def editing() -> str | None:
@@ -43,7 +45,7 @@ def finding_form(
 ) -> None:
     """Draw the fields; what was typed stays until it is saved or given up."""
     lang = found.lang
-    with st.form(f"finding-form-{finding.id if finding else ''}", enter_to_submit=False):
+    with st.form(_key(found, finding, "form"), enter_to_submit=False):
         heading = text(f"findings.heading.{'edit' if finding else 'new'}", lang, unit=found.unit.called(lang))
         st.markdown(f"**{plain(heading)}**")
         _about(found, finding)
@@ -77,14 +79,15 @@ def finding_form(
                 )
 
 
-def _key(finding: Finding | None, part: str) -> str:
-    return f"finding:{finding.id if finding else ''}:{st.session_state.get(_TURN, 0)}:{part}"
+def _key(found: EvidenceView, finding: Finding | None, part: str) -> str:
+    """A field's key; what was begun for one unit's wave does not go over to the next."""
+    whose = finding.id if finding else f"{found.unit.id}:{found.wave.id}"
+    return f"finding:{whose}:{st.session_state.get(_TURN, 0)}:{part}"
 
 
 def _about(found: EvidenceView, finding: Finding | None) -> None:
-    lang, rubric = found.lang, found.rubric
-    nodes = [node.id for node in rubric.nodes]
-    below = {node: " › ".join(map(found.node_name, _last_two(found, node))) for node in nodes}
+    lang = found.lang
+    names = _indented(found)
     asked = finding.node if finding else found.node_asked()
     kind, about = st.columns([1, 2])
     kind.segmented_control(
@@ -93,22 +96,31 @@ def _about(found: EvidenceView, finding: Finding | None) -> None:
         default=finding.kind if finding else "strength",
         required=True,
         format_func=lambda option: text(f"finding-kind.{option}", lang).capitalize(),
-        key=_key(finding, "kind"),
+        key=_key(found, finding, "kind"),
     )
     about.selectbox(
         text("findings.field.node", lang),
-        nodes,
-        index=nodes.index(asked) if asked in nodes else None,
-        format_func=lambda node: below.get(node, node),
+        list(names),
+        index=list(names).index(asked) if asked in names else None,
+        format_func=lambda node: names.get(node, node),
         placeholder=text("findings.field.node.pick", lang),
-        key=_key(finding, "node"),
+        key=_key(found, finding, "node"),
+        filter_mode="contains",
     )
 
 
-def _last_two(found: EvidenceView, node: str) -> list[str]:
-    """The node and the one above it, the top left out."""
-    path = [each.id for each in found.rubric.path(node)]
-    return path[1:][-2:] or path
+def _indented(found: EvidenceView) -> dict[str, str]:
+    """Every node in the order of the tree, set in by its depth; a name shared by several with its parent."""
+    rubric = found.rubric
+    told, shared = {}, Counter(found.node_name(node.id) for node in rubric.nodes)
+    for node in rubric.nodes:
+        own, above = found.node_name(node.id), rubric.parent(node.id)
+        name = (
+            text("evidence.inside", found.lang, node=own, above=found.node_name(above.id)) if above else own
+        )
+        depth = max(len(rubric.path(node.id)) - 2, 0)
+        told[node.id] = _STEP * depth + (name if shared[own] > 1 else own)
+    return told
 
 
 def _said(found: EvidenceView, finding: Finding | None) -> None:
@@ -116,7 +128,7 @@ def _said(found: EvidenceView, finding: Finding | None) -> None:
     st.text_area(
         text("findings.field.text", lang),
         value=finding.text if finding else "",
-        key=_key(finding, "text"),
+        key=_key(found, finding, "text"),
         placeholder=text("findings.field.text.example", lang),
         max_chars=_LONGEST,
         height=80,
@@ -124,7 +136,7 @@ def _said(found: EvidenceView, finding: Finding | None) -> None:
     st.text_input(
         text("findings.field.text-zh", lang),
         value=finding.text_zh if finding else "",
-        key=_key(finding, "text_zh"),
+        key=_key(found, finding, "text_zh"),
         max_chars=_LONGEST,
     )
 
@@ -144,7 +156,7 @@ def _rests(found: EvidenceView, finding: Finding | None) -> None:
         list(titles),
         default=[item for item in cited if item in titles],
         format_func=lambda item: titles.get(item, item),
-        key=_key(finding, "evidence"),
+        key=_key(found, finding, "evidence"),
         placeholder=text("evidence.add.pick" if titles else "findings.field.evidence.none", lang),
         disabled=not titles,
     )
@@ -153,7 +165,7 @@ def _rests(found: EvidenceView, finding: Finding | None) -> None:
 def _save(found: EvidenceView, finding: Finding | None) -> None:
     """Save what was typed, or say everything that is wrong with it."""
     parts = ("kind", "node", "text", "text_zh", "evidence")
-    typed = {part: st.session_state.get(_key(finding, part)) for part in parts}
+    typed = {part: st.session_state.get(_key(found, finding, part)) for part in parts}
     said = {part: " ".join(str(typed[part] or "").split()) for part in ("text", "text_zh")}
     wrong = []
     if typed["node"] not in found.rubric:

@@ -29,10 +29,17 @@ export default function (component) {
   takeOver(component.data[0]);
   draw();
   pump();
+  return () => page.table === root && rest();
+}
+
+// The page was left: what is not acknowledged waits for the next time, and closing the tab still asks.
+function rest() {
+  clearTimeout(page.timer);
+  page.table = null;
 }
 
 function listen(table, parent) {
-  Object.assign(page, { table, parent, drawn: "", active: null, editing: false, flying: false });
+  Object.assign(page, { table, parent, drawn: "", started: "", active: null, editing: false, flying: false });
   table.addEventListener("keydown", pressed);
   table.addEventListener("focusin", entered);
   table.addEventListener("focusout", left);
@@ -53,6 +60,13 @@ function takeOver(data) {
   page.queue = page.queue.filter((event) => !(event.s <= data.ack[page.client]));
   keep();
   if (data.echo === page.nonce) page.flying = false;
+  if (page.notice && !(page.noticeAfter > (data.ack[page.client] ?? 0))) outlive(data.saves);
+}
+
+// What a paste left out is told until the next save after it, or until one is undone.
+function outlive(saves) {
+  page.noticeSaves ??= saves;
+  if (saves !== page.noticeSaves) page.notice = "";
 }
 
 // One message at a time, with everything that is not acknowledged: what is typed meanwhile waits for the
@@ -85,12 +99,25 @@ function draw() {
     count.classList.toggle("done", row.d);
     row.cells.forEach((cell, c) => drawCell(page.inputs[r][c], cell, pending));
   });
+  if (page.started !== data.start) start(data.start);
   drawBar();
+}
+
+// Who comes for one indicator begins in its column, at the first cell that is empty.
+function start(indicator) {
+  if (page.data.refused) return;
+  page.started = indicator;
+  const c = page.data.columns.findIndex((column) => column.i === indicator);
+  if (c < 0 || page.active) return;
+  Object.assign(page, { at: indicator, told: indicator });
+  if (document.activeElement !== document.body) return;
+  const free = page.inputs.map((row) => row[c]).filter((input) => !input.readOnly);
+  (free.find((input) => !input.value) ?? free[0])?.focus();
 }
 
 function build(shape) {
   const { data, table } = page;
-  const back = page.active ? [page.active.unit, page.active.indicator, page.active.field] : null;
+  const left = page.active ? { ...cellOf(page.active) } : null;
   Object.assign(page, { drawn: shape, active: null, editing: false, notice: "" });
   const head = document.createElement("tr");
   head.append(heading(data.words.unit), heading(data.words.rated, data.words.ratedHelp));
@@ -98,7 +125,25 @@ function build(shape) {
   table.tHead.replaceChildren(head);
   page.inputs = [];
   table.tBodies[0].replaceChildren(...data.rows.map(buildRow));
-  if (back) page.inputs.flat().find((one) => [one.unit, one.indicator, one.field].join() === back.join())?.focus();
+  if (left) goOnTyping(left);
+}
+
+const cellOf = ({ place, unit, indicator, field, value, shown, seen, readOnly }) => {
+  return { place, unit, indicator, field, value, shown, seen, readOnly };
+};
+const nameOf = (cell) => [...cell.place, cell.unit, cell.indicator, cell.field].join("\n");
+
+// The rows are others, but who was typing goes on; where the cell is gone, its text is sent as it is.
+function goOnTyping(left) {
+  const found = page.inputs.flat().find((input) => nameOf(input) === nameOf(left));
+  if (!found || found.readOnly) {
+    commit(left);
+    return;
+  }
+  found.focus();
+  if (left.value === left.shown) return;
+  Object.assign(found, { value: left.value, shown: left.shown, seen: left.seen });
+  caret(found);
 }
 
 function heading(words, help, name) {
@@ -126,7 +171,8 @@ function buildCell(row, column, r, c) {
   const cell = document.createElement("td");
   cell.className = column.f;
   const input = cell.appendChild(document.createElement("input"));
-  Object.assign(input, { r, c, unit: row.i, indicator: column.i, field: column.f, shown: "", seen: 0 });
+  Object.assign(input, { r, c, place: page.data.place, unit: row.i, indicator: column.i, field: column.f });
+  Object.assign(input, { shown: "", seen: 0 });
   Object.assign(input, { type: "text", autocomplete: "off", spellcheck: false, maxLength: 2000 });
   input.readOnly = Boolean(page.data.refused || row.x);
   input.setAttribute("aria-label", `${row.n}, ${column.n}`);
@@ -134,7 +180,7 @@ function buildCell(row, column, r, c) {
 }
 
 function drawCell(input, cell, pending) {
-  const own = [...page.data.place, input.unit, input.indicator, input.field].join("\n");
+  const own = nameOf(input);
   const words = pending.get(own) ?? cell.t;
   const dirty = input === page.active && input.value !== input.shown;
   if (!dirty) {
@@ -145,6 +191,7 @@ function drawCell(input, cell, pending) {
     Object.assign(input, { shown: words, seen: cell.r });
   }
   change(input, "className", pending.has(own) ? "pending" : (cell.m ?? ""));
+  change(input, "placeholder", cell.p ?? "");
   change(input, "title", cell.h ?? "");
 }
 
@@ -154,7 +201,8 @@ function drawBar() {
   const put = (name, words) => change(bar.querySelector(`.${name}`), "textContent", words);
   put("saved", data.words.saved);
   put("unsent", queue.length ? data.words.unsent.replace("{count}", queue.length) : "");
-  put("notice", page.notice || data.words.waiting);
+  put("waiting", data.words.waiting);
+  put("notice", page.notice);
   bar.dataset.unsent = queue.length;
   const columns = page.table.tHead.rows[0].cells;
   data.columns.forEach((column, c) => columns[c + 2].classList.toggle("at", column.i === page.at));
@@ -176,8 +224,8 @@ function commit(input) {
 
 function say(input, words) {
   page.number += 1;
-  const { unit, indicator, field, seen } = input;
-  const event = { s: page.number, p: page.data.place, u: unit, i: indicator, f: field, t: words, r: seen };
+  const { place, unit, indicator, field, seen } = input;
+  const event = { s: page.number, p: place, u: unit, i: indicator, f: field, t: words, r: seen };
   page.queue.push(event);
   keep();
   Object.assign(input, { value: words, shown: words, className: "pending" });
@@ -196,6 +244,7 @@ function entered(event) {
 
 // Who leaves the grid may leave the page: nothing waits any more.
 function left(event) {
+  if (!event.target.isConnected) return;
   commit(event.target);
   if (page.active === event.target) page.active = null;
   if (page.queue.length && !page.table.contains(event.relatedTarget)) pump(true);
@@ -263,21 +312,23 @@ function empty(input) {
 
 // A block from a spreadsheet fills the cells from the one with the cursor on; it is one message, one save.
 function pasted(event) {
-  const words = event.clipboardData?.getData("text/plain") ?? "";
-  const start = event.target;
-  if (!words || (page.editing && !/[\t\r\n]/.test(words))) return;
+  const copied = event.clipboardData?.getData("text/plain") ?? "";
+  const first = event.target;
+  if (!copied || (page.editing && !/[\t\r\n]/.test(copied))) return;
   event.preventDefault();
   page.editing = false;
   let outside = 0;
-  block(words).forEach((line, down) =>
+  block(copied).forEach((line, down) =>
     line.forEach((text, right) => {
-      const input = page.inputs[start.r + down]?.[start.c + right];
+      const input = page.inputs[first.r + down]?.[first.c + right];
       if (!input || input.readOnly) outside += text.trim() ? 1 : 0;
       else if (text.trim() !== input.shown) say(input, text.trim());
     }),
   );
-  start.select();
-  page.notice = outside ? page.data.words.outside.replace("{count}", outside) : "";
+  first.select();
+  const words = outside === 1 ? page.data.words.outsideOne : page.data.words.outside;
+  page.notice = outside ? words.replace("{count}", outside) : "";
+  Object.assign(page, { noticeAfter: page.number, noticeSaves: undefined });
   drawBar();
   pump();
 }

@@ -1,6 +1,7 @@
 """The grid over several units: what the page is told, and what happens with what it sends."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, cast, get_args
@@ -8,15 +9,18 @@ from typing import Any, Final, cast, get_args
 import streamlit as st
 
 from assessment.catalogue import text
+from assessment.errors import GaplineError
 from assessment.grid import Field, write_answer, write_confidence
 from assessment.grid_saving import Cell, Sheet, Typed, enter, look
 from assessment.ratings import Rating
-from assessment.ui import state
+from assessment.ui import navigation, state
 from assessment.ui.boundary import sentences
 from assessment.ui.components.grid_closed import closed_rows, why_closed
 from assessment.ui.components.grid_legend import legend
 from assessment.ui.components.grid_lists import below_the_grid, changed_elsewhere
-from assessment.ui.components.grid_view import AT, ONLY_TELL, GridView, sheet_at
+from assessment.ui.components.grid_others import said_by_others
+from assessment.ui.components.grid_view import AT, ONLY_TELL, STARTED, GridView, sheet_at
+from assessment.ui.components.people import names_of_people
 from assessment.ui.words import clock
 
 GRID: Final = "branches-grid"
@@ -66,6 +70,11 @@ def _grid(view: GridView) -> None:
 
 
 def _watch(view: GridView) -> None:
+    with sentences(view.lang):
+        _look_again(view)
+
+
+def _look_again(view: GridView) -> None:
     sheet = view.sheet()
     if sheet is not None:
         look(view.context.store, sheet)
@@ -90,8 +99,9 @@ def _sent() -> dict[str, Any]:
 
 
 def _received(view: GridView) -> None:
-    with sentences(view.lang):
+    with suppress(GaplineError):  # the fragment is drawn next: it tries again, and says why not
         _take(view)
+    navigation.stay_where_gone("branches", view.lang)
 
 
 def _take(view: GridView) -> None:
@@ -139,6 +149,8 @@ def _told(view: GridView, sheet: Sheet | None) -> dict[str, Any]:
     return {
         "place": list(view.place),
         "refused": view.refusal,
+        "start": st.session_state.get(STARTED, ""),
+        "saves": len(sheet.saves) if sheet else 0,
         "ack": st.session_state.get(_ACKNOWLEDGED, {}),
         "echo": st.session_state.get(_ECHO, ""),
         "columns": [_column(view, *column) for column in view.columns],
@@ -156,12 +168,17 @@ def _rows(view: GridView, sheet: Sheet | None, answers: dict[Cell, Rating]) -> l
     every = [node.id for node in view.rubric.indicators]
     shown = sheet.known if sheet else answers
     marks = _marks(view, sheet) if sheet else {}
+    names = names_of_people(view.context, view.engagement)
     closed, rows = why_closed(view), []
     for unit in view.units:
         done = sum((unit.id, one) in answers for one in view.indicators)
         counts = {"done": done, "total": len(view.indicators), "all": len(every)}
         whole = sum((unit.id, one) in answers for one in every)
         cells = [_cell(view, sheet, shown, marks, (unit.id, *column)) for column in view.columns]
+        if sheet is not None:
+            for told, (indicator, field) in zip(cells, view.columns, strict=True):
+                if field == "score" and not told["t"]:
+                    _add_others(told, *said_by_others(view, sheet, (unit.id, indicator), names))
         rows.append(
             {
                 "i": unit.id,
@@ -196,6 +213,11 @@ def _cell(
     return told
 
 
+def _add_others(told: dict[str, Any], value: str, who: str) -> None:
+    if value:
+        told |= {"p": value, "h": told.get("h") or who}
+
+
 def _written(view: GridView, rating: Rating | None, field: Field) -> str:
     if field == "score":
         return write_answer(rating, view.lang)
@@ -221,10 +243,11 @@ def _words(view: GridView, sheet: Sheet | None, answers: Iterable[Cell]) -> dict
     waiting = len(sheet.typed) if sheet else 0
     return {
         "unit": text("grid.unit", lang),
-        "rated": text("grid.rated", lang),
-        "ratedHelp": text("grid.rated.help", lang),
+        "rated": text("grid.rated.own" if sheet else "grid.rated", lang),
+        "ratedHelp": text("grid.rated.own.help" if sheet else "grid.rated.help", lang),
         "saved": saved,
         "unsent": text("grid.unsent", lang, count="{count}"),
         "waiting": text("grid.waiting", lang, count=waiting) if waiting else "",
         "outside": text("grid.outside", lang, count="{count}"),
+        "outsideOne": text("grid.outside.one", lang),
     }

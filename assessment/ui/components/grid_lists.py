@@ -64,11 +64,15 @@ def _undo_button(view: GridView, sheet: Sheet) -> None:
 def _undo(view: GridView, sheet: Sheet) -> None:
     count = len(sheet.saves[-1].made) if sheet.saves else 0
     failed = [why for _, why in undo_last(view.context.store, sheet)]
-    told = [text("grid.undone", view.lang, count=count - len(failed))]
+    told = [_counted(view, "grid.undone", count - len(failed))]
     if failed:
         real = next((why for why in failed if not isinstance(why, NothingToUndoError)), failed[0])
-        told.append(text("grid.not-undone", view.lang, count=len(failed), why=real.sentence(view.lang)))
+        told.append(_counted(view, "grid.not-undone", len(failed), why=real.sentence(view.lang)))
     st.session_state[_TOLD] = " ".join(told)
+
+
+def _counted(view: GridView, key: str, count: int, **words: str) -> str:
+    return text(f"{key}.one" if count == 1 else key, view.lang, count=count, **words)
 
 
 def _trouble(view: GridView, sheet: Sheet) -> None:

@@ -1,5 +1,6 @@
 """What the grid over several units shows: which units, which capability, and the rater's sheet of it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,10 +21,13 @@ from assessment.ui.words import plain
 
 GROUP: Final = "branches-group"
 AT: Final = "branches-at"
+STARTED: Final = "branches-started"
+"""The node that the page was opened at."""
 ONLY_TELL: Final = "branches-only-tell"
 """Set where the page is drawn again to tell of changes elsewhere, not to take them over."""
 _SHEETS: Final = "branches-sheets"
 _EVERY: Final = ""
+_ONLY: Final = "branches-only"
 FIELDS: Final[tuple[Field, ...]] = ("score", "confidence", "note")
 
 
@@ -119,16 +123,18 @@ def look_at_grid(context: Context, rater: str | None) -> GridView | None:
     rubric = service.rubric_of(context.shelf, engagement)
     asked = st.query_params.get(state.NODE) or st.session_state.get(state.NODE)
     capability = group_of(rubric, asked) or groups(rubric)[0]
-    only = str(asked) if asked in [node.id for node in indicators_of(capability)] else ""
+    indicator = str(asked) if asked in [node.id for node in indicators_of(capability)] else ""
+    only = indicator if st.session_state.get(_ONLY) == indicator else ""
+    _start_at(indicator)
     title = st.container()
-    left, middle, right = st.columns(3)
+    left, middle, right = st.columns([3, 4, 3])
     with left:
         units = _choose_units(context, unit)
     with middle:
         _choose_capability(rubric, capability, context.lang)
     with right:
         _choose_columns(rubric, capability, only, context.lang)
-    state.remember(state.NODE, only or capability.id, st.query_params, st.session_state)
+    state.remember(state.NODE, indicator or capability.id, st.query_params, st.session_state)
     view = GridView(context, engagement, rubric, wave, rater, units, capability, only)
     with title:
         _title(view)
@@ -140,12 +146,26 @@ def look_at_grid(context: Context, rater: str | None) -> GridView | None:
     return view
 
 
+def _start_at(indicator: str) -> None:
+    """Whoever comes for one indicator finds the cursor in its column."""
+    if indicator and st.session_state.get(STARTED) != indicator:
+        st.session_state[AT] = indicator
+    st.session_state[STARTED] = indicator
+
+
 def _title(view: GridView) -> None:
     path = view.rubric.path(view.capability.id)[1:-1]
     where = " › ".join(plain(view.rubric.name_of(node.id, view.lang)) for node in path)
     name = view.rubric.name_of(view.only or view.capability.id, view.lang)
-    head = plain(text("grid.title", view.lang, capability=name, count=len(view.units)))
+    count = len(view.units)
+    head = plain(text(_plural("grid.title", count), view.lang, capability=name, count=count))
     st.subheader(f":gray[{where} ›] {head}" if where else head, anchor=False)
+    if view.rater is not None:
+        st.caption(text("grid.own", view.lang))
+
+
+def _plural(key: str, count: int) -> str:
+    return f"{key}.one" if count == 1 else key
 
 
 def units_below(units: Sequence[Unit], parent: str) -> tuple[Unit, ...]:
@@ -165,32 +185,34 @@ def _is_below(unit: str, parent: str, parents: dict[str, str | None]) -> bool:
 def _choose_units(context: Context, unit: Unit) -> tuple[Unit, ...]:
     lang, units = context.lang, context.units
     rows = {one.id: units_below(units, one.id) for one in units}
-    options = {_EVERY: text("grid.group.all", lang, count=len(units))}
+    options = {_EVERY: text(_plural("grid.group.all", len(units)), lang, count=len(units))}
     for one in units:
         if rows[one.id]:
-            key = "grid.group.below" if len(rows[one.id]) > 1 else "grid.group.below.one"
-            options[one.id] = text(key, lang, unit=one.called(lang), count=len(rows[one.id]))
+            count = len(rows[one.id])
+            options[one.id] = text(
+                _plural("grid.group.below", count), lang, unit=one.called(lang), count=count
+            )
     chosen = st.session_state.get(GROUP)
     if chosen not in options:
-        chosen = next((one for one in (unit.id, unit.parent) if one in options), _EVERY)
+        chosen = next((one for one in (unit.id, unit.parent) if len(rows.get(one or "", ())) > 1), _EVERY)
     _choice("group", options, chosen, lang)
     return rows.get(str(chosen)) or tuple(units)
 
 
 def _choose_capability(rubric: Rubric, capability: Node, lang: Lang) -> None:
-    options = {group.id: _path_name(rubric, group, lang) for group in groups(rubric)}
+    found = groups(rubric)
+    names = Counter(rubric.name_of(group.id, lang) for group in found)
+    options = {}
+    for group in found:
+        own, parent = rubric.name_of(group.id, lang), rubric.parent(group.id)
+        shared = parent is not None and names[own] > 1
+        options[group.id] = f"{own} · {rubric.name_of(parent.id, lang)}" if parent and shared else own
     _choice("capability", options, capability.id, lang)
-
-
-def _path_name(rubric: Rubric, group: Node, lang: Lang) -> str:
-    """Its own name first, for the end of a long line is not seen."""
-    path = rubric.path(group.id)
-    return " · ".join(rubric.name_of(node.id, lang) for node in reversed(path[1:] or path))
 
 
 def _choose_columns(rubric: Rubric, capability: Node, only: str, lang: Lang) -> None:
     below = indicators_of(capability)
-    options = {capability.id: text("grid.columns.all", lang, count=len(below))}
+    options = {capability.id: text(_plural("grid.columns.all", len(below)), lang, count=len(below))}
     for node in below:
         options[node.id] = text("grid.columns.one", lang, indicator=rubric.name_of(node.id, lang))
     _choice("columns", options, only or capability.id, lang)
@@ -206,7 +228,7 @@ def _choice(name: str, options: dict[str, str], chosen: str | None, lang: Lang) 
         key=key,
         label_visibility="collapsed",
         on_change=_picked,
-        args=(GROUP if name == "group" else state.NODE, key),
+        args=(name, key),
     )
 
 
@@ -214,8 +236,9 @@ def _picked(name: str, key: str) -> None:
     value = st.session_state[key]
     if value is None:
         return
-    if name == state.NODE:
-        st.session_state.pop(AT, None)
-        state.remember(name, value, st.query_params, st.session_state)
-    else:
-        st.session_state[name] = value
+    if name == "group":
+        st.session_state[GROUP] = value
+        return
+    st.session_state.pop(AT, None)
+    st.session_state[_ONLY] = value
+    state.remember(state.NODE, value, st.query_params, st.session_state)

@@ -13,6 +13,7 @@ from assessment.ratings import Rating
 from assessment.ui import navigation, state
 from assessment.ui.components.history_view import HistoryView
 from assessment.ui.components.history_words import said, said_in_full
+from assessment.ui.naming import by_name
 from assessment.ui.words import plain
 
 OPEN: Final = "history-open"
@@ -93,7 +94,7 @@ def _bring_back(found: HistoryView, name: str, ways: dict[str, Rating], now: Rat
         named = {"by": found.name_of(error.by), "indicator": found.indicator_name(error.indicator)}
         st.session_state[_REFUSED] = replace(error, **named).sentence(found.lang)
     except GaplineError as error:
-        st.session_state[_REFUSED] = error.sentence(found.lang)
+        st.session_state[_REFUSED] = by_name(error, found.context)
     else:
         told = {"name": found.indicator_name(chosen.indicator), "said": said(chosen, found.lang)}
         st.session_state[_TOLD] = text("history.brought-back", found.lang, **told)
@@ -111,11 +112,5 @@ def _field_link(found: HistoryView, rating: Rating) -> None:
         navigation.page("interview", found.lang),
         label=text("history.field", found.lang),
         icon=":material/arrow_forward:",
-        query_params={
-            state.ENGAGEMENT: found.engagement.id,
-            state.UNIT: rating.unit,
-            state.WAVE: rating.wave,
-            state.LANG: found.lang,
-            state.NODE: rating.indicator,
-        },
+        query_params=state.field(found.engagement.id, rating.unit, rating.wave, found.lang, rating.indicator),
     )

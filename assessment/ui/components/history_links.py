@@ -13,11 +13,5 @@ def history_link(desk: Desk, indicator: str) -> None:
         navigation.page("history", desk.lang),
         label=text("history.link", desk.lang),
         icon=":material/history:",
-        query_params={
-            state.ENGAGEMENT: desk.engagement.id,
-            state.UNIT: desk.unit.id,
-            state.WAVE: desk.wave.id,
-            state.LANG: desk.lang,
-            state.NODE: indicator,
-        },
+        query_params=state.field(desk.engagement.id, desk.unit.id, desk.wave.id, desk.lang, indicator),
     )

@@ -50,11 +50,20 @@ def _how_far(desk: Desk) -> None:
     with sentences(desk.lang):
         whole = desk.progress().whole
         saved = st.session_state.get(state.SAVED_AT)
-        said = [text("interview.done", desk.lang, done=whole.done, total=whole.total)]
+        said = [_counted(desk)]
         if saved:
             said.append(text("interview.saved", desk.lang, time=saved))
         st.progress(whole.done / whole.total, text=" · ".join(said))
         drawing.counted(desk)
+
+
+def _counted(desk: Desk) -> str:
+    """How much is answered, and by whom, where not everything was said by the rater alone."""
+    own, together = desk.progress().whole, desk.progress_of_all().whole
+    if desk.rater is None or own.done == together.done:
+        return text("interview.done", desk.lang, done=own.done, total=own.total)
+    counts = {"done": own.done, "total": own.total, "together": together.done}
+    return plain(text("interview.done.own", desk.lang, name=desk.name_of(desk.rater), **counts))
 
 
 def _ways(desk: Desk) -> None:

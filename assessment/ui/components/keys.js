@@ -61,7 +61,6 @@ function rest() {
   window.removeEventListener("keydown", pressed, true);
   document.removeEventListener("pointerdown", pointed, true);
   document.removeEventListener("click", clicked, true);
-  window.removeEventListener("beforeunload", leaving);
 }
 
 function leaving(event) {
@@ -79,9 +78,12 @@ function takeOver(data, fresh) {
     page.flying = false;
     if (page.opening === page.told.open) page.opening = null;
   }
+  if (before && data.undone && data.undone[0] !== page.undone) page.notice = data.undone[1];
+  page.undone = data.undone?.[0];
   resume(data, before);
   if (before?.place.join() !== data.place.join()) {
     Object.assign(page, { cursor: data.at, said: [], waiting: {}, opening: null });
+    closeReason(); // it was asked for another unit, wave or rater
     comeBack(data);
   } else if (data.moved === moveId() && (groupOf(page.cursor) !== data.group || (fresh && data.indicator))) {
     page.cursor = data.at;
@@ -92,7 +94,8 @@ function takeOver(data, fresh) {
 }
 
 // Where nobody asked for a place, the browser knows where this rater stood last, also after a restart.
-const standing = () => `gapline.stand.${page.data.place.join("/")}`;
+const standing = () => `gapline.stand.${placeOf(page.data)}`;
+const placeOf = (data) => data.place.join("/");
 
 function comeBack(data) {
   const stood = localStorage.getItem(standing());
@@ -141,8 +144,9 @@ function pump() {
 const resting = () => Date.now() - (page.movedAt ?? 0);
 
 // Which key it is: the sign where it is a plain one, else the place on the keyboard, so that an input
-// method that is switched on makes no difference.
+// method that is switched on makes no difference. An arrow on the number pad is an arrow.
 function meaning(event) {
+  if (event.key.length > 1 && !["Process", "Unidentified"].includes(event.key)) return event.key;
   const sign = event.key.length === 1 ? event.key.toLowerCase() : "";
   if (/^[0-9a-z.?]$/.test(sign)) return sign;
   if (sign === "？" || (event.code === "Slash" && event.shiftKey)) return "?";
@@ -158,19 +162,45 @@ function typing(event) {
 }
 
 function pressed(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
+  if (typing(event)) return typed(event);
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const key = meaning(event);
-  const known = /^[0-9nphoaxlmgecukswr.?]$/.test(key) || (key === "Escape" && !help().hidden);
+  const known = /^[0-9nphoaxlmgecukswr.?]$/.test(key) || (key === "Escape" && (!help().hidden || closes()));
   if (!known) return;
   event.stopImmediatePropagation(); // the app's own single-key commands stay out of the way
   event.preventDefault();
   if (key !== "r" && (!event.repeat || "np".includes(key))) act(key);
 }
 
+// In a field of the part below a card: Escape leaves it, what was typed stays; so does adding the evidence.
+function typed(event) {
+  const field = event.composedPath()[0];
+  if (!field.closest('[class*="st-key-editor-"]') || event.isComposing || event.keyCode === 229) return;
+  if (event.key === "Escape" && field.ariaExpanded !== "true" && !floating()) {
+    event.stopImmediatePropagation(); // some fields would empty themselves
+    field.blur();
+  } else if (event.key === "Enter" && adds(event, field)) setTimeout(() => field.blur());
+}
+
+function adds(event, field) {
+  const form = field.closest('[data-testid="stForm"]');
+  if (field.tagName === "TEXTAREA" ? !(event.ctrlKey || event.metaKey) : field.role === "combobox") return false;
+  return Boolean(form?.querySelector('[class*="st-key-said-"] textarea')?.value.trim());
+}
+
+// What lies over the page closes first, by itself.
+const floating = () => document.querySelector('[data-baseweb="popover"], [role="dialog"]');
+const closes = () => Boolean((page.opening ?? page.data.open)?.[1]) && !floating();
+
+function closePart() {
+  const [indicator] = page.opening ?? page.data.open;
+  page.opening = [indicator, ""];
+}
+
 function pointed(event) {
-  const card = event.target.closest?.('[class*="st-key-sheet-"]');
-  const found = card && page.order.find((id) => card.classList.contains(cardClass(id)));
-  if (found && found !== page.cursor) goTo(found, false);
+  const sheet = event.target.closest?.('[class*="st-key-sheet-"]');
+  const found = sheet?.querySelector(".gl-card")?.dataset;
+  if (page.items.has(found?.indicator) && found.place === placeOf(page.data)) goTo(found.indicator, false);
 }
 
 // A button of a card says what a key says; it carries the revision that the card shows.
@@ -178,6 +208,7 @@ function clicked(event) {
   const button = event.target.closest?.(".gl-card [data-say]");
   const card = button?.closest(".gl-card");
   if (!card || button.disabled || !page.items.has(card.dataset.indicator)) return;
+  if (card.dataset.place !== placeOf(page.data)) return; // left over from another unit, about to go
   page.notice = "";
   goTo(card.dataset.indicator, false);
   page.seen = Number(card.dataset.revision);
@@ -191,7 +222,8 @@ function clicked(event) {
 
 function act(key) {
   page.notice = "";
-  if (key === "?" || key === "Escape") help().hidden = !help().hidden;
+  if (key === "?" || (key === "Escape" && !help().hidden)) help().hidden = !help().hidden;
+  else if (key === "Escape") closePart();
   else if (key === "n") goBy(1);
   else if (key === "p") goBy(-1);
   else if (key === "o") goToOpen();
@@ -215,14 +247,15 @@ function rate(key) {
 }
 
 // An event carries the indicator that the person saw and the revision that stood there.
-function say(action, value, indicator = page.cursor) {
+function say(action, value, indicator = page.cursor, seen = seenOf(indicator)) {
   page.number += 1;
-  const seen = page.seen ?? page.items.get(indicator).r;
   const event = { c: page.client, s: page.number, p: page.data.place, i: indicator, a: action, v: value, r: seen };
   page.queue.push(event);
   if (action !== "undo") page.said.push(indicator);
   keep();
 }
+
+const seenOf = (indicator) => page.seen ?? page.items.get(indicator).r;
 
 function score(value) {
   if (!page.data.steps.includes(value)) {
@@ -305,6 +338,7 @@ function askReason() {
   const form = page.root.querySelector(".reason");
   form.hidden = false;
   form.dataset.indicator = page.cursor;
+  form.dataset.seen = seenOf(page.cursor);
   form.querySelector("label").textContent = `${page.items.get(page.cursor).n} · ${page.data.words.why}`;
   form.querySelector("input").value = "";
   form.querySelector("input").focus();
@@ -314,16 +348,24 @@ function saveReason(event) {
   event.preventDefault();
   const form = event.currentTarget;
   const reason = form.querySelector("input").value.trim();
-  if (!reason) return;
+  if (!reason) {
+    page.notice = page.data.words.reason;
+    draw();
+    return;
+  }
+  page.notice = "";
   closeReason();
-  say("na", reason, form.dataset.indicator);
+  say("na", reason, form.dataset.indicator, Number(form.dataset.seen));
   draw();
   pump();
 }
 
 function leaveReason(event) {
   if (event.isComposing || event.keyCode === 229) return;
-  if (event.key === "Escape") closeReason();
+  if (event.key !== "Escape") return;
+  page.notice = "";
+  closeReason();
+  draw();
 }
 
 function closeReason() {
@@ -340,6 +382,8 @@ function open(part, again = false) {
 }
 
 const fieldOf = (indicator, part) => () => {
+  const now = page.opening ?? page.data.open;
+  if (page.cursor !== indicator || now?.[0] !== indicator || now[1] !== part) return null; // left again meanwhile
   const field = { evidence: "said", note: "note", aim: "importance", history: "why" }[part];
   return document.querySelector(`.${cssOf(`st-key-editor-${indicator}`)} [class*="st-key-${field}-"] :is(textarea, input)`);
 };
@@ -360,7 +404,9 @@ function show() {
   if (indicator === page.looked) return;
   const look = () => {
     const card = document.querySelector(`.${cardClass(indicator)}`);
-    if (indicator === page.cursor) card?.scrollIntoView({ block: "nearest" });
+    if (indicator !== page.cursor || !card) return card;
+    if (isFirst(indicator)) document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
+    else card.scrollIntoView({ block: "nearest" });
     return card;
   };
   patiently(look, () => {
@@ -368,6 +414,9 @@ function show() {
     setTimeout(look, 350);
   });
 }
+
+// The first of a capability is looked at from the head of the page.
+const isFirst = (indicator) => groupOf(page.order[page.order.indexOf(indicator) - 1]) !== groupOf(indicator);
 
 function draw() {
   const { data, root } = page;
@@ -387,7 +436,7 @@ function draw() {
   drawHelp(data.words.keys);
   root.querySelector(".bar").dataset.unsent = page.queue.length;
   root.querySelector(".bar").dataset.indicator = page.cursor;
-  root.querySelector(".bar").dataset.place = data.place.join("/");
+  root.querySelector(".bar").dataset.place = placeOf(data);
   document.querySelectorAll(".gl-card").forEach(paint);
 }
 
@@ -410,6 +459,7 @@ function change(element, part, words) {
 }
 
 function valueOf(item) {
+  if (!item.s && page.data.closed) return page.data.words.closed;
   if (!item.s) return item.p ? page.data.words.proposed.replace("{value}", item.pv) : page.data.words.open;
   return item.v === null ? page.data.words[item.s] : String(item.v);
 }

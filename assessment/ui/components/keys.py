@@ -1,5 +1,6 @@
 """The interview by keyboard: what the page is told, and what happens with what it sends."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -7,18 +8,20 @@ from uuid import uuid4
 
 import streamlit as st
 
-from assessment.catalogue import text
+from assessment.catalogue import Lang, text
+from assessment.errors import GaplineError
 from assessment.keyboard import Handled, KeyDesk, Outcome, apply_events, parse_events
 from assessment.ratings import Rating
 from assessment.rubric import Node, Scale
-from assessment.ui import state
+from assessment.ui import navigation, state
 from assessment.ui.boundary import sentences
 from assessment.ui.components import drawing, saving
 from assessment.ui.components.desk import HEAD, KEYS, OF_ITSELF, Desk, group_of
 from assessment.ui.components.ledger import ledger
 from assessment.ui.components.opened import open_part, opened_card
 from assessment.ui.components.verdict import verdict
-from assessment.ui.words import clock
+from assessment.ui.naming import by_name
+from assessment.ui.words import clock, level
 
 _HERE: Final = Path(__file__).parent
 _MOUNTED: Final = "keyboard"
@@ -37,7 +40,7 @@ _component = st.components.v2.component(
 
 _WORDS: Final = (
     *("hint", "open", "saved", "sending", "unsent", "proposed", "flag", "conflict"),
-    *("why", "off", "half", "nothing", "end", "done"),
+    *("why", "reason", "closed", "half", "nothing", "end", "done"),
 )
 _LIST: Final = (
     ("0-9", "level"),
@@ -52,6 +55,7 @@ _LIST: Final = (
     ("c", "flag"),
     ("u", "undo"),
     ("k s", "choose"),
+    ("Esc", "leave"),
     ("?", "help"),
 )
 
@@ -77,9 +81,15 @@ def _sent() -> dict[str, Any]:
 
 
 def _received(desk: Desk) -> None:
+    with suppress(GaplineError):  # the fragment is drawn next: it tries again, and says why not
+        _answer(desk)
+
+
+def _answer(desk: Desk) -> None:
     before = st.session_state.get(_MOVED)
     opens = open_part(desk, _sent().get("open"))
     handled = _take(desk)
+    navigation.stay_where_gone("interview", desk.lang)
     elsewhere = _follow(desk) if st.session_state.get(_MOVED) != before else False
     if elsewhere or (desk.rater is None and st.session_state.get(state.RATER)):
         st.rerun()
@@ -99,13 +109,14 @@ def _take(desk: Desk) -> Handled:
     events = parse_events(sent.get("events"))
     held = {event.key: mine for event in events if (mine := saving.conflict_at(event.engagement, event.key))}
     waiting = {event.key: saving.waiting(event.engagement, event.key) for event in events if event.seen == 0}
-    at = KeyDesk(desk.context.store, desk.context.shelf, ledger(desk.context), held, waiting)
+    made = {event.key: saving.made(event.engagement, event.key) for event in events}
+    at = KeyDesk(desk.context.store, desk.context.shelf, ledger(desk.context), held, waiting, made)
     handled = apply_events(at, events)
     for outcome in handled.outcomes:
         _publish(desk, outcome)
     known = st.session_state.get(_ACKNOWLEDGED, {})
     st.session_state[_ACKNOWLEDGED] = {**known, **handled.acknowledged}
-    st.session_state[_TROUBLE] = handled.trouble.sentence(desk.lang) if handled.trouble else ""
+    st.session_state[_TROUBLE] = by_name(handled.trouble, desk.context) if handled.trouble else ""
     if sent.get("place") == list(desk.place):
         st.session_state[_MOVED] = sent.get("move")
         _remember_position(desk, sent.get("at"))
@@ -123,14 +134,16 @@ def _publish(desk: Desk, outcome: Outcome) -> None:
         return
     st.session_state.pop(conflict, None)
     if outcome.refused is not None:
-        st.session_state[failure] = outcome.refused.sentence(desk.lang)
-    elif outcome.saved is not None and outcome.saved.at:
+        st.session_state[failure] = by_name(outcome.refused, desk.context, desk.rubric)
+        return
+    if outcome.event.action == "undo" and outcome.saved is not None:
+        saving.tell_undone(desk, outcome.event.engagement, outcome.saved)
+    if outcome.saved is not None and outcome.saved.at:
         st.session_state[state.SAVED_AT] = clock(outcome.saved.at)
 
 
 def _sit_down_again(desk: Desk, rater: object) -> None:
-    known = {person.id for person in desk.context.store.people(desk.engagement.id)}
-    if desk.rater is None and isinstance(rater, str) and rater in known:
+    if desk.rater is None and rater in [one.id for one in desk.context.store.people(desk.engagement.id)]:
         st.session_state[state.RATER] = rater
 
 
@@ -155,6 +168,7 @@ def _told(desk: Desk) -> dict[str, Any]:
         "session": st.session_state[_SESSION],
         "place": list(desk.place),
         "refused": desk.refusal(),
+        "closed": desk.closed,
         "group": desk.group.id,
         "at": desk.focus,
         "asked": desk.asked,
@@ -164,6 +178,7 @@ def _told(desk: Desk) -> dict[str, Any]:
         "echo": st.session_state.get(_ECHO, ""),
         "ack": st.session_state.get(_ACKNOWLEDGED, {}),
         "trouble": st.session_state.get(_TROUBLE, ""),
+        "undone": st.session_state.get(saving.UNDONE),
         "steps": _steps(desk.rubric.scale),
         "items": [_item(desk, node, said.get(node.id)) for node in desk.rubric.indicators],
         "words": _words(desk),
@@ -195,10 +210,19 @@ def _steps(scale: Scale) -> list[float]:
     return list(scale.steps()) or [float(whole) for whole in range(10) if scale.holds(whole)]
 
 
+def _range(scale: Scale, lang: Lang) -> str:
+    """Which levels there are, for whoever typed another one."""
+    ends = {"low": level(scale.min), "high": level(scale.max)}
+    if scale.step is None:
+        return text("keys.range", lang, **ends)
+    return text("keys.range.steps", lang, **ends, step=level(scale.step))
+
+
 def _words(desk: Desk) -> dict[str, Any]:
     lang = desk.lang
     return {
         **{name: text(f"keys.{name}", lang) for name in _WORDS},
+        "off": _range(desk.rubric.scale, lang),
         **{
             how: text("interview.sure", lang, how=text(f"confidence.{how}", lang))
             for how in ("low", "medium", "high")

@@ -13,6 +13,7 @@ from assessment.ports import Place
 from assessment.ratings import Rating, Target
 from assessment.ui.components import saving
 from assessment.ui.components.desk import Desk
+from assessment.ui.naming import by_name
 from assessment.ui.words import level, plain
 
 _Value = TypeVar("_Value")
@@ -135,5 +136,5 @@ def _settle(desk: Desk, indicator: str, save: Callable[[], None]) -> None:
         save()
         st.session_state.pop(failure, None)
     except GaplineError as error:
-        st.session_state[failure] = error.sentence(desk.lang)
+        st.session_state[failure] = by_name(error, desk.context, desk.rubric)
     st.rerun(saving.card_key(indicator))

@@ -17,6 +17,7 @@ from assessment.ui.caching import remembered
 from assessment.ui.components.offline_out import closed_sentence
 from assessment.ui.components.people import named, names_of_people
 from assessment.ui.context import Context
+from assessment.ui.naming import by_name
 from assessment.ui.words import day_and_time, plain
 
 _TURN: Final = "offline-turn"
@@ -95,10 +96,7 @@ def _tell(lang: Lang) -> None:
 
 
 def _summary(batch: Batch, lang: Lang) -> None:
-    counts = offline.tally(batch)
-    said = text("offline.list-comma", lang).join(
-        text(f"offline.count.{kind}", lang, count=count) for kind, count in counts.items()
-    )
+    said = offline.tally_in_words(batch, lang)
     who = ", ".join(person.called(lang) for person in batch.people)
     st.subheader(text("offline.preview", lang, file=plain(batch.source)), anchor=False)
     st.markdown(
@@ -264,7 +262,7 @@ def _commit(context: Context, batch: Batch, choices: dict[str, Choice]) -> None:
     try:
         brought = commit(context.store, batch, choices)
     except GaplineError as error:
-        st.session_state[_DONE] = ("bad", error.sentence(context.lang))
+        st.session_state[_DONE] = ("bad", by_name(error, context))
         return
     said = {"ratings": brought.ratings, "said": brought.statements}
     st.session_state[_DONE] = ("good", text("offline.brought", context.lang, **said))

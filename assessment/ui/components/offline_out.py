@@ -12,6 +12,7 @@ from assessment.ui.context import Context
 from assessment.ui.words import plain
 
 _LANGUAGE = "offline-lang"
+_CHOSEN = "offline-lang-chosen"
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -41,8 +42,8 @@ def closed_sentence(unit: Unit, wave: Wave, lang: Lang) -> str:
 
 
 def _language(lang: Lang) -> Lang:
-    if st.session_state.get(_LANGUAGE) not in LANGUAGES:
-        st.session_state[_LANGUAGE] = lang
+    """The workbook's language: the app's until another one is chosen by hand."""
+    st.session_state[_LANGUAGE] = st.session_state.get(_CHOSEN, lang)
     chosen: Lang | None = st.segmented_control(
         text("offline.out.language", lang),
         LANGUAGES,
@@ -50,8 +51,13 @@ def _language(lang: Lang) -> Lang:
         format_func=lambda code: text("shell.language.own-name", code),
         key=_LANGUAGE,
         label_visibility="collapsed",
+        on_change=_language_chosen,
     )
     return chosen or lang
+
+
+def _language_chosen() -> None:
+    st.session_state[_CHOSEN] = st.session_state[_LANGUAGE]
 
 
 def _offer(context: Context, place: tuple[str, Unit, Wave], chosen: str | None, lang: Lang) -> None:

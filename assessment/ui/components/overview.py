@@ -15,6 +15,7 @@ from assessment.rubric import Rubric
 from assessment.ui import navigation, state
 from assessment.ui.components.desk import wave_ratings
 from assessment.ui.components.people import named, names_of_people
+from assessment.ui.components.sitting import sitting
 from assessment.ui.components.verdict import verdict
 from assessment.ui.context import Context
 from assessment.ui.words import day_and_time, plain
@@ -26,7 +27,7 @@ _LEAD_TO = {"start": "interview", "continue": "interview", "read": "profile"}
 def next_step(context: Context, engagement: Engagement, wave: Wave) -> None:
     """One sentence on what to do next, and the button that gets there."""
     counts = unit_counts(context, engagement, wave)
-    rater = st.session_state.get(state.RATER)
+    rater = sitting(engagement.id, [person.id for person in context.store.people(engagement.id)])
     own = unit_counts(context, engagement, wave, rater) if rater else None
     step = find_next_step(context.units, counts, own)
     words = {

@@ -123,19 +123,13 @@ def _line(found: QualityView, issue: QualityIssue, names: dict[str, str]) -> Non
 
 def _link(found: QualityView, issue: QualityIssue) -> dict[str, str]:
     """The address of the issue's field."""
-    return {
-        state.ENGAGEMENT: found.engagement.id,
-        state.UNIT: issue.unit,
-        state.WAVE: found.wave.id,
-        state.LANG: found.lang,
-        state.NODE: issue.node,
-        **_as(found, issue),
-    }
+    field = state.field(found.engagement.id, issue.unit, found.wave.id, found.lang, issue.node)
+    return field | _as(found, issue)
 
 
 def _as(found: QualityView, issue: QualityIssue) -> dict[str, str]:
     """Whose field it is, where it is not that of the person who is looking."""
-    meant = [name for name in issue.raters if name in found.names()]
+    meant = found.meant(issue)
     return {state.RATER: meant[0]} if meant and found.rater not in meant else {}
 
 

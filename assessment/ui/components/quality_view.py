@@ -16,10 +16,12 @@ from assessment.ratings import SignOff
 from assessment.rubric import Rubric
 from assessment.sign_off import sign_offs_of, wave_issues
 from assessment.ui.caching import remembered
+from assessment.ui.components.desk import wave_ratings
 from assessment.ui.components.empty import no_engagement
 from assessment.ui.components.people import names_of_people
 from assessment.ui.components.rater import rater
 from assessment.ui.context import Context, current
+from assessment.ui.naming import by_name
 from assessment.ui.words import plain
 
 _REFUSED: Final = "quality-refused"
@@ -56,6 +58,16 @@ class QualityView:
     def names(self) -> dict[str, str]:
         """Rater id -> name in the reader's language."""
         return names_of_people(self.context, self.engagement)
+
+    def meant(self, issue: QualityIssue) -> list[str]:
+        """The people whose ratings an issue is about: those it names, else who rated its indicator."""
+        people = {person.id for person in self.context.store.people(self.engagement.id)}
+        rated = [
+            rating.rater
+            for rating in wave_ratings(self.context, self.engagement, self.wave)
+            if (rating.unit, rating.indicator) == (issue.unit, issue.node) and not rating.withdrawn
+        ]
+        return [name for name in issue.raters or rated if name in people]
 
     def answered(self) -> Count:
         """How far the unit has come, all raters together."""
@@ -97,7 +109,7 @@ def attempt(found: QualityView, act: Callable[[], object]) -> bool:
     try:
         act()
     except GaplineError as error:
-        st.session_state[_REFUSED] = error.sentence(found.lang)
+        st.session_state[_REFUSED] = by_name(error, found.context)
         return False
     return True
 

@@ -7,6 +7,7 @@ from assessment.engagement import Engagement, Person, person_called, tidy_name
 from assessment.errors import GaplineError
 from assessment.ratings import is_reserved
 from assessment.ui import state
+from assessment.ui.components.sitting import NOBODY, leave_cookie, look_as, sit_down_as, sitting, visit
 from assessment.ui.context import Context
 from assessment.ui.words import plain
 
@@ -17,21 +18,43 @@ _REFUSED = "rater-refused"
 def rater(context: Context, engagement: Engagement) -> str | None:
     """The id of the person who rates in this session; None until one is chosen.
 
-    A link may name somebody else, once: whoever follows it is told whose ratings are in view from then on.
+    A link may name somebody else, once: whoever follows it is told so, with the way back to oneself.
     """
-    people = {person.id: person for person in context.store.people(engagement.id)}
-    named = people.get(st.query_params.pop(state.RATER, ""))
-    if named and st.session_state.get(state.RATER) != named.id:
-        st.session_state[state.RATER] = named.id
-        st.toast(text("interview.rater.now", context.lang, name=plain(named.called(context.lang))))
-    chosen = st.session_state.get(state.RATER)
-    return chosen if chosen in people else None
+    names = {person.id: person.called(context.lang) for person in context.store.people(engagement.id)}
+    chosen = sitting(engagement.id, names)
+    named = st.query_params.pop(state.RATER, "")
+    if named in names and named != chosen:
+        look_as(engagement.id, named, chosen)
+        chosen = named
+    oneself = visit(engagement.id)
+    if chosen is not None and oneself is not None:
+        _visiting(context.lang, engagement, names[chosen], names.get(oneself, ""), oneself)
+    return chosen
+
+
+def _visiting(lang: Lang, engagement: Engagement, name: str, own: str, oneself: str) -> None:
+    """Say whose ratings are in view, with one click back to oneself."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="visiting"):
+        st.markdown(
+            f":orange-badge[:material/switch_account: {text('interview.rater.now', lang, name=plain(name))}]",
+            width="content",
+        )
+        back = text("interview.rater.back", lang, name=own) if own else text("interview.rater.leave", lang)
+        st.button(
+            plain(back),
+            key="visiting-back",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=sit_down_as,
+            args=(engagement.id, oneself),
+        )
 
 
 def choose_rater(context: Context, engagement: Engagement, chosen: str | None) -> None:
     """Draw the choice; a new name becomes a person of the engagement at once."""
     lang = context.lang
     names = {person.id: person.called(lang) for person in context.store.people(engagement.id)}
+    leave_cookie(engagement.id)
     st.session_state[_KEY] = chosen
     st.selectbox(
         text("interview.rater", lang),
@@ -55,9 +78,9 @@ def _chosen(context: Context, engagement: Engagement, lang: Lang) -> None:
     said = tidy_name(str(st.session_state.get(_KEY) or ""))
     known = person_called(context.store.people(engagement.id), said)
     if not said:
-        st.session_state.pop(state.RATER, None)
+        sit_down_as(engagement.id, NOBODY)
     elif known is not None:
-        st.session_state[state.RATER] = known.id
+        sit_down_as(engagement.id, known.id)
     elif is_reserved(said):
         st.session_state[_REFUSED] = text("interview.rater.reserved", lang, name=said)
     else:
@@ -67,6 +90,6 @@ def _chosen(context: Context, engagement: Engagement, lang: Lang) -> None:
 def _add(context: Context, engagement: Engagement, name: str, lang: Lang) -> None:
     try:
         context.store.add_person(engagement.id, Person(id=name, name=name))
-        st.session_state[state.RATER] = name
+        sit_down_as(engagement.id, name)
     except GaplineError as error:
         st.session_state[_REFUSED] = error.sentence(lang)

@@ -82,7 +82,7 @@ class View:
 
     def evidence(self, indicator: str) -> tuple[Evidence, ...]:
         """What is on record for one indicator."""
-        found = service.evidence_of(self.context.store, self.engagement.id, self.wave.id)
+        found = service.evidence_of(self.context.store, self.engagement.id, self.wave.id, self.unit.id)
         return found.get((self.unit.id, indicator), ())
 
     def benchmark(self) -> Benchmark | None:

@@ -7,12 +7,17 @@ from uuid import uuid4
 import streamlit as st
 
 from assessment import service
+from assessment.catalogue import text
 from assessment.errors import ChangedElsewhereError, GaplineError
 from assessment.ports import RatingKey
 from assessment.ratings import Evidence, EvidenceLink, Rating
 from assessment.ui import state
 from assessment.ui.components.desk import HEAD, KEYS, TREE, WAYS, Desk
+from assessment.ui.components.verdict import verdict
+from assessment.ui.naming import by_name
 from assessment.ui.words import clock
+
+UNDONE: Final = "keyboard-undone"
 
 
 def card_key(indicator: str) -> str:
@@ -95,8 +100,31 @@ def undo(desk: Desk, indicator: str, seen: Rating) -> None:
     why = str(st.session_state.get(key(desk, indicator, "why", seen)) or "").strip()
     by = desk.rater or ""
     store, engagement = desk.context.store, desk.engagement.id
-    _try(desk, indicator, lambda: store.undo(engagement, seen.key, by, seen.revision, why))
+
+    def take_back() -> None:
+        tell_undone(desk, engagement, store.undo(engagement, seen.key, by, seen.revision, why))
+
+    _try(desk, indicator, take_back)
     st.rerun([card_key(indicator), TREE, WAYS, HEAD, KEYS])
+
+
+def tell_undone(desk: Desk, engagement: str, now: Rating) -> None:
+    """Let the bar say what an undo brought back."""
+    before = desk.context.store.history(engagement, now.key)[now.revision - 2]
+    what = {
+        "indicator": desk.rubric.name_of(now.indicator, desk.lang),
+        "before": _given(before, desk),
+        "now": _given(now, desk),
+    }
+    kind = "rest" if what["now"] == what["before"] else "open" if now.withdrawn else "back"
+    st.session_state[UNDONE] = [
+        f"{now.key} {now.revision}",
+        text(f"keys.undone.{kind}", desk.lang, **what),
+    ]
+
+
+def _given(rating: Rating, desk: Desk) -> str:
+    return text("keys.open", desk.lang) if rating.withdrawn else verdict(rating, desk.lang)
 
 
 def keep_theirs(desk: Desk, indicator: str) -> None:
@@ -132,6 +160,11 @@ def waiting(engagement: str, place: RatingKey) -> dict[str, Any]:
     return {"note": str(note or "").strip()}
 
 
+def made(engagement: str, place: RatingKey) -> int:
+    """The newest revision that was made here but not by key; who clicks next knows it, drawn or not."""
+    return int(st.session_state.get(place_key(engagement, place, "made"), 0))
+
+
 def change_tag(desk: Desk, indicator: str, seen: Rating) -> None:
     """Save the tag as typed."""
     tag = str(st.session_state.get(key(desk, indicator, "tag", seen)) or "").strip()
@@ -163,9 +196,10 @@ def _save(desk: Desk, wanted: Rating, seen_revision: int) -> None:
     except ChangedElsewhereError:
         st.session_state[key(desk, wanted.indicator, "conflict")] = wanted.model_dump_json()
     except GaplineError as error:
-        st.session_state[failure] = error.sentence(desk.lang)
+        st.session_state[failure] = by_name(error, desk.context, desk.rubric)
     else:
         st.session_state[state.SAVED_AT] = clock(saved.at) if saved.at else ""
+        st.session_state[key(desk, wanted.indicator, "made")] = saved.revision
 
 
 def _try(desk: Desk, indicator: str, change: Callable[[], object]) -> None:
@@ -175,4 +209,4 @@ def _try(desk: Desk, indicator: str, change: Callable[[], object]) -> None:
     try:
         change()
     except GaplineError as error:
-        st.session_state[failure] = error.sentence(desk.lang)
+        st.session_state[failure] = by_name(error, desk.context, desk.rubric)

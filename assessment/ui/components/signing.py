@@ -1,7 +1,6 @@
 """The sign-off of the unit in view: who signed when, what stands in its way, and opening it again."""
 
 from collections.abc import Sequence
-from typing import Final
 
 import streamlit as st
 
@@ -10,8 +9,6 @@ from assessment.catalogue import text
 from assessment.ratings import SignOff
 from assessment.ui.components.quality_view import QualityView, attempt
 from assessment.ui.words import day_and_time, plain
-
-_REASON: Final = "reopen-reason"
 
 
 def sign_off_box(found: QualityView) -> None:
@@ -39,14 +36,29 @@ def _open(found: QualityView) -> None:
         said = f"**{text('sign-off.title', lang)}** · {answered}{gap}{plain(obstacle)}"
         st.markdown(f"{said}  \n:small[:gray[{about}]]")
     with act:
+        _ask(found, obstacle)
+
+
+def _ask(found: QualityView, obstacle: str) -> None:
+    """The button that asks once more: a sign-off closes the ratings to everybody."""
+    lang, name = found.lang, plain(_name(found, found.rater or ""))
+    label = text("sign-off.sign.bare", lang)
+    unit, wave = (plain(named.called(lang)) for named in (found.unit, found.wave))
+    with st.popover(
+        label,
+        key="sign-off-ask",
+        type="secondary" if obstacle else "primary",
+        icon=":material/verified:",
+        width="stretch",
+        disabled=bool(obstacle),
+        help=plain(obstacle) or None,
+    ):
+        st.markdown(text("sign-off.sure", lang, unit=unit, wave=wave))
         st.button(
-            text("sign-off.sign.bare", lang),
+            text("sign-off.sign", lang, name=name) if found.rater else label,
             key="sign-off-now",
             type="secondary" if obstacle else "primary",
-            icon=":material/verified:",
-            width="stretch",
             disabled=bool(obstacle),
-            help=obstacle or text("sign-off.sign", lang, name=plain(_name(found, found.rater or ""))),
             on_click=_sign,
             args=(found,),
         )
@@ -75,7 +87,7 @@ def _signed(found: QualityView, entry: SignOff) -> None:
             st.caption(text("sign-off.nobody.reopen", lang))
         st.text_area(
             text("sign-off.reason", lang),
-            key=_REASON,
+            key=_reason(found),
             placeholder=text("sign-off.reason.example", lang),
             disabled=found.rater is None,
         )
@@ -87,6 +99,11 @@ def _signed(found: QualityView, entry: SignOff) -> None:
             on_click=_reopen,
             args=(found,),
         )
+
+
+def _reason(found: QualityView) -> str:
+    """The field's key: a reason begun for one unit is not given for the next."""
+    return f"reopen-reason:{found.engagement.id}:{found.unit.id}:{found.wave.id}"
 
 
 def _history(found: QualityView, entries: Sequence[SignOff]) -> None:
@@ -116,6 +133,6 @@ def _sign(found: QualityView) -> None:
 def _reopen(found: QualityView) -> None:
     store, rater = found.context.store, found.rater or ""
     place = (found.engagement.id, found.unit.id, found.wave.id)
-    reason = str(st.session_state.get(_REASON) or "")
+    reason = str(st.session_state.get(_reason(found)) or "")
     if attempt(found, lambda: sign_off.reopen(store, *place, rater, reason)):
-        st.session_state[_REASON] = ""
+        st.session_state[_reason(found)] = ""

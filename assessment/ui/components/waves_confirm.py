@@ -107,13 +107,7 @@ def _proposal(found: WavesView, one: Proposal) -> None:
             navigation.page("interview", lang),
             label=found.words("interview"),
             icon=":material/arrow_forward:",
-            query_params={
-                state.ENGAGEMENT: found.engagement.id,
-                state.UNIT: rating.unit,
-                state.WAVE: rating.wave,
-                state.LANG: lang,
-                state.NODE: rating.indicator,
-            },
+            query_params=state.field(found.engagement.id, rating.unit, rating.wave, lang, rating.indicator),
         )
 
 
@@ -168,7 +162,7 @@ def _confirm(found: WavesView, ticked: list[Rating]) -> None:
         count = waves.confirm(found.context.store, found.engagement.id, keys, found.rater or "")
         return found.words("confirmed", count=count)
 
-    attempt(found, confirm)
+    attempt(found, confirm, at_foot=True)
 
 
 def _leave(found: WavesView, ticked: list[Rating]) -> None:
@@ -176,7 +170,7 @@ def _leave(found: WavesView, ticked: list[Rating]) -> None:
         count = waves.leave_open(found.context.store, found.engagement.id, ticked, found.rater or "")
         return found.words("left-open", count=count)
 
-    attempt(found, leave)
+    attempt(found, leave, at_foot=True)
 
 
 def _key(rating: Rating) -> str:

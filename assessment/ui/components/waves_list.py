@@ -1,7 +1,5 @@
 """All waves, newest first, each with how far its units have come; and locking the one in view."""
 
-from typing import Final
-
 import streamlit as st
 
 from assessment import sign_off
@@ -11,8 +9,6 @@ from assessment.ui import state
 from assessment.ui.components.waves_view import WavesView, attempt
 from assessment.ui.words import plain
 from assessment.waves import UnitStanding
-
-_SURE: Final = "waves-lock-sure"
 
 
 def wave_list(found: WavesView) -> None:
@@ -81,7 +77,7 @@ def _lock(found: WavesView, standings: tuple[UnitStanding, ...]) -> None:
             st.warning("\n".join(f"- {plain(line)}" for line in left), icon=":material/warning:")
         else:
             st.success(found.words("lock.clean"), icon=":material/task_alt:")
-        sure = st.checkbox(found.words("lock.sure"), key=_SURE, disabled=found.rater is None)
+        sure = st.checkbox(found.words("lock.sure"), key=_sure(found), disabled=found.rater is None)
         st.button(
             found.words("lock.now", wave=plain(found.wave.called(found.lang))),
             key="waves-lock-now",
@@ -111,12 +107,17 @@ def _left(found: WavesView, standings: tuple[UnitStanding, ...]) -> list[str]:
     return [found.words(f"lock.{key}", count=count, **units) for key, count in figures.items() if count]
 
 
+def _sure(found: WavesView) -> str:
+    """The tick's key: who is sure of one wave is not sure of the next."""
+    return f"waves-lock-sure:{found.engagement.id}:{found.wave.id}"
+
+
 def _lock_now(found: WavesView) -> None:
     def lock() -> str:
         found.context.store.lock_wave(found.engagement.id, found.wave.id)
         return found.words("lock.done", wave=found.wave.called(found.lang))
 
-    if st.session_state.get(_SURE):
+    if st.session_state.get(_sure(found)):
         attempt(found, lock)
 
 

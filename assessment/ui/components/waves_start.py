@@ -70,7 +70,8 @@ def _preview(found: WavesView, typed: waves.NewWave) -> None:
     carried = waves.to_carry(found.context.store, found.engagement.id, typed.origin)
     if carried.ratings:
         figures = {"ratings": carried.ratings, "units": carried.units, "raters": carried.raters}
-        st.info(found.words("start.preview", **figures), icon=":material/preview:")
+        key = "start.preview.one" if carried.raters == 1 else "start.preview"
+        st.info(found.words(key, **figures), icon=":material/preview:")
         return
     names = {wave.id: wave.called(found.lang) for wave in found.context.waves}
     wave = plain(names[typed.origin])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assessment import service, waves
 from assessment.catalogue import Lang, text
@@ -16,10 +17,12 @@ from assessment.ui.components.empty import no_engagement
 from assessment.ui.components.people import names_of_people
 from assessment.ui.components.rater import rater
 from assessment.ui.context import Context, current
+from assessment.ui.naming import by_name
 from assessment.ui.words import plain
 
 _REFUSED: Final = "waves-refused"
 _TOLD: Final = "waves-told"
+_AT_FOOT: Final = "waves-told-at-foot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,9 @@ def title(found: WavesView) -> None:
         st.info(found.words("nobody"), icon=":material/person_add:")
 
 
-def attempt(found: WavesView, act: Callable[[], str]) -> bool:
-    """Do something that may be refused; what came of it then stands at the head of the page."""
+def attempt(found: WavesView, act: Callable[[], str], *, at_foot: bool = False) -> bool:
+    """Do something that may be refused; what came of it then stands at the head or foot of the page."""
+    st.session_state[_AT_FOOT] = at_foot
     try:
         st.session_state[_TOLD] = act()
     except ChangedElsewhereError as error:
@@ -90,15 +94,16 @@ def attempt(found: WavesView, act: Callable[[], str]) -> bool:
         st.session_state[_REFUSED] = replace(error, by=by, indicator=indicator).sentence(found.lang)
         return False
     except GaplineError as error:
-        st.session_state[_REFUSED] = error.sentence(found.lang)
+        st.session_state[_REFUSED] = by_name(error, found.context)
         return False
     return True
 
 
-def outcome() -> None:
-    """Show once what came of the last click."""
+def outcome(head: DeltaGenerator) -> None:
+    """Show once what came of the last click: at the head of the page, or below the buttons at its foot."""
     refused, told = st.session_state.pop(_REFUSED, None), st.session_state.pop(_TOLD, None)
-    if refused:
-        st.error(plain(refused), icon=":material/error:")
-    if told:
-        st.success(plain(told), icon=":material/check:")
+    with st.bottom if st.session_state.pop(_AT_FOOT, False) else head:
+        if refused:
+            st.error(plain(refused), icon=":material/error:")
+        if told:
+            st.success(plain(told), icon=":material/check:")

@@ -22,10 +22,15 @@ if engagement is None or desk is None:
     st.stop()
 
 with st.sidebar:
-    choose_rater(found, engagement, desk.rater)
+    if desk.can_rate or desk.closed:
+        choose_rater(found, engagement, desk.rater)
     tree(desk)
-if not desk.can_rate:
-    st.info(plain(desk.refusal()), icon=":material/lock:" if desk.closed else ":material/person_add:")
+if desk.closed:
+    st.info(plain(desk.refusal()), icon=":material/lock:")
+elif not desk.can_rate:
+    with st.container(horizontal=True, vertical_alignment="center", key="who-first"):
+        st.info(plain(desk.refusal()), icon=":material/person_add:")
+        choose_rater(found, engagement, desk.rater)
 lay_out_cards()
 with st.bottom:
     keys(desk)
