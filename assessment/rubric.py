@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from assessment.catalogue import Lang, text
 
 Rule = Literal["mean", "geometric", "harmonic", "median", "min", "staged"]
+Complexity = Literal["low", "fairly-low", "medium", "fairly-high", "high"]
 TOLERANCE: Final = 1e-9
 """Two figures closer than this are the same: steps, coverage against its minimum, ranks (method.md 1)."""
 
@@ -82,6 +83,8 @@ class Node(_Frozen):
         question: what the interviewer asks.
         descriptors: level -> what it looks like, for an indicator.
         evidence: what to ask to see.
+        complexity: how hard it is to put a better level into practice, a judgement of the author; None is no
+            judgement. Left out of the fingerprint where there is none.
         children: sub-nodes, in the order of the interview.
     """
 
@@ -94,6 +97,7 @@ class Node(_Frozen):
     question: str = ""
     descriptors: dict[float, Name] = Field(default_factory=dict)
     evidence: tuple[Name, ...] = ()
+    complexity: Annotated[Complexity | None, Field(exclude_if=lambda grade: grade is None)] = None
     children: "tuple[Node, ...]" = ()
 
     @property

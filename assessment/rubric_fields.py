@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final, TypeGuard, get_args
 
 from assessment.errors import Problem, Severity
-from assessment.rubric import OVERALL, RESERVED_IDS, TOLERANCE, NodeId, Rule, Scale
+from assessment.rubric import OVERALL, RESERVED_IDS, TOLERANCE, Complexity, NodeId, Rule, Scale
 from assessment.yaml_source import MAX_PROBLEMS, Path, TooManyProblemsError, YamlDocument, nearest
 
 RULES: Final[tuple[str, ...]] = get_args(Rule)
+COMPLEXITIES: Final[tuple[str, ...]] = get_args(Complexity)
 MOST_STEPS: Final = 1000
 _MOST_GUESSES: Final = 200
 _ID: Final = re.compile(get_args(NodeId)[1].pattern)
@@ -182,6 +183,11 @@ def _check_rule(notes: Notes, path: Path, value: object) -> None:
         notes.add("rubric-unknown-rule", path, allowed=", ".join(filter(None, (likely, *others))))
 
 
+def _check_complexity(notes: Notes, path: Path, value: object) -> None:
+    if value not in COMPLEXITIES:
+        notes.add("rubric-unknown-complexity", path, allowed=", ".join(COMPLEXITIES))
+
+
 def _check_blank_as(notes: Notes, path: Path, value: object) -> None:
     if value != "min":
         notes.add("rubric-blank-as", path)
@@ -302,6 +308,7 @@ NODE: Final[dict[str, Check]] = {
     "question": _check_question,
     "descriptors": _check_levels,
     "evidence": _check_texts,
+    "complexity": _optional(_check_complexity),
     "children": _check_children,
 }
 RUBRIC: Final[dict[str, Check]] = {

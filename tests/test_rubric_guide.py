@@ -10,7 +10,7 @@ from assessment.catalogue import ids
 from assessment.edges import rubric_schema as schema_module
 from assessment.edges.rubric_schema import rubric_schema
 from assessment.rubric import Node, Rubric, Scale, Source
-from assessment.rubric_fields import RULES
+from assessment.rubric_fields import COMPLEXITIES, RULES
 from assessment.rubric_parsing import parse_rubric, parse_translation
 
 ROOT = Path(__file__).parents[1]
@@ -35,6 +35,12 @@ def test_every_field_of_the_model_is_described_in_the_guide(
 
 def test_every_rule_is_shown_with_an_example() -> None:
     assert set(RULES) == set(re.findall(r"^\| `(\w+)` \|", GUIDE.split("## How scores")[1], re.MULTILINE))
+
+
+def test_every_grade_of_complexity_is_named_in_the_guide_and_in_the_catalogue() -> None:
+    row = next(line for line in GUIDE.splitlines() if line.startswith("| `complexity` |"))
+    assert re.findall(r"`([\w-]+)`", row) == ["complexity", *COMPLEXITIES]
+    assert {f"complexity.{grade}" for grade in COMPLEXITIES} <= ids()
 
 
 def test_the_first_rubric_of_the_guide_passes_the_check() -> None:

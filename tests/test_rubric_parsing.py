@@ -69,7 +69,7 @@ tree:
     met_at: 2.5
     children:
       - {id: a.1, name: One, stage: 1, question: Why?, evidence: [Report], descriptors: {1: no, 3: yes}}
-      - {id: a.2, name: Two, stage: 2, weight: 0, descriptors: {1: No, 2: Half, 3: All}}
+      - {id: a.2, name: Two, stage: 2, weight: 0, complexity: high, descriptors: {1: No, 2: Half, 3: All}}
   - {id: b, name: Beside, rule: geometric, children: [{id: b.1, name: In, descriptors: {1: No, 3: Yes}}]}
 """
     )
@@ -85,6 +85,19 @@ tree:
     assert (one.stage, one.question, one.evidence) == (1, "Why?", ("Report",))
     assert one.descriptors == {1.0: "no", 3.0: "yes"}
     assert (two.weight, two.stage, rubric.node("b").rule) == (0.0, 2, "geometric")
+    assert (one.complexity, two.complexity) == (None, "high")
+
+
+def test_the_tool_of_2003_keeps_the_fingerprint_that_stores_know_it_by(shipped: Rubric) -> None:
+    assert shipped.fingerprint == "5c67159b5d122a01c3b94948728aa2c4e7e73d9cfa806ff8845641d0288b747e"
+
+
+def test_a_complexity_changes_the_content_and_none_of_it_changes_nothing() -> None:
+    def fingerprint(words: str) -> str:
+        return parsed(SMALLEST.replace("name: Only one", f"name: Only one{words}")).fingerprint
+
+    assert fingerprint(", complexity: high") != fingerprint(", complexity: low") != fingerprint("")
+    assert fingerprint(", complexity: null") == fingerprint("")
 
 
 def test_windows_line_ends_make_no_difference_to_the_content() -> None:

@@ -96,6 +96,10 @@ TEXTS = {
         "There is no rule `{found}`. Choose one of: {allowed}.",
         "没有名为 `{found}` 的计算规则。可选：{allowed}。",
     ),
+    "problem.rubric-unknown-complexity": (
+        "`{found}` is no grade of complexity. Choose one of: {allowed}; or delete the key.",
+        "`{found}` 不是实施复杂程度的等级。可选：{allowed}；不作判断时请删除这个键。",
+    ),
     "problem.rubric-rule-impossible": (
         "The rule `{found}` needs scores above zero, but the scale begins at {allowed}. "
         "Choose `mean`, or a scale that begins above 0.",

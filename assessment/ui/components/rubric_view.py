@@ -107,6 +107,9 @@ def indicator(rubric: Rubric, node: Node, lang: Lang, where: str = "", *, opened
         asked = rubric.evidence_to_ask(node.id, lang)
         if asked:
             right.markdown("\n".join([f"**{text('interview.to-see', lang)}**", "", *_bullets(asked)]))
+        if node.complexity is not None:
+            grade = text(f"complexity.{node.complexity}", lang)
+            right.caption(text("rubric-page.complexity", lang, grade=grade))
 
 
 def _opened_at(rubric: Rubric, tops: dict[str, Node]) -> str:
