@@ -109,6 +109,13 @@ def start_engagement(store: Store, shelf: Shelf, beginning: Beginning) -> tuple[
     return engagement.id, []
 
 
+def offered_first(shelf: Shelf) -> int:
+    """Place in `shelf.rubrics()` of the rubric to begin with: the newest that has published figures."""
+    compared = {shelf.benchmark(name).rubric for name in shelf.benchmarks()}
+    places = [place for place, (rubric, _) in enumerate(shelf.rubrics()) if rubric in compared]
+    return places[-1] if places else 0
+
+
 def new_id(name: str, taken: Collection[str]) -> str:
     """An id that reads like the name and is not taken yet."""
     base = _NO_WORD.sub("-", name.casefold()).strip("-") or "new"

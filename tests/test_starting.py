@@ -1,6 +1,7 @@
 """Starting an engagement of one's own."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,13 +11,23 @@ from assessment.edges.memory_store import MemoryStore
 from assessment.edges.shelf import FileShelf
 from assessment.ratings import Rating
 from assessment.service import make_report
-from assessment.starting import Beginning, new_id, parse_units, start_engagement
+from assessment.starting import Beginning, new_id, offered_first, parse_units, start_engagement
 
 RUBRIC = ("crm-five-capabilities", "2003.1")
 
 
 def begin(name: str = "North Mobile 2026", units: str = "Harbour City", person: str = "") -> Beginning:
     return Beginning(name, *RUBRIC, units, "", dt.date(2026, 3, 1), person)
+
+
+def test_among_several_rubrics_the_one_with_published_figures_is_offered_first() -> None:
+    shelf = FileShelf()
+    assert len(shelf.rubrics()) > 1
+    assert shelf.rubrics()[offered_first(shelf)] == RUBRIC
+
+
+def test_without_published_figures_the_first_rubric_is_offered(tmp_path: Path) -> None:
+    assert offered_first(FileShelf(tmp_path)) == 0
 
 
 @pytest.mark.parametrize("name", ["consensus", "Consensus", "Ann + Bob"])

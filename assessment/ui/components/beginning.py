@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.catalogue import text
 from assessment.engagement import Unit
-from assessment.starting import Beginning, start_engagement
+from assessment.starting import Beginning, offered_first, start_engagement
 from assessment.ui import navigation, state
 from assessment.ui.context import Context
 from assessment.ui.words import plain
@@ -67,7 +67,11 @@ def _fields(context: Context) -> Beginning:
         )
     with right:
         rubric = st.selectbox(
-            text("home.begin.rubric", lang), rubrics, format_func=lambda key: titles[key], key="begin-rubric"
+            text("home.begin.rubric", lang),
+            rubrics,
+            index=offered_first(context.shelf),
+            format_func=lambda key: titles[key],
+            key="begin-rubric",
         )
         wave = st.text_input(
             text("home.begin.wave", lang), key="begin-wave", placeholder=text("home.begin.wave.example", lang)
