@@ -5,7 +5,9 @@ from typing import Protocol
 
 from assessment.benchmark import Benchmark
 from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
+from assessment.diagnosis_links import DiagnosisLinks
 from assessment.engagement import Engagement, Person, Unit, Wave
+from assessment.mapping import NodeMapping
 from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
 from assessment.rubric import Rubric
 
@@ -39,6 +41,25 @@ class Shelf(Protocol):
 
     def benchmarks(self) -> list[str]:
         """Ids of every published data set on the shelf."""
+
+
+class LinkedShelf(Shelf, Protocol):
+    """A shelf that also knows how its rubrics hang together."""
+
+    def links(self, rubric_id: str, version: str | None = None) -> DiagnosisLinks | None:
+        """What a diagnosis rubric's problems and causes are linked to; None for a rubric without links.
+
+        Raises:
+            UnknownRubricError: there is no such rubric.
+            FileRefusedError: the links, or the rubric, have problems.
+        """
+
+    def mappings(self) -> tuple[NodeMapping, ...]:
+        """Which nodes of a rubric inform which of another: every mapping on the shelf.
+
+        Raises:
+            FileRefusedError: a mapping has problems.
+        """
 
 
 class Store(Protocol):

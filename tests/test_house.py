@@ -36,7 +36,7 @@ CORE_ROOMS = {
     "failures": _room("assessment assessment.errors assessment.spreadsheet_text"),
     "what is measured": _room(
         "assessment.rubric assessment.rubric_fields assessment.rubric_parsing assessment.rubric_tree"
-        " assessment.yaml_source assessment.csv_table",
+        " assessment.yaml_source assessment.csv_table assessment.mapping assessment.mapping_parsing",
         "pydantic yaml",
     ),
     "what was said": _room(
@@ -44,7 +44,7 @@ CORE_ROOMS = {
         " assessment.next_step assessment.benchmark assessment.benchmark_manifest"
         " assessment.benchmark_parsing assessment.ports assessment.starting assessment.inherited"
         " assessment.importing assessment.offline_layout assessment.media_types assessment.quality"
-        " assessment.changes assessment.grid",
+        " assessment.changes assessment.grid assessment.diagnosis_links assessment.diagnosis_links_parsing",
         "pydantic pydantic_core",
     ),
     "what it amounts to": _room(
@@ -55,7 +55,7 @@ CORE_ROOMS = {
     "how it compares": _room(
         "assessment.published assessment.explanation assessment.comparison assessment.agreement"
         " assessment.reliability assessment.rated_units assessment.wave_change assessment.references"
-        " assessment.peers",
+        " assessment.peers assessment.informed assessment.diagnosis",
         "numpy scipy",
     ),
     "how far it can be trusted": _room(
@@ -72,7 +72,8 @@ CORE_ROOMS = {
         "assessment.service assessment.keyboard assessment.offline assessment.sign_off assessment.history"
         " assessment.waves assessment.evidence assessment.grid_saving assessment.ranking assessment.comparing"
         " assessment.comparing_tables assessment.comparing_words"
-        " assessment.published_sets assessment.benchmark_view assessment.change_view assessment.side_view",
+        " assessment.published_sets assessment.benchmark_view assessment.change_view assessment.side_view"
+        " assessment.diagnosing assessment.diagnosis_tables",
         "pandas pydantic",
     ),
 }
@@ -85,7 +86,9 @@ OUTER_ROOMS = {
     ),
     "ui": _room("assessment.ui", "streamlit altair pandas vl_convert"),
     "cli": _room(
-        "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing", "click"
+        "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing"
+        " assessment.cli_diagnosis",
+        "click",
     ),
 }
 ROOMS = CORE_ROOMS | OUTER_ROOMS

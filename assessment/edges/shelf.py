@@ -3,11 +3,14 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from assessment.benchmark import Benchmark
+from assessment.diagnosis_links import DiagnosisLinks
 from assessment.edges.files import read_bytes
+from assessment.edges.link_files import LINKS_FILE, MAPPINGS, RubricsById, read_links, read_mappings
 from assessment.errors import (
     FileRefusedError,
     FileUnreachableError,
@@ -15,6 +18,7 @@ from assessment.errors import (
     UnknownBenchmarkError,
     UnknownRubricError,
 )
+from assessment.mapping import NodeMapping
 from assessment.rubric import Rubric
 from assessment.rubric_parsing import parse_rubric, parse_translation
 from assessment.yaml_source import MAX_BYTES, decode, read_yaml
@@ -24,7 +28,7 @@ MANIFEST_FILE: Final = "manifest.yaml"
 TRANSLATIONS: Final = "i18n"
 _ABOVE: Final = 2
 
-Model = TypeVar("Model", Rubric, Benchmark)
+Model = TypeVar("Model", Rubric, Benchmark, DiagnosisLinks, tuple[NodeMapping, ...])
 _Files = Mapping[Path, bytes]
 _Outcome = tuple[Model | None, list[Problem]]
 
@@ -48,6 +52,8 @@ class FileShelf:
         self._benchmarks = root / "benchmarks" if root else shipped("benchmarks")
         self._parsed_rubrics: _Parsed[Rubric] = _Parsed()
         self._parsed_benchmarks: _Parsed[Benchmark] = _Parsed()
+        self._parsed_links: _Parsed[DiagnosisLinks] = _Parsed()
+        self._parsed_mappings: _Parsed[tuple[NodeMapping, ...]] = _Parsed()
 
     def rubrics(self) -> list[tuple[str, str]]:
         """(id, version) of every rubric on the shelf, by id, the oldest version first."""
@@ -72,6 +78,32 @@ class FileShelf:
             raise UnknownRubricError(asked, ", ".join(map(" ".join, known)))
         path = self._rubrics.joinpath(*versions[-1], RUBRIC_FILE)
         return self._parsed_rubrics.get(path, _read(_rubric_paths(path)), _parse_on_shelf)
+
+    def links(self, rubric_id: str, version: str | None = None) -> DiagnosisLinks | None:
+        """What a diagnosis rubric's problems and causes are linked to; None for a rubric without links.
+
+        Raises:
+            UnknownRubricError: there is no such rubric.
+            FileRefusedError: the links, or the rubric, have problems.
+            FileUnreachableError: a file may not be read.
+        """
+        rubric = self.rubric(rubric_id, version)
+        path = self._rubrics / rubric.id / rubric.version / LINKS_FILE
+        if not path.is_file():
+            return None
+        files = _read([path, *self._newest().values()])
+        return self._parsed_links.get(path, files, lambda path, files: self._parse_links(rubric, path, files))
+
+    def mappings(self) -> tuple[NodeMapping, ...]:
+        """Which nodes of a rubric inform which of another: every mapping on the shelf, by file name.
+
+        Raises:
+            FileRefusedError: a mapping has problems.
+            FileUnreachableError: a file may not be read.
+        """
+        folder = self._rubrics / MAPPINGS
+        files = _read([*_mapping_paths(folder), *self._newest().values()])
+        return self._parsed_mappings.get(folder, files, self._parse_mappings)
 
     def benchmarks(self) -> list[str]:
         """Ids of every published data set on the shelf."""
@@ -103,6 +135,21 @@ class FileShelf:
         """
         path = path / RUBRIC_FILE if path.is_dir() else path
         return _taken(path, *_parse(path, _read(_rubric_paths(path))))
+
+    def _newest(self) -> dict[str, Path]:
+        """Rubric id -> the file of its newest version."""
+        return {name: self._rubrics / name / version / RUBRIC_FILE for name, version in self.rubrics()}
+
+    def _parse_links(
+        self, rubric: Rubric, path: Path, files: _Files
+    ) -> tuple[DiagnosisLinks | None, list[Problem]]:
+        return read_links(path, files[path], rubric, RubricsById(list(self._newest()), self.rubric))
+
+    def _parse_mappings(
+        self, folder: Path, files: _Files
+    ) -> tuple[tuple[NodeMapping, ...] | None, list[Problem]]:
+        own = {path: data for path, data in files.items() if path.parent == folder}
+        return read_mappings(own, RubricsById(list(self._newest()), self.rubric))
 
     def _parse_benchmark(self, folder: Path, files: _Files) -> tuple[Benchmark | None, list[Problem]]:
         from assessment.benchmark_parsing import parse_benchmark
@@ -141,35 +188,81 @@ class _Parsed(Generic[Model]):
 
 
 def check_rubrics(paths: Sequence[Path]) -> list[Problem]:
-    """Every problem of rubrics and their translations, file by file.
+    """Every problem of rubrics, their translations and links, and of mappings between them, file by file.
 
     Args:
-        paths: files, or folders that are searched for `rubric.yaml`; a file of `i18n/` stands for its rubric.
+        paths: files, or folders that are searched for `rubric.yaml`; a file of `i18n/`, or the links, stand
+            for their rubric, and a mapping for all in its folder.
     """
     problems: list[Problem] = []
     files: dict[Path, None] = {}
+    mapped: dict[Path, None] = {}
     for path in paths:
-        found = sorted(path.rglob(RUBRIC_FILE)) if path.is_dir() else [_rubric_of(path)]
+        folders = _mapping_folders(path)
+        mapped |= dict.fromkeys(folders)
+        found = sorted(path.rglob(RUBRIC_FILE)) if path.is_dir() else [] if folders else [_rubric_of(path)]
         files |= dict.fromkeys(found)
-        if not found:
+        if not found and not folders:
             problems.append(Problem("rubric-no-file", str(path), allowed=RUBRIC_FILE))
     for path in files:
         problems += _check(path)
+    for folder in mapped:
+        problems += _told(partial(_check_mappings, folder))
     return problems
 
 
 def _check(path: Path) -> list[Problem]:
+    return _told(partial(_check_rubric, path))
+
+
+def _told(check: Callable[[], list[Problem]]) -> list[Problem]:
+    """What a check finds, a file that cannot be read among it."""
     try:
-        files = _read(_rubric_paths(path))
+        return check()
     except FileRefusedError as error:
         return list(error.problems)
     except FileUnreachableError as error:
         return [Problem("file-unreachable", error.path, found=error.why)]
+
+
+def _check_rubric(path: Path) -> list[Problem]:
+    files = _read(_rubric_paths(path))
     on_shelf = len(path.absolute().parents) > _ABOVE and path.absolute().parents[_ABOVE].name == "rubrics"
-    return (_parse_on_shelf if on_shelf else _parse)(path, files)[1]
+    rubric, problems = (_parse_on_shelf if on_shelf else _parse)(path, files)
+    links = path.parent / LINKS_FILE
+    if rubric is None or not links.is_file():
+        return problems
+    others = _rubrics_below(path.absolute().parent.parent.parent)
+    _, wrong = read_links(links, _read([links])[links], rubric, others)
+    return [*problems, *wrong]
+
+
+def _check_mappings(folder: Path) -> list[Problem]:
+    return read_mappings(_read(_mapping_paths(folder)), _rubrics_below(folder.absolute().parent))[1]
+
+
+def _rubrics_below(folder: Path) -> RubricsById:
+    """The newest version of every rubric of a folder, whatever the folder is called."""
+    paths = sorted(folder.glob(f"*/*/{RUBRIC_FILE}"), key=lambda path: _natural(path.parent.name))
+    newest = {path.parents[1].name: path for path in paths}
+    return RubricsById(sorted(newest), lambda name: FileShelf.rubric_at(newest[name]))
+
+
+def _mapping_folders(path: Path) -> list[Path]:
+    """The folders of mappings at or below a path, or that a mapping lies in."""
+    if not path.is_dir():
+        return [path.parent] if path.parent.name == MAPPINGS else []
+    below = [folder for folder in sorted(path.rglob(MAPPINGS)) if folder.is_dir()]
+    return [path, *below] if path.name == MAPPINGS else below
+
+
+def _mapping_paths(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml"))
 
 
 def _rubric_of(path: Path) -> Path:
+    if path.name == LINKS_FILE:
+        return path.parent / RUBRIC_FILE
     return path.parent.parent / RUBRIC_FILE if path.parent.name == TRANSLATIONS else path
 
 
