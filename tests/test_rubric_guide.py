@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from assessment.catalogue import ids
+from assessment.diagnosis_links_parsing import KEYS, LINK_KEYS, parse_links
 from assessment.edges import rubric_schema as schema_module
 from assessment.edges.rubric_schema import rubric_schema
+from assessment.edges.shelf import FileShelf
+from assessment.mapping_parsing import parse_mapping
 from assessment.rubric import Node, Rubric, Scale, Source
 from assessment.rubric_fields import COMPLEXITIES, RULES
 from assessment.rubric_parsing import parse_rubric, parse_translation
@@ -34,7 +37,8 @@ def test_every_field_of_the_model_is_described_in_the_guide(
 
 
 def test_every_rule_is_shown_with_an_example() -> None:
-    assert set(RULES) == set(re.findall(r"^\| `(\w+)` \|", GUIDE.split("## How scores")[1], re.MULTILINE))
+    scores = GUIDE.split("## How scores")[1].split("\n## ")[0]
+    assert set(RULES) == set(re.findall(r"^\| `(\w+)` \|", scores, re.MULTILINE))
 
 
 def test_every_grade_of_complexity_is_named_in_the_guide_and_in_the_catalogue() -> None:
@@ -70,6 +74,31 @@ def test_the_translation_of_the_guide_has_only_real_paths() -> None:
     translation = next(block for block in BLOCKS if block.startswith("name: 客户服务"))
     _, problems = parse_translation(translation, "zh.yaml", rubric)
     assert {problem.code for problem in problems} == {"translation-missing"}
+
+
+def test_the_links_and_the_mapping_of_the_guide_pass_the_check() -> None:
+    tree = "tree:\n" + "".join(
+        f"  - {{id: {one}, name: X}}\n" for one in ("problems.waiting", "causes.staffing")
+    )
+    ills, _ = parse_rubric(f'id: ills\nversion: "1"\nname: Ills\ntiers: [ill]\n{tree}', "rubric.yaml")
+    care, _ = parse_rubric(next(block for block in BLOCKS if block.startswith("id: care")), "rubric.yaml")
+    assert ills is not None
+    assert care is not None
+    links, problems = parse_links(
+        next(block for block in BLOCKS if block.startswith("themes:")), "links.yaml", ills, {"care": care}
+    )
+    assert links is not None
+    assert [problem.code for problem in problems] == ["links-none"]  # only the cause has no links there
+
+    rubrics = {name: FileShelf().rubric(name) for name in ("crm-five-capabilities", "crm-capability-map")}
+    mapping, problems = parse_mapping(next(b for b in BLOCKS if b.startswith("from:")), "m.yaml", rubrics)
+    assert problems == []
+    assert mapping is not None
+
+
+def test_every_key_of_the_links_is_described_in_the_guide() -> None:
+    described = re.findall(r"`(\w+)`", GUIDE.split("## Links of a diagnosis")[1].split("\n## ")[0])
+    assert {*KEYS, *LINK_KEYS} <= set(described)
 
 
 def test_the_guide_tells_why_financial_management_is_left_out() -> None:
