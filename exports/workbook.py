@@ -99,7 +99,7 @@ def _capabilities(page: Page, report: Report) -> None:
     sections, names = report.of_kind("capability"), node_names(report)
     profile = report.section("profile")
     page.title(profile.title, report.subtitle)
-    first = Column("capability", headed(text("capability", report.lang)))
+    first = Column("capability", profile.table("profile.scores").columns[0].title)
     tables = [section.table(f"{section.id}.indicators") for section in sections]
     _stack(page, tables, [names[section.node] for section in sections], first)
     page.notes(tuple(dict.fromkeys(note for section in sections for note in section.notes)), profile.source)

@@ -25,7 +25,6 @@ TEXTS = {
         "{dagger} {operator}“{node}”：原文印作 {printed}，按 {taken} 计。",
     ),
     # columns
-    "report.column.node": ("Capability", "能力"),
     "report.column.tier": ("Tier", "层级"),
     "report.column.above": ("Belongs to", "所属能力"),
     "report.column.score": ("Score", "得分"),
@@ -204,7 +203,7 @@ TEXTS = {
         "Published: {published}; from the ratings of this engagement: {computed} ({difference}).",
         "公布值 {published}，按本项目评分计算为 {computed}（差异 {difference}）。",
     ),
-    "report.capability.chart": ("{unit}, {node}: level by indicator", "{unit}“{node}”各指标等级"),
+    "report.capability.chart": ("{unit}, {node}: level by {tier}", "{unit}“{node}”各{tier}等级"),
     "report.capability.indicators": ("{node}: scores and findings", "{node}：得分与发现"),
     "report.capability.composite": ("{node}: composite", "{node}：综合得分"),
     # comparison

@@ -166,6 +166,7 @@ TEXTS = {
     ),
     "rubric-page.tier": ("{tier} ({count})", "{tier}（{count}）"),
     "rubric-page.tiers": ("Tiers: {tiers}", "层级：{tiers}"),
+    "rubric-page.overall": ("{node}: {rule}", "{node}：{rule}"),
     "rubric-page.complexity": ("Implementation complexity: {grade}", "实施复杂程度：{grade}"),
     "rubric-page.levels": ("Levels:", "等级："),
     "rubric-page.search": ("Search", "搜索"),

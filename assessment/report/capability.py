@@ -100,6 +100,7 @@ def _chart(
         lang,
         unit=material.unit.called(lang),
         node=material.rubric.name_of(node.id, lang),
+        tier=material.rubric.tier_name(material.rubric.tiers[-1], lang),
     )
     series = (
         unit_series(material, material.unit, indicators, "unit", lang),

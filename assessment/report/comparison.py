@@ -13,7 +13,7 @@ from assessment.report.marks import marked_nodes, print_footnotes, rating_footno
 from assessment.report.material import Material
 from assessment.report.numbers import places_apart, rounded
 from assessment.report.shapes import Cell, ChartSpec, Column, Role, Section, Table
-from assessment.report.wording import headed, joined, say, sentences, source_line
+from assessment.report.wording import headed, joined, node_heading, say, sentences, source_line
 from assessment.rubric import Node
 from assessment.scoring import ranks
 
@@ -158,7 +158,7 @@ def _scores(material: Material, lang: Lang) -> Table:
     nodes, peers, scale = material.inner_nodes, _peers(material), material.rubric.scale
     unit_cell = _unit_cells(material, lang)
     columns = (
-        Column("node", say("column.node", lang), width=3),
+        Column("node", node_heading(material, lang), width=3),
         Column("tier", say("column.tier", lang), width=1.3),
         *_unit_columns(material, lang),
         *(Column(f"peer.{peer.id}", peer.called(lang), "score") for peer in peers),

@@ -17,7 +17,7 @@ from assessment.report.marks import marked_nodes, print_footnotes, rating_footno
 from assessment.report.material import Material
 from assessment.report.shapes import Cell, ChartSpec, Column, Section, Table
 from assessment.report.standing import profile_lead, profile_title
-from assessment.report.wording import headed, reference_name, say, source_line
+from assessment.report.wording import headed, node_heading, reference_name, say, source_line
 from assessment.rubric import Node
 
 
@@ -79,7 +79,7 @@ def _scores(material: Material, lang: Lang) -> Table:
     reference = reference_name(material, lang)
     printed = any(material.printed(material.unit.id, node.id) for node in nodes)
     columns = [
-        Column("node", say("column.node", lang), width=3.2),
+        Column("node", node_heading(material, lang), width=3.2),
         Column("tier", say("column.tier", lang), width=1.3),
         Column("score", say("column.score", lang), "score"),
         Column("low", say("column.low", lang), "score"),
@@ -125,7 +125,7 @@ def _priorities(material: Material, lang: Lang) -> tuple[Table, ...]:
     if not nodes:
         return ()
     columns = (
-        Column("node", say("column.node", lang), width=3.2),
+        Column("node", node_heading(material, lang), width=3.2),
         Column("importance", headed(text("importance", lang)), width=1.4),
         Column("score", say("column.score", lang), "score"),
         Column("target", headed(text("target", lang)), "score"),

@@ -13,7 +13,7 @@ from assessment.report.marks import (
 from assessment.report.material import Material
 from assessment.report.numbers import decimals, percent, rounded
 from assessment.report.shapes import DAGGER, Cell, ChartSpec, Column, Section, Table
-from assessment.report.wording import headed, joined, published_source, say, sentences
+from assessment.report.wording import headed, joined, node_heading, published_source, say, sentences
 
 
 def published_section(material: Material, lang: Lang) -> tuple[Section, ...]:
@@ -84,7 +84,7 @@ def _printed_cell(material: Material, one: PublishedComparison) -> Cell:
 def _composites(material: Material, lang: Lang) -> Table:
     columns = (
         Column("operator", say("column.operator", lang), width=1.8),
-        Column("node", say("column.node", lang), width=2.4),
+        Column("node", node_heading(material, lang), width=2.4),
         Column("published", say("column.published", lang), "score"),
         Column("computed", say("column.computed", lang), "score"),
         Column("difference", say("column.published-difference", lang), "difference", 1.3),
@@ -122,7 +122,7 @@ def _weights(material: Material, lang: Lang) -> tuple[Table, ...]:
         return ()
     rubric = material.rubric
     columns = (
-        Column("node", say("column.node", lang), width=2.4),
+        Column("node", node_heading(material, lang), width=2.4),
         Column("indicator", headed(rubric.tier_name(rubric.tiers[-1], lang)), width=3),
         Column("low", say("column.weight-low", lang), "percent"),
         Column("high", say("column.weight-high", lang), "percent"),

@@ -46,6 +46,12 @@ def headed(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def node_heading(material: Material, lang: Lang) -> str:
+    """Header over nodes of every tier: the name of the tier right above the indicators."""
+    tiers = material.rubric.tiers
+    return headed(material.rubric.tier_name(tiers[max(0, len(tiers) - 2)], lang))
+
+
 def reference_name(material: Material, lang: Lang) -> str:
     """Whom the report compares with; empty for nobody."""
     if material.benchmark is None or not material.reference:

@@ -6,6 +6,7 @@ from assessment.report.wording import (
     evidence_source,
     headed,
     joined,
+    node_heading,
     reference_holder,
     reference_name,
     say,
@@ -45,6 +46,15 @@ def test_dates_are_written_out() -> None:
 
 def test_headers_begin_with_a_large_letter() -> None:
     assert [headed(name) for name in ("best practice", "指标", "")] == ["Best practice", "指标", ""]
+
+
+def test_a_column_of_nodes_is_headed_by_the_tier_above_the_indicators() -> None:
+    assert node_heading(MATERIAL, "en") == "Capability"
+    assert node_heading(MATERIAL, "zh") == "能力"
+    flat = MATERIAL.rubric.model_copy(update={"tiers": ("area", "model")})
+    assert node_heading(replace(MATERIAL, rubric=flat), "en") == "Area"
+    alone = MATERIAL.rubric.model_copy(update={"tiers": ("question",)})
+    assert node_heading(replace(MATERIAL, rubric=alone), "en") == "Question"
 
 
 def test_the_reference_is_named_after_the_operator_or_the_best_practice() -> None:

@@ -1,11 +1,14 @@
 """The rubric, to read."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.edges.shelf import FileShelf
+from assessment.edges.store import SqliteStore
+from assessment.starting import Beginning, start_engagement
 from assessment.ui.words import plain
 
 Open = Callable[..., AppTest]
@@ -67,3 +70,26 @@ def test_a_search_without_a_hit_says_what_to_try(open_app: Open) -> None:
 
 def test_weights_and_rules_are_told_in_words(open_app: Open) -> None:
     assert any("Mean of 4 parts, equally weighted" in found.value for found in open_app("rubric").markdown)
+
+
+def opened_on(rubric: str, store: SqliteStore, open_app: Open, lang: str = "en", **link: str) -> AppTest:
+    beginning = Beginning("Own", rubric, "1", "North", "", dt.date(2026, 1, 1))
+    engagement, problems = start_engagement(store, FileShelf(), beginning)
+    assert problems == []
+    return open_app("rubric", lang, engagement=str(engagement), **link)
+
+
+def test_the_weights_of_the_top_are_told(open_app: Open, store: SqliteStore) -> None:
+    app = opened_on("analytics-maturity", store, open_app)
+    told = next(found.value for found in app.markdown if "Overall" in found.value)
+    assert plain("Mean of 5 parts, weights: Customer classification 2, Usage pattern analysis 1") in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "Implementation complexity: fairly high"), ("zh", "实施复杂程度：较高")]
+)
+def test_a_capability_says_how_hard_it_is_to_improve(
+    open_app: Open, store: SqliteStore, lang: str, words: str
+) -> None:
+    app = opened_on("crm-capability-map", store, open_app, lang, node="marketing.promotions")
+    assert words in [found.value for found in app.expander[0].caption]

@@ -27,7 +27,7 @@ def findings_by_dimension(found: View, report: Report) -> None:
     if st.session_state.get(CHOSEN) not in ids:
         st.session_state[CHOSEN] = ids[0]
     dimension = st.segmented_control(
-        text("profile.dimension", lang),
+        rubric.tier_name(rubric.tiers[0], lang),
         ids,
         required=True,
         format_func=lambda node: plain(rubric.name_of(node, lang)) if node in rubric else node,

@@ -44,7 +44,8 @@ def about(rubric: Rubric, lang: Lang) -> None:
     ]
     tiers = text("rubric-page.tiers", lang, tiers=_joined(counts, lang))
     share = text("rubric-page.coverage", lang, share=f"{rubric.min_coverage:.0%}")
-    st.markdown(plain(tiers) + "  \n" + plain(share))
+    lines = [tiers, *_top_rule(rubric, lang), share]
+    st.markdown("  \n".join(plain(line) for line in lines))
     levels = [
         f"**{level:g}** {plain(rubric.level_name(level, lang))}" for level in sorted(rubric.scale.levels)
     ]
@@ -110,6 +111,14 @@ def indicator(rubric: Rubric, node: Node, lang: Lang, where: str = "", *, opened
         if node.complexity is not None:
             grade = text(f"complexity.{node.complexity}", lang)
             right.caption(text("rubric-page.complexity", lang, grade=grade))
+
+
+def _top_rule(rubric: Rubric, lang: Lang) -> list[str]:
+    """How the score above all is made; nothing where the page tells it further down."""
+    if indicators_of(rubric.root):
+        return []
+    node, rule = rubric.name_of(rubric.root.id, lang), _sum_up(rubric, rubric.root, lang)
+    return [text("rubric-page.overall", lang, node=node, rule=rule)]
 
 
 def _opened_at(rubric: Rubric, tops: dict[str, Node]) -> str:
