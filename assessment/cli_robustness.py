@@ -65,7 +65,7 @@ def robustness_file(
         opened.close()
     write_bytes(out, to_csv(robustness_table(found, table, assumed)))
     if table in _SIMULATED:
-        click.echo(assumptions_sentence(assumed, "en"))
+        click.echo(assumptions_sentence(assumed, found.ranked.rubric, "en"))
     click.echo(text("cli.wrote", "en", path=out))
 
 

@@ -71,12 +71,13 @@ def flip_shares(flip: Flip, lang: Lang) -> str:
     return text("robustness.flip.share", lang, share=now, needed=then)
 
 
-def assumptions_sentence(assumptions: Assumptions, lang: Lang) -> str:
+def assumptions_sentence(assumptions: Assumptions, rubric: Rubric, lang: Lang) -> str:
     """What the simulation takes for granted, to be printed beside every result."""
+    flat = ".flat" if all(child.is_indicator for child in rubric.root.children) else ""
     said = {"draws": f"{assumptions.draws:,}", "seed": assumptions.seed}
     if assumptions.spread is None:
-        return text("robustness.assumptions.any", lang, **said)
-    return text("robustness.assumptions", lang, spread=f"{assumptions.spread * 100:g}%", **said)
+        return text(f"robustness.assumptions.any{flat}", lang, **said)
+    return text(f"robustness.assumptions{flat}", lang, spread=f"{assumptions.spread * 100:g}%", **said)
 
 
 def structure_name(alternative: Alternative, rubric: Rubric, lang: Lang) -> str:

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assessment.catalogue import text
 from assessment.engagement import Person, Unit, Wave
 from assessment.offline_layout import ANSWER, SCORE
+from assessment.rubric import Scale
 from exports.measure import text_height
 from exports.style import NUMBER_FORMATS
 from exports.workbook_cells import (
@@ -25,7 +26,7 @@ from exports.workbook_cells import (
 from exports.workbook_page import set_up_print
 
 _WIDTHS: Final = (46.0, 14.0, 14.0, 14.0)
-_STEPS: Final = ("answer", "reason", "said", "keep", "empty", "back")
+_STEPS: Final = ("reason", "said", "keep", "empty", "back")
 _FIGURE: Final = Look(align="right", indent=1)
 _LINE: Final = 86.0
 """Characters across all columns."""
@@ -35,14 +36,20 @@ Filled = tuple[str, str, tuple[int, int], int]
 
 
 def write_start(
-    sheet: Worksheet, styles: Styles, whose: tuple[Unit, Wave, Person], filled: Sequence[Filled]
+    sheet: Worksheet,
+    styles: Styles,
+    whose: tuple[Unit, Wave, Person],
+    filled: Sequence[Filled],
+    scale: Scale,
 ) -> None:
     """Draw it; the figures are formulas that follow the answers."""
     lang = styles.lang
     unit, wave, rater = (each.called(lang) for each in whose)
     for letter, width in zip("ABCD", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    steps = [f"{number}. {text(f'offline.how.{step}', lang)}" for number, step in enumerate(_STEPS, 1)]
+    answer = "answer-half" if scale.holds(scale.min + 0.5) else "answer"
+    told = (text(f"offline.how.{step}", lang) for step in (answer, *_STEPS))
+    steps = [f"{number}. {said}" for number, said in enumerate(told, 1)]
     lines = [
         (f"{unit} · {wave}", TITLE),
         (text("offline.rated-by", lang, rater=rater), PARAGRAPH),

@@ -74,7 +74,7 @@ def offline_workbook(
         sheet = book.create_sheet(name)
         rows = write_questions(sheet, rubric, node, indicators, mine, styles, lists)
         filled.append((name, rubric.name_of(node.id, lang), rows, len(indicators)))
-    write_start(start, styles, (unit, wave, rater), filled)
+    write_start(start, styles, (unit, wave, rater), filled, rubric.scale)
     ids = _ids(rubric, engagement, unit, wave, rater, mine, lang, [name for name, *_ in filled])
     _write_ids(book.create_sheet(IDS_SHEET), ids, rubric, mine, lang)
     book.security = WorkbookProtection(lockStructure=True)

@@ -92,10 +92,18 @@ def test_tied_ranks_are_runs_unless_somebody_stands_between() -> None:
 
 
 def test_the_assumptions_are_printed() -> None:
-    assert assumptions_sentence(Assumptions(), "en") == (
+    layered = deep([[1, 1], [1]])
+    assert assumptions_sentence(Assumptions(), layered, "en") == (
         "Every weight above the indicators varies by up to ±25%; 2,000 draws, seed 2003."
     )
-    assert "Nothing is assumed" in assumptions_sentence(Assumptions(None), "en")
+    assert "Nothing is assumed" in assumptions_sentence(Assumptions(None), layered, "en")
+
+
+def test_where_all_indicators_stand_right_below_the_top_it_is_their_weights_that_vary() -> None:
+    assert assumptions_sentence(Assumptions(), RUBRIC, "en") == (
+        "The weight of every indicator varies by up to ±25%; 2,000 draws, seed 2003."
+    )
+    assert assumptions_sentence(Assumptions(None), RUBRIC, "zh").startswith("对指标权重不作任何假设")
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -5,6 +5,10 @@ TEXTS = {
     "offline.rated-by": ("Filled in by: {rater}", "填写人：{rater}"),
     "offline.how": ("How to fill it in", "填写方法"),
     "offline.how.answer": (
+        "On each of the next sheets, read the question and the levels, then choose a score.",
+        "在后面每张工作表中，先看问题和等级描述，再选择得分。",
+    ),
+    "offline.how.answer-half": (
         "On each of the next sheets, read the question and the levels, then choose a score. "
         "Half points are on the list, too.",
         "在后面每张工作表中，先看问题和等级描述，再选择得分；列表中也有半分。",

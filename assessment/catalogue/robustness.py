@@ -47,9 +47,17 @@ TEXTS = {
         "Every weight above the indicators varies by up to ±{spread}; {draws} draws, seed {seed}.",
         "指标以上各级权重在 ±{spread} 内变动；抽样 {draws} 次，随机种子 {seed}。",
     ),
+    "robustness.assumptions.flat": (
+        "The weight of every indicator varies by up to ±{spread}; {draws} draws, seed {seed}.",
+        "各指标权重在 ±{spread} 内变动；抽样 {draws} 次，随机种子 {seed}。",
+    ),
     "robustness.assumptions.any": (
         "Nothing is assumed about the weights above the indicators; {draws} draws, seed {seed}.",
         "对指标以上各级权重不作任何假设；抽样 {draws} 次，随机种子 {seed}。",
+    ),
+    "robustness.assumptions.any.flat": (
+        "Nothing is assumed about the indicators' weights; {draws} draws, seed {seed}.",
+        "对指标权重不作任何假设；抽样 {draws} 次，随机种子 {seed}。",
     ),
     "robustness.noise.noise": ("within rating noise", "在评分误差之内"),
     "robustness.noise.leaning": ("leaning", "略有倾向"),

@@ -49,6 +49,21 @@ def test_there_is_a_start_a_sheet_for_every_dimension_and_a_hidden_one() -> None
     assert book.security.lockStructure
 
 
+@pytest.mark.parametrize(("step", "told"), [(0.5, True), (1, False)])
+def test_half_points_are_told_of_where_they_can_be_chosen(step: float, *, told: bool) -> None:
+    rubric = Rubric(
+        id="steps",
+        version="1",
+        name="Steps",
+        tiers=("indicator",),
+        scale=Scale(min=0, max=3, step=step),
+        tree=(Node(id="x", name="X"), Node(id="y", name="Y")),
+    )
+    book = load_workbook(BytesIO(offline_workbook(rubric, ENGAGEMENT, UNITS[0], WAVE, LI, [], "en")))
+    words = " ".join(str(row[0].value) for row in book["Start"].iter_rows())
+    assert ("Half points" in words) == told
+
+
 def test_only_answers_can_be_written_and_no_password_is_needed() -> None:
     for sheet in load_workbook(BytesIO(made())).worksheets:
         assert sheet.protection.sheet

@@ -14,6 +14,7 @@ from assessment.edges.store import SqliteStore
 from assessment.engagement import Person, Wave
 from assessment.errors import StoreRefusedError
 from assessment.ratings import Evidence, Rating, Target
+from assessment.starting import Beginning, start_engagement
 from assessment.ui.components import keys
 from tests.ui.answering import answer, card, chosen, item, open_part, say, told, words
 
@@ -37,6 +38,19 @@ def test_the_page_knows_every_indicator_of_the_interview(interview: AppTest) -> 
     assert len(told(interview)["items"]) == 50
     assert told(interview)["at"] == STRATEGY
     assert told(interview)["place"] == [ENGAGEMENT, "fuzhou-telecom", "2003", "li"]
+
+
+def test_the_list_of_keys_speaks_of_half_points_only_where_the_scale_has_them(
+    interview: AppTest, store: SqliteStore, open_app: Open
+) -> None:
+    half = text("keys.list.half", "en")
+    assert half in [said for _, said in told(interview)["words"]["keys"]]
+    rubric = FileShelf().rubric("account-team-self-check")
+    beginning = Beginning("Teams", rubric.id, rubric.version, "North", "", dt.date(2026, 3, 1), "Li Wei")
+    start_engagement(store, FileShelf(), beginning)
+    listed = [said for _, said in told(open_app("interview", engagement="teams"))["words"]["keys"]]
+    assert text("keys.list.level", "en") in listed
+    assert half not in listed
 
 
 def test_the_page_knows_what_a_click_saved(interview: AppTest) -> None:

@@ -210,6 +210,12 @@ def _steps(scale: Scale) -> list[float]:
     return list(scale.steps()) or [float(whole) for whole in range(10) if scale.holds(whole)]
 
 
+def _listed(scale: Scale) -> list[tuple[str, str]]:
+    """The keys that do something on this scale."""
+    halves = scale.holds(scale.min + 0.5)
+    return [(sign, name) for sign, name in _LIST if halves or name != "half"]
+
+
 def _range(scale: Scale, lang: Lang) -> str:
     """Which levels there are, for whoever typed another one."""
     ends = {"low": level(scale.min), "high": level(scale.max)}
@@ -228,5 +234,5 @@ def _words(desk: Desk) -> dict[str, Any]:
             for how in ("low", "medium", "high")
         },
         **{name: text(f"state.{name}", lang) for name in ("na", "unknown")},
-        "keys": [[sign, text(f"keys.list.{name}", lang)] for sign, name in _LIST],
+        "keys": [[sign, text(f"keys.list.{name}", lang)] for sign, name in _listed(desk.rubric.scale)],
     }

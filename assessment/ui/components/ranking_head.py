@@ -119,7 +119,7 @@ def small_print(view: RankingView) -> None:
     lang, ranked = view.lang, view.ranked
     total = len(ranked.rubric.indicators)
     said = [
-        assumptions_sentence(view.assumptions, lang),
+        assumptions_sentence(view.assumptions, ranked.rubric, lang),
         text("ranking.scope", lang, common=len(ranked.scope), total=total),
     ]
     away = [view.names[unit] for unit in ranked.unranked]

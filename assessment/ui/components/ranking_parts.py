@@ -56,7 +56,7 @@ def order(view: RankingView) -> None:
         figures=lambda: ranks_table(view),
         notes=tuple(note for note in notes if note),
     )
-    show_drawn(chart, lang, assumptions_sentence(view.assumptions, lang), _why(view))
+    show_drawn(chart, lang, assumptions_sentence(view.assumptions, view.ranked.rubric, lang), _why(view))
     st.caption(text("ranking.chart.click", lang))
     left, right = st.columns(2, gap="large")
     with left:

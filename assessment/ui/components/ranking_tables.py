@@ -57,7 +57,7 @@ def ranks_table(view: RankingView) -> Table:
         text("ranking.table", lang),
         columns,
         tuple(rows),
-        notes=(assumptions_sentence(view.assumptions, lang),),
+        notes=(assumptions_sentence(view.assumptions, view.ranked.rubric, lang),),
         row_ids=(*found.ranked.units, *found.ranked.unranked),
     )
 
