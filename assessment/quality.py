@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 from assessment.catalogue import Lang, text
 from assessment.errors import Severity
 from assessment.ratings import CONSENSUS, Evidence, Rating, adopted
-from assessment.rubric import Rubric
+from assessment.rubric import Rubric, Scale
 
 Rule = Literal[
     "high-no-evidence",
@@ -52,6 +52,28 @@ FEWEST_SIBLINGS: Final = 3
 """Scored siblings that a median is taken from; fewer prove nothing."""
 
 _TOLERANCE: Final = 1e-9
+
+
+class Limits(NamedTuple):
+    """From where three rules speak on one scale, in levels.
+
+    Attributes:
+        high: score from which a rating needs evidence.
+        apart: distance from which two raters are in conflict.
+        outlying: distance from the siblings' median from which a score is an outlier.
+    """
+
+    high: float
+    apart: float
+    outlying: float
+
+
+def limits(scale: Scale) -> Limits:
+    """The shares above, on a rubric's scale."""
+    span = scale.max - scale.min
+    return Limits(scale.min + HIGH_SHARE * span, APART_SHARE * span, OUTLYING_SHARE * span)
+
+
 _EMPTY_REASONS: Final = frozenset(
     {"", "na", "n/a", "none", "no", "not applicable", "not assessed", "unknown", "无", "不适用", "未评估"}
 )
@@ -143,9 +165,10 @@ class Assessed:
             if rating is not None and rating.score is not None
         }
 
-    def share(self, share: float) -> float:
-        """A share of the scale, in levels."""
-        return share * (self.rubric.scale.max - self.rubric.scale.min)
+    @property
+    def limits(self) -> Limits:
+        """From where the rules speak, on this rubric's scale."""
+        return limits(self.rubric.scale)
 
 
 _Check = Callable[[Assessed, Severity], Iterable[QualityIssue]]
@@ -193,7 +216,7 @@ def in_order(
 
 
 def _high_without_evidence(found: Assessed, severity: Severity) -> Iterator[QualityIssue]:
-    high = found.rubric.scale.min + found.share(HIGH_SHARE)
+    high = found.limits.high
     for indicator, score in found.scores.items():
         if score >= high - _TOLERANCE and not found.evidence.get(indicator):
             yield QualityIssue("high-no-evidence", severity, found.unit, indicator, score=score)
@@ -222,7 +245,7 @@ def _conflict(found: Assessed, severity: Severity) -> Iterator[QualityIssue]:
         scores = [rating.score for rating in said if rating.score is not None]
         raters = tuple(rating.rater for rating in said)
         low, high = min(scores, default=0.0), max(scores, default=0.0)
-        if high - low >= found.share(APART_SHARE) - _TOLERANCE and len(scores) > 1:
+        if high - low >= found.limits.apart - _TOLERANCE and len(scores) > 1:
             yield QualityIssue("conflict", severity, found.unit, indicator, low, high, raters)
         elif 0 < len(scores) < len(said):
             yield QualityIssue("conflict", severity, found.unit, indicator, raters=raters)
@@ -242,7 +265,7 @@ def _outlier(found: Assessed, severity: Severity) -> Iterator[QualityIssue]:
         if len(others) < FEWEST_SIBLINGS:
             continue
         middle = median(others)
-        if abs(score - middle) >= found.share(OUTLYING_SHARE) - _TOLERANCE:
+        if abs(score - middle) >= found.limits.outlying - _TOLERANCE:
             yield QualityIssue("outlier", severity, found.unit, indicator, score, middle)
 
 

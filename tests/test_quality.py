@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.catalogue import LANGUAGES, Lang, text
-from assessment.quality import DEFAULTS, Assessed, QualityIssue, Rule, findings, in_order, severities
+from assessment.quality import DEFAULTS, Assessed, QualityIssue, Rule, findings, in_order, limits, severities
 from assessment.ratings import CONSENSUS, Evidence, Rating
 from assessment.rubric import Node, Rubric, Scale
 
@@ -222,6 +222,15 @@ def test_a_rule_that_is_off_finds_nothing_and_one_that_is_tuned_has_its_own_seve
     issues = findings(assessed(rating("a.1", 5.0, flagged=True)), own)
 
     assert [(issue.rule, issue.severity) for issue in issues] == [("flagged", "error")]
+
+
+@pytest.mark.parametrize(
+    ("low", "top", "expected"), [(0, 5, (4, 1.5, 2)), (1, 5, (4.2, 1.2, 1.6)), (0, 3, (2.4, 0.9, 1.2))]
+)
+def test_the_rules_speak_from_the_same_shares_of_every_scale(
+    low: float, top: float, expected: tuple[float, float, float]
+) -> None:
+    assert limits(Scale(min=low, max=top)) == pytest.approx(expected)
 
 
 def test_a_severity_that_is_none_leaves_the_default() -> None:

@@ -46,16 +46,16 @@ TEXTS = {
     "quality.rule.target-below": ("Target below the current level", "目标低于现状"),
     "quality.rule.flagged": ("To come back to", "待回头确认"),
     "quality.about.high-no-evidence": (
-        "Level 4 or more (four fifths of the scale) with nothing on record.",
-        "得分达到 4 级（量表的五分之四）及以上，却没有任何证据。",
+        "Level {high} or more (four fifths of the scale) with nothing on record.",
+        "得分达到 {high} 级（量表的五分之四）及以上，却没有任何证据。",
     ),
     "quality.about.contradicted": (
         "A score stands although evidence on it is graded as contradicting.",
         "已给出得分，但有证据被评为“相矛盾”。",
     ),
     "quality.about.conflict": (
-        "Scores 1.5 levels or more apart, or some say not applicable, and no consensus was adopted.",
-        "得分相差 1.5 级及以上，或有人认为不适用，且尚未形成共识评分。",
+        "Scores {apart} levels or more apart, or some say not applicable, and no consensus was adopted.",
+        "得分相差 {apart} 级及以上，或有人认为不适用，且尚未形成共识评分。",
     ),
     "quality.about.proposed": (
         "A score of the last wave that nobody has checked again; it does not count.",
@@ -74,8 +74,8 @@ TEXTS = {
         "评分人自己没有把握。",
     ),
     "quality.about.outlier": (
-        "Two levels or more from the median of the other indicators of its group (at least three).",
-        "与同组其他指标（至少三项）的中位数相差两级及以上。",
+        "{outlying} levels or more from the median of the other indicators of its group (at least three).",
+        "与同组其他指标（至少三项）的中位数相差 {outlying} 级及以上。",
     ),
     "quality.about.target-below": (
         "The target asks for less than has been reached already.",

@@ -243,3 +243,11 @@ def test_an_empty_store_teaches_and_leads_home(open_app: Open, lang: Lang) -> No
 
     assert [found.value for found in app.markdown] == [text("empty.quality", lang)]
     assert app.button(key="go-home").label == text("empty.go-home", lang)
+
+
+@pytest.mark.usefixtures("rated")
+def test_the_rules_say_from_which_level_they_speak(open_app: Open) -> None:
+    told = shown(opened(open_app))
+    assert "Level 4 or more" in told
+    assert "Scores 1.5 levels or more apart" in told
+    assert "2 levels or more from the median" in told

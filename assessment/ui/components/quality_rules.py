@@ -5,9 +5,9 @@ from typing import get_args
 import streamlit as st
 
 from assessment.catalogue import text
-from assessment.quality import DEFAULTS, Rule, Weight, severities
+from assessment.quality import DEFAULTS, Rule, Weight, limits, severities
 from assessment.ui.components.quality_view import QualityView, attempt
-from assessment.ui.words import plain
+from assessment.ui.words import level, plain
 
 
 def tune_rules(found: QualityView) -> None:
@@ -34,7 +34,8 @@ def _switch(found: QualityView, rule: Rule, weight: Weight) -> None:
     st.session_state[key] = weight
     words, switch = st.columns([3, 2], vertical_alignment="center")
     with words:
-        name, about = text(f"quality.rule.{rule}", lang), text(f"quality.about.{rule}", lang)
+        amounts = {name: level(amount) for name, amount in limits(found.rubric.scale)._asdict().items()}
+        name, about = text(f"quality.rule.{rule}", lang), text(f"quality.about.{rule}", lang, **amounts)
         st.markdown(f"**{plain(name)}**  \n:small[:gray[{plain(about)}]]")
     with switch:
         st.segmented_control(
