@@ -11,7 +11,7 @@ from assessment.catalogue import LANGUAGES, Lang
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import store_path
 from assessment.engagement import Engagement, Named, Unit, Wave
-from assessment.ports import Shelf, Store
+from assessment.ports import LinkedShelf, Store
 from assessment.ui import state
 from assessment.ui.memory import Memory
 
@@ -34,7 +34,7 @@ class Context:
     """
 
     store: Store
-    shelf: Shelf
+    shelf: LinkedShelf
     path: str
     revision: int
     lang: Lang
@@ -57,7 +57,7 @@ def open_once(path: str) -> Store:
 
 
 @st.cache_resource(show_spinner=False)
-def shelf() -> Shelf:
+def shelf() -> LinkedShelf:
     """The one shelf of this process; it parses every rubric once."""
     return FileShelf()
 

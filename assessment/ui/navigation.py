@@ -12,7 +12,16 @@ _STEPS = {
     "home": ("home",),
     "strategy": ("rubric",),
     "assessment": ("interview", "branches", "evidence", "quality", "waves", "history", "offline"),
-    "diagnosis": ("profile", "heatmap", "compare", "ranking", "benchmark", "change", "agreement"),
+    "diagnosis": (
+        "profile",
+        "heatmap",
+        "compare",
+        "ranking",
+        "benchmark",
+        "change",
+        "agreement",
+        "diagnosis",
+    ),
     "roadmap": ("export",),
 }
 _DRAWN = "page-drawn"

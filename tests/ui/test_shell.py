@@ -13,7 +13,7 @@ from assessment.catalogue import Lang, text
 from assessment.ui.words import plain
 
 Open = Callable[..., AppTest]
-PAGES = ("home", "rubric", "interview", "quality", "profile", "compare", "export")
+PAGES = ("home", "rubric", "interview", "quality", "profile", "compare", "diagnosis", "export")
 ENGAGEMENT = "china-telecom-2003"
 
 
@@ -36,7 +36,7 @@ def test_navigation_follows_the_five_steps_with_home_first() -> None:
         ("Assessment", ["interview", "branches", "evidence", "quality", "waves", "history", "offline"]),
         (
             "Diagnosis",
-            ["profile", "heatmap", "compare", "ranking", "benchmark", "change", "agreement"],
+            ["profile", "heatmap", "compare", "ranking", "benchmark", "change", "agreement", "diagnosis"],
         ),
         ("Roadmap", ["export"]),
     ]
