@@ -91,7 +91,7 @@ def _profile(page: Page, report: Report) -> None:
     for section in report.of_kind("capability"):
         page.paragraphs([" · ".join(filter(None, (section.title, section.lead)))])
     page.row += 1
-    _charts(page, report, [profile.chart(chart) for chart in _PROFILE_CHARTS])
+    _charts(page, report, [chart for chart in profile.charts if chart.id in _PROFILE_CHARTS])
 
 
 def _capabilities(page: Page, report: Report) -> None:

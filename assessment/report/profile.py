@@ -44,7 +44,8 @@ def profile_section(material: Material, lang: Lang) -> Section:
 
 
 def _charts(material: Material, lang: Lang, notes: tuple[str, ...]) -> tuple[ChartSpec, ...]:
-    dimensions, capabilities = material.dimensions, material.capabilities
+    dimensions = material.dimensions
+    capabilities = tuple(node for node in material.capabilities if node != material.rubric.root)
     reference = reference_name(material, lang)
     title = "profile.chart-against" if reference else "profile.chart"
     unit = material.unit.called(lang)
@@ -67,11 +68,10 @@ def _charts(material: Material, lang: Lang, notes: tuple[str, ...]) -> tuple[Cha
             lang,
         )
 
-    return (
-        drawn("radar", "radar", dimensions),
-        drawn("dimensions", "bar", dimensions),
-        drawn("capabilities", "bar", capabilities),
-    )
+    upper = (drawn("radar", "radar", dimensions), drawn("dimensions", "bar", dimensions))
+    if all(node in dimensions for node in capabilities):
+        return upper
+    return (*upper, drawn("capabilities", "bar", capabilities))
 
 
 def _scores(material: Material, lang: Lang) -> Table:

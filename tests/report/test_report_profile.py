@@ -9,7 +9,17 @@ from assessment.report.profile import profile_section
 from assessment.report.standing import profile_lead, profile_title
 from assessment.rubric import Node
 from assessment.scoring import NodeScore
-from tests.report.sample_material import EMPTY, MATERIAL, NORTH, NORTH_SCORES, SOUTH, of, result, rubric_of
+from tests.report.sample_material import (
+    EMPTY,
+    MATERIAL,
+    NORTH,
+    NORTH_SCORES,
+    SOUTH,
+    TREE,
+    of,
+    result,
+    rubric_of,
+)
 
 
 def _with(*changed: NodeScore) -> Material:
@@ -138,6 +148,19 @@ def test_charts_draw_the_unit_against_the_reference_on_the_whole_scale() -> None
     ]
     assert (chart.axis_min, chart.axis_max) == (0.0, 5.0)
     assert chart.category_ids == ("insight", "service")
+
+
+def _drawn(tree: tuple[Node, ...]) -> list[str]:
+    material = replace(MATERIAL, rubric=rubric_of(tree), benchmark=None)
+    return [chart.id for chart in profile_section(material, "en").charts]
+
+
+def test_capabilities_are_drawn_where_they_lie_below_the_dimensions_and_never_twice() -> None:
+    leaves = (Node(id="x", name="X"), Node(id="y", name="Y"))
+    flat, two_tiers = leaves, (Node(id="top", name="Top", children=leaves), Node(id="z", name="Z"))
+
+    assert _drawn(TREE) == ["profile.radar", "profile.dimensions", "profile.capabilities"]
+    assert _drawn(flat) == _drawn(two_tiers) == ["profile.radar", "profile.dimensions"]
 
 
 def test_a_chart_says_its_figures_to_those_who_cannot_see_it() -> None:

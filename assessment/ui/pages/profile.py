@@ -31,7 +31,9 @@ with st.container(horizontal=True, gap="medium"):
         show_chart(section.chart("profile.dimensions"), lang, section.source, ask_why)
     with st.container(width=480, key="profile-radar"):
         show_chart(section.chart("profile.radar"), lang, section.source)
-show_chart(section.chart("profile.capabilities"), lang, section.source, ask_why)
+for chart in section.charts:
+    if chart.id == "profile.capabilities":
+        show_chart(chart, lang, section.source, ask_why)
 st.caption(text("profile.click", lang))
 
 st.subheader(text("profile.all-scores", lang), anchor=False)
