@@ -13,7 +13,7 @@ import click
 from assessment import __version__, service
 from assessment.catalogue import Lang, text
 from assessment.cli_comparing import agreement_file, compare_file
-from assessment.cli_diagnosis import diagnose_file
+from assessment.cli_diagnosis import diagnose_file, informed_file
 from assessment.cli_offline import import_file, offline_bytes
 from assessment.cli_robustness import robustness_file
 from assessment.edges.files import make_folder, read_bytes, write_bytes
@@ -197,6 +197,7 @@ main.add_command(robustness_file)
 main.add_command(compare_file)
 main.add_command(agreement_file)
 main.add_command(diagnose_file)
+main.add_command(informed_file)
 
 
 @main.command()

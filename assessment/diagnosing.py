@@ -11,9 +11,10 @@ from typing import Final, Literal
 from assessment import service
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.diagnosis import Candidate, Chain, Diagnosis, chains, diagnose
+from assessment.diagnosis_errors import DismissalReasonError
 from assessment.diagnosis_links import DiagnosisLinks
 from assessment.engagement import Engagement, Person, Wave
-from assessment.errors import DismissalReasonError, RaterReservedError, ScoreRefusedError
+from assessment.errors import RaterReservedError, ScoreRefusedError
 from assessment.ports import LinkedShelf, Store
 from assessment.ratings import Evidence, EvidenceLink, Rating, is_reserved
 from assessment.rubric import TOLERANCE, Rubric
@@ -178,8 +179,8 @@ def _checked(here: Diagnosed, decision: Decision) -> bool:
 
 def _decisions(store: Store, engagement: str) -> Engagement | None:
     """The engagement of decisions; None where nothing was decided yet."""
-    wanted = decisions_id(engagement)
-    return next((one for one in store.engagements() if one.id == wanted), None)
+    wanted = (decisions_id(engagement), DIAGNOSIS)
+    return next((one for one in store.engagements() if (one.id, one.rubric) == wanted), None)
 
 
 def _decided(store: Store, held: Engagement | None, unit: str, wave: str) -> dict[str, Rating]:

@@ -295,13 +295,6 @@ class WhyMissingError(GaplineError):
 
 
 @dataclass(eq=False)
-class DismissalReasonError(GaplineError):
-    """A proposed problem is dismissed only with a reason."""
-
-    node: str
-
-
-@dataclass(eq=False)
 class RaterReservedError(GaplineError):
     """Nobody may rate under this name: it stands for adopted or combined ratings, or is empty."""
 

@@ -4,14 +4,15 @@ import pytest
 
 from assessment.catalogue import LANGUAGES
 from assessment.diagnosing import Decision, Diagnosed, decide, decisions_id, diagnosed
+from assessment.diagnosis_errors import DismissalReasonError
 from assessment.diagnosis_tables import proposals_table
 from assessment.edges.demo import load_demo
 from assessment.edges.memory_store import MemoryStore
 from assessment.edges.shelf import FileShelf
 from assessment.engagement import Person, Wave
 from assessment.errors import (
+    AlreadyThereError,
     ChangedElsewhereError,
-    DismissalReasonError,
     RaterReservedError,
     ScoreRefusedError,
     UnknownUnitError,
@@ -62,7 +63,10 @@ def test_the_scores_of_shenzhen_propose_problems_each_with_the_scores_it_rests_o
         "insight.manage.analytics-architecture": 1.0,
         "insight.apply.strategy": 1.0,
     }
-    assert found.proposals[0].open == ("insight.generate.segmentation",)  # illegible in the study
+    first = found.proposals[0]
+    assert first.open == ("insight.generate.segmentation",)  # illegible in the study
+    assert (first.coverage, first.low, first.suggested) == (3 / 5, 1, 1)
+    assert first.strength == pytest.approx((4.5 + 4 + 4) / (3 * 5))
     for one in found.proposals:
         assert sum(reason.low for reason in one.reasons)
         assert all(reason.low == (reason.score < 2) for reason in one.reasons)
@@ -70,6 +74,29 @@ def test_the_scores_of_shenzhen_propose_problems_each_with_the_scores_it_rests_o
 
 def test_what_shenzhen_does_well_enough_is_not_proposed(store: MemoryStore, engagement: str) -> None:
     assert _here(store, engagement).found.of(DUTIES).verdict == "not-indicated"
+
+
+def test_what_guangzhou_has_too_few_scores_for_is_neither_proposed_nor_ruled_out(
+    store: MemoryStore, engagement: str
+) -> None:
+    """The study prints nothing on organisation and integration of Guangzhou."""
+    found = diagnosed(store, SHELF, engagement, "guangzhou-telecom", "2003").found
+
+    assert found.coverage == (45, 32, 50)
+    assert found.of(DUTIES).verdict == "too-little"
+    assert len(found.proposals) == 14
+
+
+def test_an_engagement_of_that_id_on_another_rubric_is_left_alone(
+    store: MemoryStore, engagement: str, held: str
+) -> None:
+    taken = store.engagement(engagement).model_copy(update={"id": held})
+    store.add_engagement(taken, store.units(engagement), store.waves(engagement))
+    here = _here(store, engagement)
+
+    assert len(here.found.proposals) == 19
+    with pytest.raises(AlreadyThereError):
+        decide(store, here, Decision(SEGMENTS, 1, "li-wei"))
 
 
 def test_nothing_is_written_by_looking(store: MemoryStore, engagement: str) -> None:

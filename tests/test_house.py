@@ -33,7 +33,7 @@ def _room(modules: str, packages: str = "") -> Room:
 
 CORE_ROOMS = {
     "sentences": _room("assessment.catalogue"),
-    "failures": _room("assessment assessment.errors assessment.spreadsheet_text"),
+    "failures": _room("assessment assessment.errors assessment.diagnosis_errors assessment.spreadsheet_text"),
     "what is measured": _room(
         "assessment.rubric assessment.rubric_fields assessment.rubric_parsing assessment.rubric_tree"
         " assessment.yaml_source assessment.csv_table assessment.mapping assessment.mapping_parsing",
@@ -73,7 +73,7 @@ CORE_ROOMS = {
         " assessment.waves assessment.evidence assessment.grid_saving assessment.ranking assessment.comparing"
         " assessment.comparing_tables assessment.comparing_words"
         " assessment.published_sets assessment.benchmark_view assessment.change_view assessment.side_view"
-        " assessment.diagnosing assessment.diagnosis_tables",
+        " assessment.diagnosing assessment.diagnosis_tables assessment.informing",
         "pandas pydantic",
     ),
 }
