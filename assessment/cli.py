@@ -18,7 +18,7 @@ from assessment.cli_offline import import_file, offline_bytes
 from assessment.cli_robustness import robustness_file
 from assessment.edges.files import make_folder, read_bytes, write_bytes
 from assessment.edges.shelf import FileShelf, check_rubrics, shipped
-from assessment.edges.store_file import DEFAULT_STORE, STORE_VARIABLE, store_path
+from assessment.edges.store_file import DEFAULT_STORE, STORE_VARIABLE, own_rubrics, store_path
 from assessment.errors import GaplineError, PortTakenError
 from assessment.ratings_csv import MAX_BYTES
 
@@ -156,7 +156,7 @@ def _export_command(name: str, describes: str) -> Callable[..., None]:
     ) -> None:
         from assessment.edges.store import open_store
 
-        opened, shelf = open_store(store, create=False), FileShelf()
+        opened, shelf = open_store(store, create=False), FileShelf(own=own_rubrics(store))
         try:
             report = _report(opened, shelf, engagement, unit, wave, lang, reference)
         finally:
@@ -276,7 +276,7 @@ def _rubric(name: str) -> "Rubric":
     path = Path(name)
     if path.suffix in {".yaml", ".yml"} or path.is_dir():
         return FileShelf.rubric_at(path)
-    return FileShelf().rubric(name)
+    return FileShelf(own=own_rubrics(store_path())).rubric(name)
 
 
 def _write(path: Path, data: bytes) -> None:

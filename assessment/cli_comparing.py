@@ -11,7 +11,7 @@ from assessment import service
 from assessment.catalogue import text
 from assessment.edges.files import write_bytes
 from assessment.edges.shelf import FileShelf
-from assessment.edges.store_file import store_path
+from assessment.edges.store_file import own_rubrics, store_path
 from assessment.ports import Store
 
 if TYPE_CHECKING:
@@ -58,9 +58,10 @@ def compare_file(engagement: str, wave: str | None, out: Path, store: str, **ask
     """Compare units, waves and published operators."""
     from assessment import comparing
 
+    shelf = FileShelf(own=own_rubrics(store))
     with _opened(store, engagement) as found:
-        here = comparing.read_wave(found, FileShelf(), engagement, wave or found.waves(engagement)[-1].id)
-        table = _compared(found, here, **asked)
+        here = comparing.read_wave(found, shelf, engagement, wave or found.waves(engagement)[-1].id)
+        table = _compared((found, shelf), here, **asked)
     _write(out, table)
 
 
@@ -81,8 +82,9 @@ def agreement_file(
     from assessment.agreement import disputes, workshops
     from assessment.comparing_tables import indicators_table, workshops_table
 
+    shelf = FileShelf(own=own_rubrics(store))
     with _opened(store, engagement) as found:
-        here = comparing.read_wave(found, FileShelf(), engagement, wave or found.waves(engagement)[-1].id)
+        here = comparing.read_wave(found, shelf, engagement, wave or found.waves(engagement)[-1].id)
     votes = comparing.votes_on(here, here.chosen(units or None))
     if table == "workshops":
         _write(out, workshops_table(workshops(here.rubric, votes)))
@@ -91,7 +93,7 @@ def agreement_file(
 
 
 def _compared(
-    store: Store,
+    opened: tuple[Store, FileShelf],
     here: "AssessedWave",
     *,
     table: CompareTable,
@@ -103,7 +105,7 @@ def _compared(
     from assessment import comparing
     from assessment import comparing_tables as tables
 
-    shelf, chosen = FileShelf(), units or None
+    (store, shelf), chosen = opened, units or None
     if table == "largest":
         return tables.largest_table(comparing.side_by_side(here, here.chosen(chosen)))
     if table == "peers":

@@ -11,7 +11,7 @@ from assessment import service
 from assessment.catalogue import Lang, text
 from assessment.edges.files import write_bytes
 from assessment.edges.shelf import FileShelf
-from assessment.edges.store_file import store_path
+from assessment.edges.store_file import own_rubrics, store_path
 from assessment.ports import Store
 from assessment.robustness_tables import to_csv
 
@@ -59,7 +59,7 @@ def diagnose_file(
     from assessment.diagnosis_tables import proposals_table
 
     with _opened(store, engagement, unit, wave) as (found, one, when):
-        here = diagnosed(found, FileShelf(), engagement, one, when)
+        here = diagnosed(found, FileShelf(own=own_rubrics(store)), engagement, one, when)
     write_bytes(out, to_csv(proposals_table(here, lang)))
     click.echo(text("cli.wrote", "en", path=out))
     unclear = sum(one.verdict == "too-little" for one in here.found.candidates)
@@ -77,7 +77,7 @@ def informed_file(
     from assessment.informing import informed_table, informed_view
 
     with _opened(store, engagement, unit, wave) as (found, one, when):
-        view = informed_view(found, FileShelf(), engagement, one, when, rubric)
+        view = informed_view(found, FileShelf(own=own_rubrics(store)), engagement, one, when, rubric)
     write_bytes(out, to_csv(informed_table(view, lang)))
     click.echo(text("cli.wrote", "en", path=out))
     share = view.scores[view.target.root.id].coverage

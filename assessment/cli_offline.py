@@ -9,7 +9,7 @@ from assessment import offline, service
 from assessment.catalogue import Lang, text
 from assessment.edges.files import read_bytes
 from assessment.edges.shelf import FileShelf
-from assessment.edges.store_file import store_path
+from assessment.edges.store_file import own_rubrics, store_path
 from assessment.errors import FileRefusedError, UnknownEngagementError
 from assessment.importing import Batch, Change, Choice, commit
 from assessment.ports import Shelf, Store
@@ -25,7 +25,7 @@ def offline_bytes(
     from assessment.edges.store import open_store
     from exports.offline_workbook import offline_workbook
 
-    opened, shelf = open_store(store, create=False), FileShelf()
+    opened, shelf = open_store(store, create=False), FileShelf(own=own_rubrics(store))
     try:
         opened.engagement(engagement)
         first_unit, newest_wave = service.default_view(opened, engagement)
@@ -59,7 +59,7 @@ def import_file(
     from assessment.edges.bringing import read_batch
     from assessment.edges.store import open_store
 
-    data, shelf = read_bytes(path), FileShelf()
+    data, shelf = read_bytes(path), FileShelf(own=own_rubrics(store))
     opened = open_store(store, create=False)
     try:
         chosen = engagement or _engagement(opened, data, path.name)

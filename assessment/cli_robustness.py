@@ -9,7 +9,7 @@ from assessment import service
 from assessment.catalogue import text
 from assessment.edges.files import write_bytes
 from assessment.edges.shelf import FileShelf
-from assessment.edges.store_file import store_path
+from assessment.edges.store_file import own_rubrics, store_path
 from assessment.ranking import ranking, robustness_table
 from assessment.robustness_tables import TableName, to_csv
 from assessment.robustness_words import assumptions_sentence
@@ -56,7 +56,7 @@ def robustness_file(
     from assessment.edges.store import open_store
 
     assumed = _assumptions(**drawn)
-    opened, shelf = open_store(store, create=False), FileShelf()
+    opened, shelf = open_store(store, create=False), FileShelf(own=own_rubrics(store))
     try:
         opened.engagement(engagement)
         chosen = wave or service.default_view(opened, engagement)[1]

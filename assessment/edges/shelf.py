@@ -46,9 +46,15 @@ class FileShelf:
     so no name leads out of the folder.
     """
 
-    def __init__(self, root: Path | None = None) -> None:
-        """A shelf over the folder that holds `rubrics` and `benchmarks`; the shipped ones without it."""
+    def __init__(self, root: Path | None = None, own: Path | None = None) -> None:
+        """A shelf over the folder that holds `rubrics` and `benchmarks`; the shipped ones without it.
+
+        Args:
+            root: the folder.
+            own: one more folder of rubrics, which may be missing; what the first has as well is taken there.
+        """
         self._rubrics = root / "rubrics" if root else shipped("rubrics")
+        self._own = own
         self._benchmarks = root / "benchmarks" if root else shipped("benchmarks")
         self._parsed_rubrics: _Parsed[Rubric] = _Parsed()
         self._parsed_benchmarks: _Parsed[Benchmark] = _Parsed()
@@ -57,11 +63,13 @@ class FileShelf:
 
     def rubrics(self) -> list[tuple[str, str]]:
         """(id, version) of every rubric on the shelf, by id, the oldest version first."""
-        found = (path.parent for path in self._rubrics.glob(f"*/*/{RUBRIC_FILE}"))
-        return sorted(
-            ((folder.parent.name, folder.name) for folder in found),
-            key=lambda name: (name[0], _natural(name[1])),
-        )
+        return sorted(self._found(), key=lambda name: (name[0], _natural(name[1])))
+
+    def _found(self) -> dict[tuple[str, str], Path]:
+        """(id, version) of every rubric -> its file."""
+        folders = [self._rubrics] if self._own is None else [self._own, self._rubrics]
+        files = (path for folder in folders for path in folder.glob(f"[!.]*/[!.]*/{RUBRIC_FILE}"))
+        return {(path.parent.parent.name, path.parent.name): path for path in files}
 
     def rubric(self, rubric_id: str, version: str | None = None) -> Rubric:
         """A checked rubric with its translations, the newest version where none is named.
@@ -76,7 +84,7 @@ class FileShelf:
         if not versions:
             asked = rubric_id if version is None else f"{rubric_id} {version}"
             raise UnknownRubricError(asked, ", ".join(map(" ".join, known)))
-        path = self._rubrics.joinpath(*versions[-1], RUBRIC_FILE)
+        path = self._found()[versions[-1]]
         return self._parsed_rubrics.get(path, _read(_rubric_paths(path)), _parse_on_shelf)
 
     def links(self, rubric_id: str, version: str | None = None) -> DiagnosisLinks | None:
@@ -88,7 +96,7 @@ class FileShelf:
             FileUnreachableError: a file may not be read.
         """
         rubric = self.rubric(rubric_id, version)
-        path = self._rubrics / rubric.id / rubric.version / LINKS_FILE
+        path = self._found()[rubric.id, rubric.version].parent / LINKS_FILE
         if not path.is_file():
             return None
         files = _read([path, *self._newest().values()])
@@ -137,19 +145,28 @@ class FileShelf:
         return _taken(path, *_parse(path, _read(_rubric_paths(path))))
 
     def _newest(self) -> dict[str, Path]:
-        """Rubric id -> the file of its newest version."""
-        return {name: self._rubrics / name / version / RUBRIC_FILE for name, version in self.rubrics()}
+        """Rubric id -> the file of its newest version, which links, mappings and published data are about.
+
+        An own version of a rubric that came with them does not count: it may leave out what they name.
+        """
+        found = self._found()
+        known = sorted(self.rubrics(), key=lambda name: found[name].is_relative_to(self._rubrics))
+        return {name: found[name, version] for name, version in known}
+
+    def _by_id(self) -> RubricsById:
+        newest = self._newest()
+        return RubricsById(list(newest), lambda name: self.rubric(name, newest[name].parent.name))
 
     def _parse_links(
         self, rubric: Rubric, path: Path, files: _Files
     ) -> tuple[DiagnosisLinks | None, list[Problem]]:
-        return read_links(path, files[path], rubric, RubricsById(list(self._newest()), self.rubric))
+        return read_links(path, files[path], rubric, self._by_id())
 
     def _parse_mappings(
         self, folder: Path, files: _Files
     ) -> tuple[tuple[NodeMapping, ...] | None, list[Problem]]:
         own = {path: data for path, data in files.items() if path.parent == folder}
-        return read_mappings(own, RubricsById(list(self._newest()), self.rubric))
+        return read_mappings(own, self._by_id())
 
     def _parse_benchmark(self, folder: Path, files: _Files) -> tuple[Benchmark | None, list[Problem]]:
         from assessment.benchmark_parsing import parse_benchmark
@@ -165,7 +182,10 @@ class FileShelf:
         document, _ = read_yaml(texts[MANIFEST_FILE], MANIFEST_FILE)
         named = document.data.get("rubric") if document and isinstance(document.data, dict) else None
         rubric_id = named if isinstance(named, str) else next(reversed(self.rubrics()), ("",))[0]
-        return parse_benchmark(texts, str(folder), self.rubric(rubric_id))
+        newest = self._newest().get(rubric_id)
+        return parse_benchmark(
+            texts, str(folder), self.rubric(rubric_id, newest.parent.name if newest else None)
+        )
 
 
 class _Parsed(Generic[Model]):

@@ -1,6 +1,7 @@
 """Where the store's file lies unless told otherwise; one place for the command line and the app."""
 
 import os
+from pathlib import Path
 from typing import Final
 
 STORE_VARIABLE: Final = "GAPLINE_STORE"
@@ -11,3 +12,8 @@ DEFAULT_STORE: Final = "gapline.sqlite3"
 def store_path() -> str:
     """The file that engagements are kept in."""
     return os.environ.get(STORE_VARIABLE, DEFAULT_STORE)
+
+
+def own_rubrics(store: str | Path) -> Path:
+    """The folder of the rubrics that were published beside a store; it may be missing."""
+    return Path(f"{store}.rubrics")

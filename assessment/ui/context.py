@@ -9,7 +9,7 @@ import streamlit as st
 from assessment import service
 from assessment.catalogue import LANGUAGES, Lang
 from assessment.edges.shelf import FileShelf
-from assessment.edges.store_file import store_path
+from assessment.edges.store_file import own_rubrics, store_path
 from assessment.engagement import Engagement, Named, Unit, Wave
 from assessment.ports import LinkedShelf, Store
 from assessment.ui import state
@@ -57,9 +57,9 @@ def open_once(path: str) -> Store:
 
 
 @st.cache_resource(show_spinner=False)
-def shelf() -> LinkedShelf:
-    """The one shelf of this process; it parses every rubric once."""
-    return FileShelf()
+def shelf(path: str) -> LinkedShelf:
+    """The one shelf of this process for a store, its own rubrics among them; it parses each once."""
+    return FileShelf(own=own_rubrics(path))
 
 
 @st.cache_resource(show_spinner=False)
@@ -88,7 +88,7 @@ def current() -> Context:
     strays = _strays(state.ENGAGEMENT, engagements)
     engagement = _pick(state.ENGAGEMENT, engagements)
     state.remember(state.LANG, lang, st.query_params, st.session_state)
-    found = Context(store, shelf(), path, store.revision(), lang, memory(), engagements, strays=strays)
+    found = Context(store, shelf(path), path, store.revision(), lang, memory(), engagements, strays=strays)
     return found if engagement is None else _inside(found, engagement)
 
 

@@ -172,6 +172,32 @@ def test_a_translation_in_another_encoding_is_a_problem_of_that_file(tmp_path: P
     assert (problem.code, problem.source, problem.line) == ("file-encoding", str(translation), 2)
 
 
+def test_own_rubrics_stand_beside_the_shipped_ones_and_never_in_their_place(tmp_path: Path) -> None:
+    own, main = tmp_path / "own", tmp_path / "main"
+    put(main, "1")
+    put(own, "1", TINY.replace("name: Tiny", "name: Another"))
+    put(own, "2", zh=TINY_ZH)
+    shelf = FileShelf(main, own / "rubrics")
+
+    assert shelf.rubrics() == [("tiny", "1"), ("tiny", "2")]
+    assert shelf.rubric("tiny", "1").name == "Tiny"
+    assert shelf.rubric("tiny").name_of("only", "zh") == "唯一"
+    assert FileShelf(main, tmp_path / "none").rubrics() == [("tiny", "1")]
+
+
+def test_an_own_version_of_a_shipped_rubric_does_not_break_what_is_linked_to_it(tmp_path: Path) -> None:
+    folder = tmp_path / "crm-five-capabilities" / "2099"
+    folder.mkdir(parents=True)
+    tiny = TINY.replace("id: tiny", "id: crm-five-capabilities").replace('"1"', '"2099"')
+    (folder / "rubric.yaml").write_text(tiny, encoding="utf-8")
+    shelf = FileShelf(own=tmp_path)
+
+    assert shelf.rubric("crm-five-capabilities").version == "2099"
+    assert shelf.mappings() == FileShelf().mappings()
+    assert shelf.links("crm-diagnosis") == FileShelf().links("crm-diagnosis")
+    assert shelf.benchmark("operators-2003") == FileShelf().benchmark("operators-2003")
+
+
 @pytest.fixture
 def study(tmp_path: Path) -> Path:
     """A shelf with a copy of the shipped rubric and study; answers the study's folder."""

@@ -7,11 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.catalogue import Lang, text
+from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore
 from assessment.engagement import Person
 from assessment.ratings import Rating
 from assessment.sign_off import sign_off, standing_of
-from assessment.ui.context import shelf
 
 Open = Callable[..., AppTest]
 ENGAGEMENT = "china-telecom-2003"
@@ -187,7 +187,7 @@ def test_a_sign_off_that_comes_too_late_says_what_came_in_between(rated: SqliteS
 
 def test_reopening_asks_for_a_reason_and_both_stay_on_record(rated: SqliteStore, open_app: Open) -> None:
     mended(rated)
-    sign_off(rated, shelf(), *PLACE, "li")
+    sign_off(rated, FileShelf(), *PLACE, "li")
     app = opened(open_app)
     app.button(key="reopen-now").click().run()
     assert app.error[0].value.replace("\\", "") == text("error.ReasonMissingError", "en")
