@@ -33,10 +33,14 @@ def _room(modules: str, packages: str = "") -> Room:
 
 CORE_ROOMS = {
     "sentences": _room("assessment.catalogue"),
-    "failures": _room("assessment assessment.errors assessment.diagnosis_errors assessment.spreadsheet_text"),
+    "failures": _room(
+        "assessment assessment.errors assessment.diagnosis_errors assessment.spreadsheet_text"
+        " assessment.authoring_errors"
+    ),
     "what is measured": _room(
         "assessment.rubric assessment.rubric_fields assessment.rubric_parsing assessment.rubric_tree"
-        " assessment.yaml_source assessment.csv_table assessment.mapping assessment.mapping_parsing",
+        " assessment.yaml_source assessment.csv_table assessment.mapping assessment.mapping_parsing"
+        " assessment.rubric_sheets assessment.sheet_tables assessment.rubric_from_sheets assessment.weights",
         "pydantic yaml",
     ),
     "what was said": _room(
@@ -82,7 +86,8 @@ OUTER_ROOMS = {
     "edges": _room("assessment.edges", "pydantic yaml sqlite_utils python_calamine"),
     "exports": _room("exports", "openpyxl pptx lxml"),
     "questions on paper": _room(
-        "exports.offline_workbook exports.offline_questions exports.offline_start", "openpyxl"
+        "exports.offline_workbook exports.offline_questions exports.offline_start exports.rubric_workbook",
+        "openpyxl",
     ),
     "ui": _room("assessment.ui", "streamlit altair pandas vl_convert"),
     "cli": _room(

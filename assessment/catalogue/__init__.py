@@ -7,6 +7,8 @@ from typing import Final, Literal, get_args
 
 from assessment.catalogue import (
     agreement_page,
+    authoring,
+    authoring_sheets,
     backups,
     benchmark,
     change,
@@ -75,6 +77,8 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **quality.TEXTS,
     **ranking_page.TEXTS,
     **agreement_page.TEXTS,
+    **authoring.TEXTS,
+    **authoring_sheets.TEXTS,
     **history.TEXTS,
     **waves.TEXTS,
     **report.TEXTS,

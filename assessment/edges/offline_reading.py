@@ -1,7 +1,5 @@
 """A filled-in offline workbook read back: whose answers, which answers, and what is wrong with them."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -9,6 +7,7 @@ from xml.etree import ElementTree as ET
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from assessment.edges.office_package import stored, unpacked
+from assessment.edges.office_sheets import computed_cells, shape_problems
 from assessment.edges.offline_answers import AnswerReader, Row, Sheet, cell_name, words_in
 from assessment.errors import Problem
 from assessment.importing import Answer, Incoming, Started, Statement
@@ -24,20 +23,7 @@ from assessment.offline_layout import (
 from assessment.ratings import Rating
 from assessment.rubric import Rubric
 
-MAX_ROWS: Final = 19_999
 MAX_PROBLEMS: Final = 500
-_FAR_ROW: Final = re.compile(rb'<row(?! r="1?\d{1,4}"[ />])(?=[\s/>])[^>]{0,40}')
-_FAR_CELL: Final = re.compile(rb'<c(?! r="[A-Z]1?\d{1,4}"[ />])(?=[\s/>])[^>]{0,40}')
-_PREFIXED: Final = re.compile(rb":(?:row|c|f)[\s/>]")
-"""Elements that a reader takes for rows or cells whatever their prefix; no spreadsheet program writes one."""
-_PREFIXED_ELEMENT: Final = re.compile(rb"<[^\s<>/:]+:(?:row|c|f)[\s/>]")
-_FORMULA: Final = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[\s/>]')
-_ANY_FORMULA: Final = re.compile(rb"<f[\s/>]")
-_ERROR: Final = b't="e"'
-_ERROR_VALUE: Final = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*\st="e"')
-"""A cell that shows `#N/A` or the like; a reader takes it for empty."""
-_SHEETS: Final = "xl/worksheets/"
-_RELATION_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PARTS_OF_STARTED: Final = 3
 _BROKEN: Final = (CalamineError, ET.ParseError, ValueError, KeyError, OverflowError, OSError)
 
@@ -96,7 +82,7 @@ def read_offline_workbook(
         key is the cell (`Service!F7`).
     """
     parts, problems = unpacked(data, source)
-    problems = problems or _shape_problems(parts, source)
+    problems = problems or shape_problems(parts, source)
     if problems:
         return None, problems
     try:
@@ -108,7 +94,7 @@ def read_offline_workbook(
 def offline_ids(data: bytes, source: str) -> tuple[OfflineIds | None, list[Problem]]:
     """Only whose answers a workbook holds, to find its engagement and rubric by."""
     parts, problems = unpacked(data, source)
-    problems = problems or _shape_problems(parts, source)
+    problems = problems or shape_problems(parts, source)
     if problems:
         return None, problems
     try:
@@ -116,24 +102,6 @@ def offline_ids(data: bytes, source: str) -> tuple[OfflineIds | None, list[Probl
     except _BROKEN as error:
         return None, [Problem("offline-damaged", source, found=str(error)[:80])]
     return _ids(rows, source)
-
-
-def _shape_problems(parts: Mapping[str, bytes], source: str) -> list[Problem]:
-    """Rows and cells so far out that a sheet of them would fill the memory, told before one is made."""
-    for name, content in parts.items():
-        if name.startswith(_SHEETS):
-            far = _FAR_ROW.search(content) or _FAR_CELL.search(content) or _prefixed(content)
-            if far:
-                found = far[0].decode(errors="replace").lstrip("<").strip()
-                return [Problem("offline-far", source, found=found, allowed=f"A1:Z{MAX_ROWS}")]
-    return []
-
-
-def _prefixed(content: bytes) -> re.Match[bytes] | None:
-    """A row or cell with a prefix before its name; in a text `a:c ` is no element."""
-    if not _PREFIXED.search(content):
-        return None
-    return _PREFIXED_ELEMENT.search(content)
 
 
 def _read(
@@ -150,7 +118,7 @@ def _read(
     missing = [name for name in ids.sheets if name not in book.sheet_names]
     problems = [Problem("offline-sheet-missing", source, key=name, found=name) for name in missing]
     reader = AnswerReader(rubric, ids, source, _started(hidden))
-    computed = _computed(parts)
+    computed = computed_cells(parts)
     for name in ids.sheets:
         if name not in missing:
             sheet = book.get_sheet_by_name(name)
@@ -191,29 +159,6 @@ def _started(rows: list[Row]) -> dict[str, Started]:
         for cells in said
         if len(cells) == _PARTS_OF_STARTED and cells[1].isdecimal()
     }
-
-
-def _computed(parts: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
-    """Sheet name -> its cells that hold a formula or an error value, and which of the two."""
-    found = {}
-    for name, part in _sheet_parts(parts).items():
-        content = parts.get(part, b"")
-        errors = _ERROR_VALUE.findall(content) if _ERROR in content else []
-        formulas = (_FORMULA.findall(content) or [b"?"]) if _ANY_FORMULA.search(content) else []
-        cells = dict.fromkeys(errors, "error-value") | dict.fromkeys(formulas, "formula")
-        found[name] = {cell.decode(): what for cell, what in cells.items()}
-    return found
-
-
-def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Sheet name -> the part that holds it."""
-    book = ET.fromstring(parts["xl/workbook.xml"])  # noqa: S314 - checked: no entities, bounded size
-    relations = ET.fromstring(parts["xl/_rels/workbook.xml.rels"])  # noqa: S314 - as above
-    targets = {one.get("Id"): (one.get("Target") or "").lstrip("/") for one in relations}
-    sheets = [
-        (one.get("name") or "", targets.get(one.get(_RELATION_ID), "")) for one in book.findall(".//{*}sheet")
-    ]
-    return {name: target if target.startswith("xl/") else f"xl/{target}" for name, target in sheets}
 
 
 def _merged(sheet: CalamineSheet, source: str) -> list[Problem]:
