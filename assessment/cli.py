@@ -16,6 +16,7 @@ from assessment.cli_comparing import agreement_file, compare_file
 from assessment.cli_diagnosis import diagnose_file, informed_file
 from assessment.cli_offline import import_file, offline_bytes
 from assessment.cli_robustness import robustness_file
+from assessment.cli_rubric import diff_rubrics, migrate_engagement
 from assessment.edges.files import make_folder, read_bytes, write_bytes
 from assessment.edges.shelf import FileShelf, check_rubrics, shipped
 from assessment.edges.store_file import DEFAULT_STORE, STORE_VARIABLE, own_rubrics, store_path
@@ -192,6 +193,8 @@ def workbook(context: click.Context, /, rater: str | None, out: Path, *, offline
     _write(out, offline_bytes(rater=rater, **place))
 
 
+rubric.add_command(diff_rubrics)
+rubric.add_command(migrate_engagement)
 main.add_command(import_file)
 main.add_command(robustness_file)
 main.add_command(compare_file)

@@ -92,7 +92,7 @@ def _engagement(store: Store, data: bytes, source: str) -> str:
 
 def _print(store: Store, shelf: Shelf, batch: Batch) -> None:
     """Every change that is not `same` on a line, then how many of each kind there are."""
-    rubric = service.rubric_of(shelf, store.engagement(batch.engagement))
+    rubric = service.rubric_of(shelf, store.engagement(batch.engagement), store)
     width = max((len(node.id) for node in rubric.indicators), default=0)
     for change in batch.changes:
         if change.kind != "same" and change.problem is None:

@@ -64,7 +64,7 @@ def read_wave(store: Store, shelf: Shelf, engagement: str, wave: str) -> Assesse
     """Read one wave; UnknownWaveError where the engagement has none of this id."""
     revision = store.revision()  # before the ratings: what is written meanwhile is read again as a change
     found = service.wave_of(store, engagement, wave)
-    rubric = service.rubric_of(shelf, store.engagement(engagement))
+    rubric = service.rubric_of(shelf, store.engagement(engagement), store, found)
     tree = tuple(store.units(engagement))
     ratings = tuple(store.ratings(engagement, wave=wave))
     counted = service.adopted_ratings(ratings)

@@ -96,9 +96,9 @@ def diagnosed(store: Store, shelf: LinkedShelf, engagement: str, unit: str, wave
     found = store.engagement(engagement)
     service.unit_of(store, engagement, unit)
     round_ = service.wave_of(store, engagement, wave)
-    rubric = service.rubric_of(shelf, found)
+    rubric = service.rubric_of(shelf, found, store, round_)
     held = _decisions(store, engagement)
-    diagnosis = service.rubric_of(shelf, held) if held else shelf.rubric(DIAGNOSIS)
+    diagnosis = service.rubric_of(shelf, held, store) if held else shelf.rubric(DIAGNOSIS)
     links = shelf.links(diagnosis.id, diagnosis.version) or DiagnosisLinks({}, {}, {}, {})
     counted = service.adopted_ratings(store.ratings(engagement, unit, wave)).get(unit, {})
     return Diagnosed(
@@ -204,6 +204,7 @@ def _held(store: Store, here: Diagnosed) -> Engagement:
             rubric_version=here.diagnosis.version,
             rubric_fingerprint=here.diagnosis.fingerprint,
         )
+        store.keep_rubric(here.diagnosis)
         store.add_engagement(held, store.units(base.id), [wave], store.people(base.id))
     elif all(one.id != wave.id for one in store.waves(held.id)):
         store.add_wave(held.id, wave)

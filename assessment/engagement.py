@@ -34,10 +34,17 @@ class Unit(Named):
 
 
 class Wave(Named):
-    """A round of assessment; a locked one takes no more ratings and no more evidence."""
+    """A round of assessment; a locked one takes no more ratings and no more evidence.
+
+    Attributes:
+        rubric_version, rubric_fingerprint: of the version that it stays on, since it was locked when the
+            engagement moved to another; empty while it is on the engagement's.
+    """
 
     date: dt.date
     locked: bool = False
+    rubric_version: str = ""
+    rubric_fingerprint: str = ""
 
 
 class Person(Named):

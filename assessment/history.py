@@ -95,14 +95,23 @@ def changed_parts(change: Change) -> tuple[Part, ...]:
     return tuple(part for part, names in parts.items() if any(now[name] != before[name] for name in names))
 
 
-def ways_back(store: Store, engagement: str, change: Change) -> tuple[Rating, dict[str, Rating]]:
+def ways_back(
+    store: Store, engagement: str, change: Change, rubric: Rubric | None = None
+) -> tuple[Rating, dict[str, Rating]]:
     """The rating as it stands now, and what can be brought back: `before` the change, or the change itself.
 
-    What stands already is no way back. Before the first revision nothing was said: a rating taken back.
+    What stands already is no way back, nor what the `rubric` in force has no indicator or no level for.
+    Before the first revision nothing was said: a rating taken back.
     """
     current = store.history(engagement, change.rating.key)[-1]
     ways = {"before": change.before or _nothing(change.rating), "after": change.rating}
-    return current, {way: said for way, said in ways.items() if not same_content(said, current)}
+    open_ways = {way: said for way, said in ways.items() if not same_content(said, current)}
+    return current, {way: said for way, said in open_ways.items() if rubric is None or _fits(said, rubric)}
+
+
+def _fits(rating: Rating, rubric: Rubric) -> bool:
+    known = rating.indicator in rubric and rubric.node(rating.indicator).is_indicator
+    return known and (rating.score is None or rubric.scale.holds(rating.score))
 
 
 def same_content(one: Rating, other: Rating) -> bool:

@@ -54,7 +54,7 @@ def informed_view(
         raise UnknownMappingError(
             found.rubric, rubric, ", ".join(informed_rubrics(store, shelf, engagement)) or "–"
         )
-    source, target = service.rubric_of(shelf, found), shelf.rubric(rubric)
+    source, target = service.rubric_in(store, shelf, engagement, wave), shelf.rubric(rubric)
     counted = service.adopted_ratings(store.ratings(engagement, unit, wave)).get(unit, {})
     return InformedView(
         source, target, informed_scores(mapping, source, target, Scorer(source).unit(counted))

@@ -60,7 +60,7 @@ def form(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rate
     where = service.unit_of(store, engagement, unit)
     when = service.wave_of(store, engagement, wave)
     mine = tuple(one for one in store.ratings(engagement, unit, wave) if one.rater == person.id)
-    return OfflineForm(service.rubric_of(shelf, found), found, where, when, person, mine)
+    return OfflineForm(service.rubric_of(shelf, found, store, when), found, where, when, person, mine)
 
 
 def person_of(store: Store, engagement: str, rater: str) -> Person:
@@ -124,7 +124,7 @@ def bring_table(store: Store, shelf: Shelf, engagement: str, data: bytes, source
     """
     from assessment.ratings_csv import DEFAULT_WAVE, parse_ratings_csv
 
-    rubric = service.rubric_of(shelf, store.engagement(engagement))
+    rubric = service.rubric_of(shelf, store.engagement(engagement), store)
     units, waves = ([one.id for one in each] for each in (store.units(engagement), store.waves(engagement)))
     ratings, problems = parse_ratings_csv(data, source, rubric, units)
     known, people = store.people(engagement), dict[str, Person]()

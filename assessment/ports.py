@@ -7,6 +7,7 @@ from assessment.benchmark import Benchmark
 from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
 from assessment.diagnosis_links import DiagnosisLinks
 from assessment.engagement import Engagement, Person, Unit, Wave
+from assessment.holdings import Holdings, Moves, RubricStep
 from assessment.mapping import NodeMapping
 from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
 from assessment.rubric import Rubric
@@ -313,6 +314,28 @@ class Store(Protocol):
 
     def findings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Finding]:
         """Current findings that are not deleted, in the order they were added."""
+
+    def keep_rubric(self, rubric: Rubric) -> None:
+        """Keep a rubric's content as it is now, by its fingerprint; the same again changes nothing."""
+
+    def kept_rubric(self, fingerprint: str) -> Rubric | None:
+        """The content that was kept under a fingerprint, without translations; None where none was."""
+
+    def rubric_steps(self, engagement: str) -> list[RubricStep]:
+        """The rubric versions that an engagement was on, oldest first, the present one last."""
+
+    def holdings(self, engagement: str) -> Holdings:
+        """Everything that an engagement holds by node, at one moment, also what is set aside.
+
+        What is set aside by a move to another rubric version shows in none of the other reading methods but
+        `history` and `revisions`.
+        """
+
+    def move(self, engagement: str, moves: Moves, by: str) -> bool:
+        """Write a move to another rubric version, all of it or nothing.
+
+        Answers False, and writes nothing, where the store's revision is not `moves.seen`.
+        """
 
     def add_published(self, benchmark: Benchmark) -> None:
         """Keep a published data set in the store; the same again changes nothing."""

@@ -55,7 +55,7 @@ def ranking(
         for unit in store.units(engagement)
         if unit.id in adopted and (units is None or unit.id in units)
     ]
-    rubric = service.rubric_of(shelf, store.engagement(engagement))
+    rubric = service.rubric_in(store, shelf, engagement, wave)
     among = set(chosen)
     return Ranking(
         rank_units(rubric, {unit: adopted[unit] for unit in chosen}),

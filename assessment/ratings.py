@@ -34,7 +34,8 @@ class Rating(BaseModel):
         withdrawn: taken back, as if never given; the state is `unknown` then.
         why: the reason for the change.
         by: who made this revision, where it is not the rater.
-        restores: the revision that an undo brought back, 0 for "none yet"; None where nothing was undone.
+        restores: the revision that an undo brought back, 0 for "none yet"; its own number where a move to
+            another rubric version made it, so that no undo goes back behind the move; None for all else.
         revision: 1 for the first rating, one more for each change; 0 before it is stored.
         at: when it was stored (UTC); None before.
     """

@@ -120,9 +120,9 @@ def _read_settings(table: Table, reading: _Reading) -> None:
         item = meaning(said, "sheet.item", ITEMS)
         if not item:
             known = ", ".join(text(f"sheet.item.{name}", "en") for name in ITEMS)
-            table.note("sheet-item", row, table.columns.get(("item", ""), 0), found=said, allowed=known)
+            table.note("sheet-item", row, table.column("item"), found=said, allowed=known)
         elif item in seen and item not in LISTS:
-            table.note("sheet-item-twice", row, table.columns.get(("item", ""), 0), found=said)
+            table.note("sheet-item-twice", row, table.column("item"), found=said)
         else:
             seen.add(item)
             _read_setting(table, reading, row, cells, item)
@@ -211,7 +211,7 @@ def _read_nodes(table: Table, reading: _Reading) -> None:
         known = parents[row] in reading.nodes and not table.problems
         if known:
             found = words_in(table.cell(table.sheet.rows[row], "id"))
-            table.note("sheet-circle", row, table.columns.get(("parent", ""), 0), found=found)
+            table.note("sheet-circle", row, table.column("parent"), found=found)
 
 
 def _place(table: Table, reading: _Reading, below: dict[str, list[tuple[int, dict[str, Any]]]]) -> set[int]:
@@ -268,9 +268,7 @@ def _check_parents(table: Table, reading: _Reading, parents: Mapping[int, str]) 
     for row, parent in parents.items():
         if parent and parent not in reading.nodes:
             likely = nearest(parent, reading.nodes) or "?"
-            table.note(
-                "sheet-unknown-id", row, table.columns.get(("parent", ""), 0), found=parent, allowed=likely
-            )
+            table.note("sheet-unknown-id", row, table.column("parent"), found=parent, allowed=likely)
 
 
 def _read_wide(table: Table, translated: Sequence[Table], reading: _Reading) -> None:
@@ -347,11 +345,9 @@ def _rows_of_nodes(table: Table, reading: _Reading) -> Iterable[tuple[int, dict[
         if node_id not in reading.nodes:
             if texts or node_id:
                 likely = nearest(node_id, reading.nodes) or "?"
-                table.note(
-                    "sheet-unknown-id", row, table.columns.get(("id", ""), 0), found=node_id, allowed=likely
-                )
+                table.note("sheet-unknown-id", row, table.column("id"), found=node_id, allowed=likely)
         elif met.setdefault(node_id, row) != row:
-            table.note("sheet-item-twice", row, table.columns.get(("id", ""), 0), found=node_id)
+            table.note("sheet-item-twice", row, table.column("id"), found=node_id)
         elif "#" in reading.nodes[node_id]:
             yield row, reading.nodes[node_id], cells
 
@@ -360,9 +356,8 @@ def _parsed(reading: _Reading) -> tuple[Rubric | None, dict[str, str]]:
     """Read what was found as a rubric's file would be, so that every rule is checked in one place."""
     for node in reading.nodes.values():
         node.pop("#", None)
-    for name in ("levels",):
-        if not reading.data["scale"][name]:
-            del reading.data["scale"][name]
+    if not reading.data["scale"]["levels"]:
+        del reading.data["scale"]["levels"]
     files = {"rubric.yaml": _yaml({key: value for key, value in reading.data.items() if value != {}})}
     rubric, problems = parse_rubric(files["rubric.yaml"], reading.source)
     reading.problems += [_placed(problem, reading) for problem in problems]

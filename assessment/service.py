@@ -22,6 +22,7 @@ from assessment.ports import Shelf, Store
 from assessment.progress import Progress, answers, progress
 from assessment.ratings import Evidence, Rating, adopted
 from assessment.rubric import Rubric
+from assessment.rubric_difference import RubricAlteredError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,17 +38,35 @@ _MOST_READS: Final = 5
 """How often a report's data is read again because somebody wrote meanwhile."""
 
 
-def rubric_of(shelf: Shelf, engagement: Engagement) -> Rubric:
-    """The rubric version that the engagement was made on.
+def rubric_of(
+    shelf: Shelf, engagement: Engagement, store: Store | None = None, wave: Wave | None = None
+) -> Rubric:
+    """The rubric version that the engagement is on, or that a wave stayed on when it was locked.
+
+    Args:
+        shelf: where it is found.
+        engagement: whose.
+        store: where the content was kept that was published; says what differs where it does.
+        wave: the wave that is looked at; without it, the engagement's own version.
 
     Raises:
         UnknownRubricError: it is no longer on the shelf.
-        RubricChangedError: its content is not what it was when the engagement was made.
+        RubricChangedError: its content is not what it was.
     """
-    rubric = shelf.rubric(engagement.rubric, engagement.rubric_version)
-    if engagement.rubric_fingerprint not in ("", rubric.fingerprint):
+    place: Wave | Engagement = wave if wave is not None and wave.rubric_version else engagement
+    rubric = shelf.rubric(engagement.rubric, place.rubric_version)
+    if place.rubric_fingerprint in ("", rubric.fingerprint):
+        return rubric
+    published = store.kept_rubric(place.rubric_fingerprint) if store else None
+    if published is None:
         raise RubricChangedError(rubric.id, rubric.version, engagement.id)
-    return rubric
+    raise RubricAlteredError(published, rubric, engagement.id)
+
+
+def rubric_in(store: Store, shelf: Shelf, engagement: str, wave: str) -> Rubric:
+    """The rubric version that a wave is on; raises as `rubric_of` does."""
+    found = next((one for one in store.waves(engagement) if one.id == wave), None)
+    return rubric_of(shelf, store.engagement(engagement), store, found)
 
 
 def unit_of(store: Store, engagement: str, unit: str) -> Unit:
@@ -82,7 +101,7 @@ def rate(
         WaveLockedError, UnitSignedOffError: the wave, or the unit's part of it, is signed off.
     """
     found = store.engagement(engagement)
-    rubric = rubric_of(shelf, found)
+    rubric = rubric_of(shelf, found, store)
     unit_of(store, engagement, rating.unit)
     wave_of(store, engagement, rating.wave)
     if rating.indicator not in rubric or not rubric.node(rating.indicator).is_indicator:
@@ -111,14 +130,14 @@ def progress_of(
     store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rater: str | None = None
 ) -> Progress:
     """How far a unit's wave has come: one rater's answers, or all raters' together."""
-    rubric = rubric_of(shelf, store.engagement(engagement))
+    rubric = rubric_in(store, shelf, engagement, wave)
     ratings = store.ratings(engagement, unit, wave)
     return progress(rubric, answers(r for r in ratings if rater in (None, r.rater)))
 
 
 def scores(store: Store, shelf: Shelf, engagement: str, wave: str) -> "dict[str, dict[str, NodeScore]]":
     """Unit -> node -> result, for every unit with at least one rating in the wave."""
-    rubric = rubric_of(shelf, store.engagement(engagement))
+    rubric = rubric_in(store, shelf, engagement, wave)
     return _scored(rubric, adopted_ratings(store.ratings(engagement, wave=wave)))
 
 
@@ -133,7 +152,7 @@ def why(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, node:
     """The children, weights, states and arithmetic behind one number."""
     from assessment.explanation import explain
 
-    rubric = rubric_of(shelf, store.engagement(engagement))
+    rubric = rubric_in(store, shelf, engagement, wave)
     counted = adopted_ratings(store.ratings(engagement, unit, wave))
     return explain(rubric, counted.get(unit, {}), node)
 
@@ -204,7 +223,7 @@ def _read(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rev
     cited = {evidence for finding in findings for evidence in finding.evidence}
     return Material(
         engagement=found,
-        rubric=rubric_of(shelf, found),
+        rubric=rubric_in(store, shelf, engagement, wave),
         benchmark=benchmark_of(store, shelf, found),
         units=units,
         unit=unit_among(units, engagement, unit),
@@ -281,7 +300,7 @@ def scores_table(store: Store, shelf: Shelf, engagement: str, wave: str) -> byte
     counted = adopted_ratings(store.ratings(engagement, wave=wave))
     in_order = [unit.id for unit in store.units(engagement) if unit.id in counted]
     rows = [rating for unit in in_order for rating in counted[unit].values()]
-    return scores_csv(score(rubric_of(shelf, store.engagement(engagement)), ratings_frame(rows)))
+    return scores_csv(score(rubric_in(store, shelf, engagement, wave), ratings_frame(rows)))
 
 
 def ratings_frame(ratings: Iterable[Rating]) -> "pd.DataFrame":

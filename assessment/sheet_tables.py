@@ -120,7 +120,11 @@ class Table:
 
     def at(self, row: int, name: str, language: str = "") -> str:
         """The place of a field in a row; the row's first cell where there is no such column."""
-        return self.place(row, self.columns.get((name, language), 0))
+        return self.place(row, self.column(name, language))
+
+    def column(self, name: str, language: str = "") -> int:
+        """Which column a field is; the first where there is none."""
+        return self.columns.get((name, language), 0)
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Every row that says something in a column that is read, with its 0-based number."""

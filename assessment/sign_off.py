@@ -14,7 +14,7 @@ from assessment.rubric import Rubric
 
 def wave_issues(store: Store, shelf: Shelf, engagement: str, wave: str) -> tuple[QualityIssue, ...]:
     """Everything doubtful in a wave: errors first, then by unit and in the order of the interview."""
-    rubric = service.rubric_of(shelf, store.engagement(engagement))
+    rubric = service.rubric_in(store, shelf, engagement, wave)
     weights = severities(store.quality_rules(engagement))
     units = [unit.id for unit in store.units(engagement)]
     found = _assessed(store, shelf, engagement, service.wave_of(store, engagement, wave))
@@ -95,7 +95,7 @@ def _refuse_errors(issues: Iterable[QualityIssue], unit: str, wave: str) -> None
 
 def _assessed(store: Store, shelf: Shelf, engagement: str, wave: Wave) -> list[Assessed]:
     """Every unit with a rating in the wave, as the rules look at it."""
-    rubric = service.rubric_of(shelf, store.engagement(engagement))
+    rubric = service.rubric_of(shelf, store.engagement(engagement), store, wave)
     ratings: dict[str, list[Rating]] = {}
     for rating in store.ratings(engagement, wave=wave.id):
         ratings.setdefault(rating.unit, []).append(rating)

@@ -105,6 +105,7 @@ def start_engagement(store: Store, shelf: Shelf, beginning: Beginning) -> tuple[
     day = f"{beginning.date:%Y-%m-%d}"
     first = Wave(id=day, name=wave or day, date=beginning.date)
     people = [Person(id=person, name=person)] if person else []
+    store.keep_rubric(rubric)
     store.add_engagement(engagement, units, [first], people)
     return engagement.id, []
 

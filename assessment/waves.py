@@ -77,7 +77,7 @@ class Proposal:
 
 def standings(store: Store, shelf: Shelf, engagement: str, wave: str) -> tuple[UnitStanding, ...]:
     """Every unit's standing in a wave, in the order of the engagement."""
-    rubric = service.rubric_of(shelf, store.engagement(engagement))
+    rubric = service.rubric_in(store, shelf, engagement, wave)
     said: dict[str, list[Rating]] = defaultdict(list)
     for rating in store.ratings(engagement, wave=wave):
         said[rating.unit].append(rating)
@@ -101,7 +101,20 @@ def together(found: Iterable[UnitStanding]) -> Count:
 def to_carry(store: Store, engagement: str, wave: str) -> Carried:
     """What starting a wave from this one would propose: every rating that counts in it."""
     found = [rating for rating in store.ratings(engagement, wave=wave) if rating.counts]
+    if not _same_scale(store, engagement, wave):
+        found = []
     return Carried(len(found), len({one.unit for one in found}), len({one.rater for one in found}))
+
+
+def _same_scale(store: Store, engagement: str, wave: str) -> bool:
+    """Whether levels of a wave mean what they mean today, also where it stayed on an earlier version."""
+    found = next((one for one in store.waves(engagement) if one.id == wave and one.rubric_version), None)
+    if found is None:
+        return True
+    prints = (found.rubric_fingerprint, store.engagement(engagement).rubric_fingerprint)
+    scales = [rubric.scale for rubric in map(store.kept_rubric, prints) if rubric is not None]
+    ends = {(scale.min, scale.max, scale.step) for scale in scales}
+    return len(scales) == len(prints) and len(ends) == 1
 
 
 def wave_key(waves: Sequence[Wave], typed: NewWave) -> str:
@@ -159,7 +172,8 @@ def start_wave(
     name, name_zh = (" ".join(words.split()) for words in (typed.name, typed.name_zh))
     wave = Wave(id=wave_key(waves, typed), name=name, name_zh=name_zh, date=typed.date)
     store.add_wave(engagement, wave)
-    carried = store.carry_over(engagement, typed.origin, wave.id, by) if typed.origin else 0
+    carries = bool(typed.origin) and _same_scale(store, engagement, typed.origin)
+    carried = store.carry_over(engagement, typed.origin, wave.id, by) if carries else 0
     return wave, carried, []
 
 

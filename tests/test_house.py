@@ -40,6 +40,7 @@ CORE_ROOMS = {
     "what is measured": _room(
         "assessment.rubric assessment.rubric_fields assessment.rubric_parsing assessment.rubric_tree"
         " assessment.yaml_source assessment.csv_table assessment.mapping assessment.mapping_parsing"
+        " assessment.rubric_difference assessment.rubric_migration"
         " assessment.rubric_sheets assessment.sheet_tables assessment.rubric_from_sheets assessment.weights",
         "pydantic yaml",
     ),
@@ -48,7 +49,8 @@ CORE_ROOMS = {
         " assessment.next_step assessment.benchmark assessment.benchmark_manifest"
         " assessment.benchmark_parsing assessment.ports assessment.starting assessment.inherited"
         " assessment.importing assessment.offline_layout assessment.media_types assessment.quality"
-        " assessment.changes assessment.grid assessment.diagnosis_links assessment.diagnosis_links_parsing",
+        " assessment.changes assessment.grid assessment.diagnosis_links assessment.diagnosis_links_parsing"
+        " assessment.holdings assessment.migration_frame assessment.migration_plan",
         "pydantic pydantic_core",
     ),
     "what it amounts to": _room(
@@ -77,7 +79,7 @@ CORE_ROOMS = {
         " assessment.waves assessment.evidence assessment.grid_saving assessment.ranking assessment.comparing"
         " assessment.comparing_tables assessment.comparing_words"
         " assessment.published_sets assessment.benchmark_view assessment.change_view assessment.side_view"
-        " assessment.diagnosing assessment.diagnosis_tables assessment.informing",
+        " assessment.diagnosing assessment.diagnosis_tables assessment.informing assessment.migrating",
         "pandas pydantic",
     ),
 }
@@ -92,7 +94,7 @@ OUTER_ROOMS = {
     "ui": _room("assessment.ui", "streamlit altair pandas vl_convert"),
     "cli": _room(
         "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing"
-        " assessment.cli_diagnosis",
+        " assessment.cli_diagnosis assessment.cli_rubric",
         "click",
     ),
 }

@@ -31,7 +31,6 @@ TEXTS = {
     ),
     "authoring.begin.from": ("A rubric that is there", "现有量表"),
     "authoring.begin.as-excel": ("As Excel workbook", "下载 Excel"),
-    "authoring.begin.make": ("Make the workbook", "生成工作簿"),
     "authoring.upload.about": (
         "An Excel workbook (.xlsx), a rubric.yaml with its translations (zh.yaml), or a .zip of its folder.",
         "Excel 工作簿（.xlsx）、rubric.yaml 及其译文（zh.yaml），或整个文件夹的 .zip。",
@@ -48,7 +47,7 @@ TEXTS = {
     "authoring.line": ("line {line}", "第 {line} 行"),
     "authoring.more": ("… and {count} more.", "……另有 {count} 处。"),
     "authoring.warnings": ("Worth a look, but no reason to refuse it:", "以下各处不影响发布，但值得留意："),
-    "authoring.preview.indicator": ("Indicator", "指标"),
+    "authoring.preview.group": ("Group", "分组"),
     "authoring.compare.with": ("Compare with", "对比版本"),
     "authoring.compare.none": (
         "There is nothing to compare with yet.",
@@ -59,7 +58,6 @@ TEXTS = {
         "A published version never changes again. For another content, raise the version.",
         "版本发布后内容不再改变。如需修改，请使用新的版本号。",
     ),
-    "authoring.again": ("Another rubric", "再编写一个"),
     "authoring.differs": ("What differs from the published one:", "与已发布内容的不同之处："),
     "authoring.wrote": ("Wrote {count} file(s) to {path}", "已将 {count} 个文件写入 {path}"),
     "error.RubricTakenError": (

@@ -42,6 +42,6 @@ def read_batch(store: Store, shelf: Shelf, engagement: str, data: bytes, source:
     """
     if not is_workbook(data, source):
         return offline.bring_table(store, shelf, engagement, data, source, wave)
-    rubric = service.rubric_of(shelf, store.engagement(engagement))
+    rubric = service.rubric_of(shelf, store.engagement(engagement), store)
     answers, problems = read_offline_workbook(data, source, rubric)
     return offline.bring_back(store, engagement, answers, problems, source)

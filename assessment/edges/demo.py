@@ -99,6 +99,7 @@ def load_demo(store: Store, shelf: Shelf) -> str:
     engagement = demo.engagement.model_copy(update={"rubric_fingerprint": rubric.fingerprint})
     if all(found.id != engagement.id for found in store.engagements()):
         with suppress(AlreadyThereError):  # another process may be quicker: the rest is completed below
+            store.keep_rubric(rubric)
             store.add_engagement(engagement, demo.units, [demo.wave], [demo.rater])
     if store.published(benchmark.id) != benchmark:
         store.add_published(benchmark)

@@ -78,7 +78,12 @@ class MemoryEvidence(Keeper):
     ) -> list[EvidenceLink]:
         """What supports what, without deleted evidence; ordered by unit, wave, indicator, evidence."""
         shown = {item.id for item in self.evidence(engagement)}
-        links = [link for kept in self._found(engagement) for link in kept.links if link.evidence in shown]
+        links = [
+            link
+            for kept in self._found(engagement)
+            for link in kept.links
+            if link.evidence in shown and kept.shows(link.wave, "rated", link.indicator)
+        ]
         wanted = [link for link in links if unit in (None, link.unit) and wave in (None, link.wave)]
         return sorted(wanted, key=lambda link: (link.unit, link.wave, link.indicator, link.evidence))
 
@@ -104,7 +109,12 @@ class MemoryEvidence(Keeper):
 
     def findings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Finding]:
         """Current findings that are not deleted, in the order they were added."""
-        found = [item for kept in self._found(engagement) for item in kept.findings.values()]
+        found = [
+            item
+            for kept in self._found(engagement)
+            for item in kept.findings.values()
+            if kept.shows(item.wave, "told", item.node)
+        ]
         wanted = [item for item in found if unit in (None, item.unit) and wave in (None, item.wave)]
         return [item for item in wanted if not item.deleted]
 

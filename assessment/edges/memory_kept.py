@@ -1,15 +1,20 @@
 """What the store in memory holds of one engagement, and how it is held."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from assessment.changes import Change
 from assessment.edges.store_rules import check_places, closed_by, unknown_engagement
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import GaplineError
+from assessment.holdings import Aside, AsidePart, RubricStep
 from assessment.ports import Place, RatingKey
 from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,8 @@ class Kept:
     evidence: dict[str, Evidence] = field(default_factory=dict)
     links: frozenset[EvidenceLink] = frozenset()
     findings: dict[str, Finding] = field(default_factory=dict)
+    steps: tuple[RubricStep, ...] = ()
+    aside: Aside = frozenset()
 
     def check(self, units: Iterable[str] = (), waves: Iterable[str] = ()) -> None:
         """Raise the failure of the first unit or wave that is not there."""
@@ -37,6 +44,10 @@ class Kept:
     def current(self, key: RatingKey) -> Rating | None:
         """The current revision of a rating; None without one."""
         return self.ratings[key][-1] if key in self.ratings else None
+
+    def shows(self, wave: str, part: AsidePart, node: str) -> bool:
+        """Whether what is held of a node in a wave (empty: in none) is not set aside."""
+        return (wave, part, node) not in self.aside
 
     def changes(self) -> Iterable[Change]:
         """Every revision of every rating, with what stood before it."""
@@ -58,6 +69,12 @@ class Kept:
     def closed(self, unit: str, wave: str) -> GaplineError | None:
         """Why a unit takes no more ratings in a wave; None where it does."""
         return closed_by(unit, wave, locked=self.waves[wave].locked, signed=self.signed(unit, wave))
+
+
+def settled(current: Mapping[_Key, _Value], values: Mapping[_Key, _Value | None]) -> dict[_Key, _Value]:
+    """The values that stand after setting some and, by None, taking others away."""
+    merged = {**current, **values}
+    return {key: value for key, value in sorted(merged.items(), key=repr) if value is not None}
 
 
 class Keeper:

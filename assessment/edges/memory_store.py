@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
 
 from assessment.benchmark import Benchmark
 from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
-from assessment.edges.memory_evidence import MemoryEvidence
-from assessment.edges.memory_kept import Kept
+from assessment.edges.memory_kept import Kept, settled
+from assessment.edges.memory_versions import MemoryVersions, first_step
 from assessment.edges.store_rules import (
     carried,
     check_parts,
@@ -21,11 +20,8 @@ from assessment.errors import AlreadyThereError, GaplineError, WaveThereError
 from assessment.ports import Place, RatingKey
 from assessment.ratings import Evidence, EvidenceLink, Rating, SignOff, Target
 
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
 
-
-class MemoryStore(MemoryEvidence):
+class MemoryStore(MemoryVersions):
     """A store that lives as long as the object; safe to share between threads."""
 
     def __init__(self) -> None:
@@ -66,7 +62,8 @@ class MemoryStore(MemoryEvidence):
             if engagement.id in self._kept:
                 raise AlreadyThereError(engagement.id)
             by_id = ({unit.id: unit for unit in parts[0]}, {wave.id: wave for wave in parts[1]})
-            self._keep(Kept(engagement, *by_id, {person.id: person for person in parts[2]}))
+            known = {person.id: person for person in parts[2]}
+            self._keep(Kept(engagement, *by_id, known, steps=(first_step(engagement),)))
 
     def units(self, engagement: str) -> list[Unit]:
         """The units, in the order they were given (parents first)."""
@@ -185,7 +182,8 @@ class MemoryStore(MemoryEvidence):
             kept = self._known(engagement)
             kept.check(waves=[from_wave, to_wave])
             proposals = carried(self.ratings(engagement, wave=from_wave), to_wave, kept.ratings.keys(), by)
-            return self._append(engagement, [one for one in proposals if not kept.signed(one.unit, to_wave)])
+            free = [one for one in proposals if not kept.signed(one.unit, to_wave)]
+            return self._append(engagement, [one for one in free if kept.shows("", "rated", one.indicator)])
 
     def confirm(self, engagement: str, keys: Iterable[RatingKey], by: str) -> int:
         """Let the proposed ones among these ratings count, all or nothing; answers how many there were."""
@@ -195,7 +193,12 @@ class MemoryStore(MemoryEvidence):
 
     def ratings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Rating]:
         """Every rating's current revision, all raters', ordered by unit, wave, rater, indicator."""
-        current = [revisions[-1] for kept in self._found(engagement) for revisions in kept.ratings.values()]
+        current = [
+            revisions[-1]
+            for kept in self._found(engagement)
+            for (_, where, _, indicator), revisions in kept.ratings.items()
+            if kept.shows(where, "rated", indicator)
+        ]
         wanted = [rating for rating in current if unit in (None, rating.unit) and wave in (None, rating.wave)]
         return sorted(wanted, key=lambda rating: rating.key)
 
@@ -226,11 +229,12 @@ class MemoryStore(MemoryEvidence):
         with self._lock:
             kept = self._known(engagement)
             kept.check(unit for unit, _ in values if unit)
-            self._keep(replace(kept, importance=_set(kept.importance, values)))
+            self._keep(replace(kept, importance=settled(kept.importance, values)))
 
     def importance(self, engagement: str) -> dict[Place, str]:
         """Current importance grades by (unit, node)."""
-        return {place: grade for kept in self._found(engagement) for place, grade in kept.importance.items()}
+        found = [(kept, place) for kept in self._found(engagement) for place in kept.importance]
+        return {place: kept.importance[place] for kept, place in found if kept.shows("", "told", place[1])}
 
     def set_targets(self, engagement: str, values: Mapping[Place, Target | None], by: str = "") -> None:
         """Set targets by (unit, node), unit "" meaning all units; None takes one away."""
@@ -238,18 +242,19 @@ class MemoryStore(MemoryEvidence):
         with self._lock:
             kept = self._known(engagement)
             kept.check(unit for unit, _ in values if unit)
-            self._keep(replace(kept, targets=_set(kept.targets, values)))
+            self._keep(replace(kept, targets=settled(kept.targets, values)))
 
     def targets(self, engagement: str) -> dict[Place, Target]:
         """Current targets by (unit, node)."""
-        return {place: target for kept in self._found(engagement) for place, target in kept.targets.items()}
+        found = [(kept, place) for kept in self._found(engagement) for place in kept.targets]
+        return {place: kept.targets[place] for kept, place in found if kept.shows("", "told", place[1])}
 
     def set_quality_rules(self, engagement: str, severities: Mapping[str, str], by: str = "") -> None:
         """Set how severe a quality rule is in this engagement; what is not named stays."""
         del by
         with self._lock:
             kept = self._known(engagement)
-            self._keep(replace(kept, quality_rules=_set(kept.quality_rules, severities)))
+            self._keep(replace(kept, quality_rules=settled(kept.quality_rules, severities)))
 
     def quality_rules(self, engagement: str) -> dict[str, str]:
         """Rule -> severity, of the rules that were set in this engagement."""
@@ -306,8 +311,3 @@ class MemoryStore(MemoryEvidence):
                 new += 1
         self._keep(replace(kept, ratings=ratings, changed=changed))
         return new
-
-
-def _set(current: Mapping[_Key, _Value], values: Mapping[_Key, _Value | None]) -> dict[_Key, _Value]:
-    merged = {**current, **values}
-    return {key: value for key, value in sorted(merged.items(), key=repr) if value is not None}

@@ -11,6 +11,7 @@ from assessment.benchmark import Benchmark
 from assessment.diagnosis_links import DiagnosisLinks
 from assessment.edges.files import read_bytes
 from assessment.edges.link_files import LINKS_FILE, MAPPINGS, RubricsById, read_links, read_mappings
+from assessment.edges.migration_files import MIGRATION_FILE, moves_among, read_migration
 from assessment.errors import (
     FileRefusedError,
     FileUnreachableError,
@@ -20,6 +21,7 @@ from assessment.errors import (
 )
 from assessment.mapping import NodeMapping
 from assessment.rubric import Rubric
+from assessment.rubric_migration import NodeMoves
 from assessment.rubric_parsing import parse_rubric, parse_translation
 from assessment.yaml_source import MAX_BYTES, decode, read_yaml
 
@@ -86,6 +88,18 @@ class FileShelf:
             raise UnknownRubricError(asked, ", ".join(map(" ".join, known)))
         path = self._found()[versions[-1]]
         return self._parsed_rubrics.get(path, _read(_rubric_paths(path)), _parse_on_shelf)
+
+    def moves(self, rubric_id: str, before: str, after: str) -> NodeMoves:
+        """Where the nodes of one version go in another; by id where no `migration.yaml` says anything.
+
+        Raises:
+            UnknownRubricError: there is no such version.
+            FileRefusedError: a `migration.yaml`, or a rubric, has problems.
+            FileUnreachableError: a file may not be read.
+        """
+        found = self._found()
+        folders = {name[1]: found[name].parent for name in self.rubrics() if name[0] == rubric_id}
+        return moves_among(folders, lambda version: self.rubric(rubric_id, version), before, after)
 
     def links(self, rubric_id: str, version: str | None = None) -> DiagnosisLinks | None:
         """What a diagnosis rubric's problems and causes are linked to; None for a rubric without links.
@@ -211,8 +225,8 @@ def check_rubrics(paths: Sequence[Path]) -> list[Problem]:
     """Every problem of rubrics, their translations and links, and of mappings between them, file by file.
 
     Args:
-        paths: files, or folders that are searched for `rubric.yaml`; a file of `i18n/`, or the links, stand
-            for their rubric, and a mapping for all in its folder.
+        paths: files, or folders that are searched for `rubric.yaml`; a file of `i18n/`, the links and
+            `migration.yaml` stand for their rubric, and a mapping for all in its folder.
     """
     problems: list[Problem] = []
     files: dict[Path, None] = {}
@@ -249,12 +263,21 @@ def _check_rubric(path: Path) -> list[Problem]:
     files = _read(_rubric_paths(path))
     on_shelf = len(path.absolute().parents) > _ABOVE and path.absolute().parents[_ABOVE].name == "rubrics"
     rubric, problems = (_parse_on_shelf if on_shelf else _parse)(path, files)
-    links = path.parent / LINKS_FILE
-    if rubric is None or not links.is_file():
+    if rubric is None:
         return problems
-    others = _rubrics_below(path.absolute().parent.parent.parent)
-    _, wrong = read_links(links, _read([links])[links], rubric, others)
-    return [*problems, *wrong]
+    links, migration = path.parent / LINKS_FILE, path.parent / MIGRATION_FILE
+    if links.is_file():
+        others = _rubrics_below(path.absolute().parent.parent.parent)
+        problems += read_links(links, _read([links])[links], rubric, others)[1]
+    if migration.is_file():
+        problems += read_migration(migration, rubric, _versions_beside(path.absolute().parent))[1]
+    return problems
+
+
+def _versions_beside(folder: Path) -> RubricsById:
+    """The versions of a rubric, that of the folder among them."""
+    paths = {path.parent.name: path for path in folder.parent.glob(f"*/{RUBRIC_FILE}")}
+    return RubricsById(sorted(paths, key=_natural), lambda version: FileShelf.rubric_at(paths[version]))
 
 
 def _check_mappings(folder: Path) -> list[Problem]:
@@ -281,7 +304,7 @@ def _mapping_paths(folder: Path) -> list[Path]:
 
 
 def _rubric_of(path: Path) -> Path:
-    if path.name == LINKS_FILE:
+    if path.name in {LINKS_FILE, MIGRATION_FILE}:
         return path.parent / RUBRIC_FILE
     return path.parent.parent / RUBRIC_FILE if path.parent.name == TRANSLATIONS else path
 

@@ -91,7 +91,7 @@ def undone(history: Sequence[Rating], indicator: str, by: str, why: str = "") ->
     if history:
         last = history[-1]
         stands = last.revision if last.restores is None else last.restores
-    if not stands:
+    if not stands or history[stands - 1].restores == stands:
         raise NothingToUndoError(indicator)
     before = stands - 1
     if before and history[before - 1].restores is not None:
@@ -99,6 +99,12 @@ def undone(history: Sequence[Rating], indicator: str, by: str, why: str = "") ->
     found = history[max(before, 1) - 1]
     changes: dict[str, object] = {"by": by, "why": why, "restores": before}
     return found.model_copy(update=changes if before else {**_NOTHING, **changes})
+
+
+def moved_revision(current: Rating | None, rating: Rating) -> Rating:
+    """A rating as a move to another rubric version leaves it: a revision that no undo goes behind."""
+    revision = 1 if current is None else current.revision + 1
+    return rating.model_copy(update={"revision": revision, "at": utc_now(), "restores": revision})
 
 
 def carried(ratings: Iterable[Rating], wave: str, taken: Collection[RatingKey], by: str) -> list[Rating]:

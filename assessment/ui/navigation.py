@@ -10,7 +10,7 @@ from assessment.catalogue import Lang, text
 _PAGES = Path(__file__).parent / "pages"
 _STEPS = {
     "home": ("home",),
-    "strategy": ("rubric",),
+    "strategy": ("rubric", "authoring"),
     "assessment": ("interview", "branches", "evidence", "quality", "waves", "history", "offline"),
     "diagnosis": (
         "profile",

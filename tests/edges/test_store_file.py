@@ -273,7 +273,7 @@ def test_an_older_store_is_brought_up_to_date_after_a_backup_beside_it(file: Pat
     before = open_store(file).ratings("e")
     store = open_store(file, steps=[*STEPS, NEXT_STEP])
     assert store.ratings("e") == before
-    (backup,) = file.parent.glob("store.before-v4.*.sqlite3")
+    (backup,) = file.parent.glob("store.before-v5.*.sqlite3")
     assert open_store(backup).ratings("e") == before
     with closing(sqlite3.connect(file)) as db:
         assert db.execute("SELECT id, colour FROM unit").fetchall() == [("u", None)]
@@ -310,7 +310,7 @@ def test_a_step_that_meets_a_full_disk_says_so_and_leaves_the_store_as_it_was(
     assert caught.value.reason == "full"
     monkeypatch.undo()
     with closing(sqlite3.connect(file)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (3,)
+        assert db.execute("PRAGMA user_version").fetchone() == (4,)
     assert len(open_store(file).ratings("e")) == 1
 
 
@@ -326,7 +326,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(file: Path) -> None:
     with pytest.raises(sqlite3.OperationalError):
         open_store(file, steps=[*STEPS, BROKEN_STEP])
     with closing(sqlite3.connect(file)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (3,)
+        assert db.execute("PRAGMA user_version").fetchone() == (4,)
         assert "colour" not in [row[1] for row in db.execute("PRAGMA table_info (unit)")]
     assert len(open_store(file).ratings("e")) == 1
 

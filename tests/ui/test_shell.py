@@ -13,7 +13,7 @@ from assessment.catalogue import Lang, text
 from assessment.ui.words import plain
 
 Open = Callable[..., AppTest]
-PAGES = ("home", "rubric", "interview", "quality", "profile", "compare", "diagnosis", "export")
+PAGES = ("home", "rubric", "authoring", "interview", "quality", "profile", "compare", "diagnosis", "export")
 ENGAGEMENT = "china-telecom-2003"
 
 
@@ -32,7 +32,7 @@ st.json({{step: [page.url_path for page in found] for step, found in pages("{lan
 def test_navigation_follows_the_five_steps_with_home_first() -> None:
     assert list(navigation("en").items()) == [
         (":primary[**Gapline**]", [""]),
-        ("Strategy", ["rubric"]),
+        ("Strategy", ["rubric", "authoring"]),
         ("Assessment", ["interview", "branches", "evidence", "quality", "waves", "history", "offline"]),
         (
             "Diagnosis",

@@ -42,10 +42,11 @@ def narrowed(
 
 
 def current_ratings(
-    db: sqlite3.Connection, engagement: str, unit: str | None, wave: str | None
+    db: sqlite3.Connection, engagement: str, unit: str | None, wave: str | None, *, shown: bool = False
 ) -> list[Rating]:
-    """Every rating's current revision, ordered by unit, wave, rater, indicator."""
+    """Every rating's current revision, ordered by unit, wave, rater, indicator; `shown`: none aside."""
     statement, values = narrowed(sql.RATINGS, engagement, unit, wave)
+    statement += sql.RATINGS_SHOWN if shown else ""
     rows = db.execute(statement + sql.RATINGS_ORDER, values)
     return [Rating.model_validate(dict(row)) for row in rows]
 
@@ -88,10 +89,16 @@ def supported_places(db: sqlite3.Connection, engagement: str, evidence: str) -> 
 
 
 def linked_evidence(
-    db: sqlite3.Connection, engagement: str, unit: str | None = None, wave: str | None = None
+    db: sqlite3.Connection,
+    engagement: str,
+    unit: str | None = None,
+    wave: str | None = None,
+    *,
+    shown: bool = True,
 ) -> list[EvidenceLink]:
     """What supports what, without deleted evidence; ordered by unit, wave, indicator, evidence."""
     statement, values = narrowed(sql.EVIDENCE_LINKS, engagement, unit, wave)
+    statement += sql.EVIDENCE_LINKS_SHOWN if shown else ""
     rows = db.execute(statement + sql.EVIDENCE_LINKS_ORDER, values)
     return [EvidenceLink.model_validate(dict(row)) for row in rows]
 

@@ -10,7 +10,7 @@ from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
 from assessment.edges.store import appending
 from assessment.edges.store import statements as sql
 from assessment.edges.store.connections import Connections
-from assessment.edges.store.evidence_store import EvidenceStore, append_supporting
+from assessment.edges.store.evidence_store import append_supporting
 from assessment.edges.store.looking_back import past_changes
 from assessment.edges.store.preparing import prepare
 from assessment.edges.store.refusal import refusing
@@ -25,6 +25,7 @@ from assessment.edges.store.rows import (
 )
 from assessment.edges.store.schema import STEPS
 from assessment.edges.store.step import Step
+from assessment.edges.store.version_store import VersionStore, add_step
 from assessment.edges.store_rules import carried, check_parts, confirmed, undone
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import AlreadyThereError, WaveThereError
@@ -54,7 +55,7 @@ def open_store(path: Path | str, *, create: bool = True, steps: Sequence[Step] =
     return SqliteStore(connections)
 
 
-class SqliteStore(EvidenceStore):
+class SqliteStore(VersionStore):
     """The store of one SQLite file; safe to share between threads, one per process."""
 
     @property
@@ -101,6 +102,7 @@ class SqliteStore(EvidenceStore):
             if db.execute(sql.ENGAGEMENT, {"engagement": engagement.id}).fetchone():
                 raise AlreadyThereError(engagement.id)
             db.execute(sql.ADD_ENGAGEMENT, {**engagement.model_dump(mode="json"), "at": now()})
+            add_step(db, engagement.id, engagement.rubric_version, engagement.rubric_fingerprint)
             db.executemany(sql.ADD_UNIT, part_values(engagement.id, parts[0]))
             db.executemany(sql.ADD_WAVE, part_values(engagement.id, parts[1]))
             db.executemany(sql.ADD_PERSON, part_values(engagement.id, parts[2]))
@@ -241,7 +243,7 @@ class SqliteStore(EvidenceStore):
     def ratings(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[Rating]:
         """Every rating's current revision, all raters', ordered by unit, wave, rater, indicator."""
         with self._connections.read() as db:
-            return current_ratings(db, engagement, unit, wave)
+            return current_ratings(db, engagement, unit, wave, shown=True)
 
     def changes(self, engagement: str, since: int) -> list[Rating]:
         """The current revisions that were saved after the store's revision was `since`, ordered as above."""
@@ -273,7 +275,7 @@ class SqliteStore(EvidenceStore):
 
     def importance(self, engagement: str) -> dict[Place, str]:
         """Current importance grades by (unit, node)."""
-        rows = self._rows(sql.IMPORTANCE, {"engagement": engagement})
+        rows = self._rows(sql.IMPORTANCE_SHOWN, {"engagement": engagement})
         return {(row["unit"], row["node"]): row["grade"] for row in rows if not row["cleared"]}
 
     def set_targets(self, engagement: str, values: Mapping[Place, Target | None], by: str = "") -> None:
@@ -286,7 +288,7 @@ class SqliteStore(EvidenceStore):
 
     def targets(self, engagement: str) -> dict[Place, Target]:
         """Current targets by (unit, node)."""
-        rows = self._rows(sql.TARGETS, {"engagement": engagement})
+        rows = self._rows(sql.TARGETS_SHOWN, {"engagement": engagement})
         return {
             (row["unit"], row["node"]): Target(level=row["level"], due=row["due"])
             for row in rows

@@ -23,15 +23,16 @@ INSERT INTO unit (engagement, id, position, name, name_zh, kind, parent)
 VALUES (:engagement, :id, :position, :name, :name_zh, :kind, :parent)"""
 
 WAVES: Final = """
-SELECT id, name, name_zh, date, locked FROM wave WHERE engagement = :engagement ORDER BY date, position"""
+SELECT id, name, name_zh, date, locked, rubric_version, rubric_fingerprint
+FROM wave WHERE engagement = :engagement ORDER BY date, position"""
 ADD_WAVE: Final = """
-INSERT INTO wave (engagement, id, position, name, name_zh, date, locked)
-VALUES (:engagement, :id, :position, :name, :name_zh, :date, :locked)"""
+INSERT INTO wave (engagement, id, position, name, name_zh, date, locked, rubric_version, rubric_fingerprint)
+VALUES (:engagement, :id, :position, :name, :name_zh, :date, :locked, :rubric_version, :rubric_fingerprint)"""
 ADD_LATER_WAVE: Final = """
-INSERT INTO wave (engagement, id, position, name, name_zh, date, locked)
+INSERT INTO wave (engagement, id, position, name, name_zh, date, locked, rubric_version, rubric_fingerprint)
 VALUES (:engagement, :id,
     (SELECT COALESCE(MAX(position), 0) + 1 FROM wave WHERE engagement = :engagement),
-    :name, :name_zh, :date, :locked)"""
+    :name, :name_zh, :date, :locked, :rubric_version, :rubric_fingerprint)"""
 LOCK_WAVE: Final = """
 UPDATE wave SET locked = 1 WHERE engagement = :engagement AND id = :wave AND locked = 0"""
 
@@ -77,7 +78,16 @@ VALUES (:engagement, :unit, :wave, :rater, :indicator, :revision, :score, :state
     (SELECT revision + 1 FROM change_count WHERE id = 1))"""
 RATINGS: Final = f"{_RATING} FROM current_rating WHERE engagement = :engagement"
 RATINGS_ORDER: Final = " ORDER BY unit, wave, rater, indicator"
-CHANGED_RATINGS: Final = f"{RATINGS} AND change_count > :since{RATINGS_ORDER}"
+_ASIDE: Final = """ AND NOT EXISTS (
+    SELECT 1 FROM aside_node AS aside
+    WHERE aside.engagement = {table}.engagement AND aside.wave = {wave} AND aside.part = '{part}'
+        AND aside.node = {table}.{node}
+)"""
+_TOLD: Final = _ASIDE.format(table="{table}", wave="''", part="told", node="node")
+RATINGS_SHOWN: Final = _ASIDE.format(
+    table="current_rating", wave="current_rating.wave", part="rated", node="indicator"
+)
+CHANGED_RATINGS: Final = f"{RATINGS} AND change_count > :since{RATINGS_SHOWN}{RATINGS_ORDER}"
 _NOT_IN_WAVE: Final = """ AND wave = :from_wave
     AND unit IN (SELECT id FROM unit WHERE unit.engagement = :engagement)
     AND NOT EXISTS (
@@ -86,7 +96,8 @@ _NOT_IN_WAVE: Final = """ AND wave = :from_wave
             AND taken.wave = :to_wave AND taken.rater = current_rating.rater
             AND taken.indicator = current_rating.indicator
     )"""
-NOT_IN_WAVE: Final = RATINGS + _NOT_IN_WAVE + RATINGS_ORDER
+_IN_FORCE: Final = _ASIDE.format(table="current_rating", wave="''", part="rated", node="indicator")
+NOT_IN_WAVE: Final = RATINGS + _NOT_IN_WAVE + RATINGS_SHOWN + _IN_FORCE + RATINGS_ORDER
 OF_UNIT: Final = " AND unit = :unit"
 OF_WAVE: Final = " AND wave = :wave"
 
@@ -117,12 +128,26 @@ WHERE engagement = :engagement AND unit = :unit AND wave = :wave AND rater = :ra
 IMPORTANCE: Final = """
 SELECT unit, node, revision, grade, cleared FROM current_importance
 WHERE engagement = :engagement ORDER BY unit, node"""
+IMPORTANCE_SHOWN: Final = (
+    """
+SELECT unit, node, revision, grade, cleared FROM current_importance
+WHERE engagement = :engagement"""
+    + _TOLD.format(table="current_importance")
+    + " ORDER BY unit, node"
+)
 ADD_IMPORTANCE: Final = """
 INSERT INTO importance (engagement, unit, node, revision, grade, cleared, set_by, at)
 VALUES (:engagement, :unit, :node, :revision, :grade, :cleared, :by, :at)"""
 TARGETS: Final = """
 SELECT unit, node, revision, level, due, cleared FROM current_target
 WHERE engagement = :engagement ORDER BY unit, node"""
+TARGETS_SHOWN: Final = (
+    """
+SELECT unit, node, revision, level, due, cleared FROM current_target
+WHERE engagement = :engagement"""
+    + _TOLD.format(table="current_target")
+    + " ORDER BY unit, node"
+)
 ADD_TARGET: Final = """
 INSERT INTO target (engagement, unit, node, revision, level, due, cleared, set_by, at)
 VALUES (:engagement, :unit, :node, :revision, :level, :due, :cleared, :by, :at)"""
@@ -148,6 +173,9 @@ WHERE engagement = :engagement AND removed = 0 AND NOT EXISTS (
     SELECT 1 FROM current_evidence AS item
     WHERE item.engagement = evidence_link.engagement AND item.id = evidence_link.evidence AND item.deleted = 1
 )"""
+EVIDENCE_LINKS_SHOWN: Final = _ASIDE.format(
+    table="evidence_link", wave="evidence_link.wave", part="rated", node="indicator"
+)
 EVIDENCE_LINKS_ORDER: Final = " ORDER BY unit, wave, indicator, evidence"
 EVIDENCE_LINKED: Final = """
 SELECT 1 FROM evidence_link
@@ -169,7 +197,10 @@ WHERE engagement = :engagement AND unit = :unit AND wave = :wave AND indicator =
 EVERY_FINDING: Final = """
 SELECT id, revision, position, unit, wave, node, kind, text, text_zh, deleted
 FROM current_finding WHERE engagement = :engagement"""
-FINDINGS_SHOWN: Final = " AND deleted = 0"
+FINDINGS_KEPT: Final = " AND deleted = 0"
+FINDINGS_SHOWN: Final = FINDINGS_KEPT + _ASIDE.format(
+    table="current_finding", wave="current_finding.wave", part="told", node="node"
+)
 FINDINGS_ORDER: Final = " ORDER BY position"
 FINDING_EVIDENCE: Final = """
 SELECT finding, revision, evidence FROM finding_evidence

@@ -235,7 +235,7 @@ def sit_down(context: Context, rater: str | None) -> Desk | None:
     engagement, unit, wave = context.engagement, context.unit, context.wave
     if engagement is None or unit is None or wave is None:
         return None
-    rubric = service.rubric_of(context.shelf, engagement)
+    rubric = service.rubric_of(context.shelf, engagement, context.store, wave)
     signed = is_signed_off(context, engagement.id, unit.id, wave.id)
     desk = Desk(context, engagement, rubric, unit, wave, rater, groups(rubric)[0], signed_off=signed)
     named = st.query_params.get(state.NODE) or st.session_state.get(state.NODE)

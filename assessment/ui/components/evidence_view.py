@@ -95,7 +95,7 @@ def look() -> EvidenceView:
         no_engagement(context, "evidence")
         st.stop()
     store = context.store
-    rubric = service.rubric_of(context.shelf, engagement)
+    rubric = service.rubric_of(context.shelf, engagement, context.store, wave)
     found = remembered(
         context, lambda: evidence.records(store, engagement.id), "evidence-records", engagement.id
     )

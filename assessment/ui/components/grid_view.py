@@ -106,7 +106,7 @@ def sheet_at(context: Context, place: tuple[str, str, str]) -> Sheet | None:
             return None
         if all(person.id != rater for person in context.store.people(engagement)):
             return None
-        scale = service.rubric_of(context.shelf, found).scale
+        scale = service.rubric_in(context.store, context.shelf, engagement, wave).scale
         sheets[place] = sheet_of(context.store, engagement, wave, rater, scale)
     return sheets[place]
 
@@ -120,7 +120,7 @@ def look_at_grid(context: Context, rater: str | None) -> GridView | None:
     engagement, unit, wave = context.engagement, context.unit, context.wave
     if engagement is None or unit is None or wave is None:
         return None
-    rubric = service.rubric_of(context.shelf, engagement)
+    rubric = service.rubric_of(context.shelf, engagement, context.store, wave)
     asked = st.query_params.get(state.NODE) or st.session_state.get(state.NODE)
     capability = group_of(rubric, asked) or groups(rubric)[0]
     indicator = str(asked) if asked in [node.id for node in indicators_of(capability)] else ""

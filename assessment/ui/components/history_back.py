@@ -31,7 +31,7 @@ def name_of_change(change: Change) -> str:
 def way_back(found: HistoryView, change: Change) -> None:
     """Draw what stands now and the ways back."""
     lang = found.lang
-    now, ways = history.ways_back(found.context.store, found.engagement.id, change)
+    now, ways = history.ways_back(found.context.store, found.engagement.id, change, found.rubric)
     refusal = found.refusal(change.rating.unit)
     with st.container(key="history-back"):
         _refused()

@@ -101,7 +101,7 @@ def look() -> HistoryView:
     if engagement is None or unit is None or wave is None:
         no_engagement(context, "history")
         st.stop()
-    rubric = service.rubric_of(context.shelf, engagement)
+    rubric = service.rubric_of(context.shelf, engagement, context.store, wave)
     names = names_of_people(context, engagement)
     return HistoryView(context, engagement, rubric, unit, wave, rater(context, engagement), names)
 

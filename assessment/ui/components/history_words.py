@@ -34,7 +34,7 @@ def small_print(change: Change, lang: Lang) -> list[str]:
     """What else changed, in one line, and why, in another."""
     words = {"confidence": _confidence, "note": _note, "tag": _tag, "flagged": _flagged}
     lines = [words[part](change, lang) for part in changed_parts(change) if part in words]
-    if change.rating.restores is not None:
+    if change.rating.restores not in (None, change.rating.revision):
         lines.append(text("history.undone", lang))
     why = text("history.why", lang, why=change.rating.why) if change.rating.why else ""
     return [line for line in (" · ".join(lines), why) if line]

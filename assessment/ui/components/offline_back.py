@@ -49,7 +49,7 @@ def bring_back(context: Context, engagement: Engagement, wave: Wave) -> None:
     except GaplineError as error:
         _refused(error, lang)
         return
-    rubric = service.rubric_of(context.shelf, engagement)
+    rubric = service.rubric_of(context.shelf, engagement, context.store, wave)
     _summary(batch, lang)
     _shut(context, batch)
     _invalid(batch, lang)

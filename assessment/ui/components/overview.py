@@ -70,7 +70,7 @@ def changes(context: Context, engagement: Engagement, wave: Wave) -> None:
     """The newest ratings of the wave that count: who said what about whom, and when."""
     lang = context.lang
     st.markdown(f"##### {text('home.changes', lang)}")
-    rubric = service.rubric_of(context.shelf, engagement)
+    rubric = service.rubric_of(context.shelf, engagement, context.store, wave)
     counted = [rating for rating in wave_ratings(context, engagement, wave) if rating.counts]
     newest = sorted(counted, key=_when, reverse=True)[:_MOST_CHANGES]
     if not newest:
@@ -109,7 +109,7 @@ def unit_counts(
     context: Context, engagement: Engagement, wave: Wave, rater: str | None = None
 ) -> dict[str, Count]:
     """Unit id -> answered indicators, of one rater or of all together."""
-    rubric = service.rubric_of(context.shelf, engagement)
+    rubric = service.rubric_of(context.shelf, engagement, context.store, wave)
     said: dict[str, list[Rating]] = {unit.id: [] for unit in context.units}
     for rating in wave_ratings(context, engagement, wave):
         if rater in (None, rating.rater):

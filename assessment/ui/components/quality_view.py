@@ -98,7 +98,7 @@ def look() -> QualityView:
         no_engagement(context, "quality")
         st.stop()
     store, shelf = context.store, context.shelf
-    rubric = service.rubric_of(shelf, engagement)
+    rubric = service.rubric_of(shelf, engagement, store, wave)
     place = (engagement.id, wave.id)
     issues = remembered(context, lambda: wave_issues(store, shelf, *place), "quality", *place)
     return QualityView(context, engagement, rubric, unit, wave, rater(context, engagement), issues)

@@ -58,7 +58,7 @@ class View:
     @property
     def rubric(self) -> Rubric:
         """What the engagement measures."""
-        return service.rubric_of(self.context.shelf, self.engagement)
+        return service.rubric_of(self.context.shelf, self.engagement, self.context.store, self.wave)
 
     def rated(self) -> bool:
         """Whether the unit has any rating in the wave that counts."""

@@ -19,7 +19,7 @@ _FINGERPRINT_CHARACTERS = 12
 def chosen_rubric(context: Context) -> Rubric:
     """The engagement's rubric; without an engagement the one chosen from the shelf."""
     if context.engagement is not None:
-        return service.rubric_of(context.shelf, context.engagement)
+        return service.rubric_of(context.shelf, context.engagement, context.store, context.wave)
     known = context.shelf.rubrics()
     rubrics = {f"{name} {version}": (name, version) for name, version in known}
     if len(known) == 1:

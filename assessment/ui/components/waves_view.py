@@ -65,7 +65,7 @@ def look() -> WavesView:
     if engagement is None or unit is None or wave is None:
         no_engagement(context, "waves")
         st.stop()
-    rubric = service.rubric_of(context.shelf, engagement)
+    rubric = service.rubric_of(context.shelf, engagement, context.store, wave)
     names = names_of_people(context, engagement)
     return WavesView(context, engagement, rubric, unit, wave, rater(context, engagement), names)
 
