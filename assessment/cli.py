@@ -12,6 +12,7 @@ import click
 
 from assessment import __version__, service
 from assessment.catalogue import Lang, text
+from assessment.cli_authoring import from_excel, publish_file, template_file, to_excel
 from assessment.cli_comparing import agreement_file, compare_file
 from assessment.cli_diagnosis import diagnose_file, informed_file
 from assessment.cli_offline import import_file, offline_bytes
@@ -195,6 +196,8 @@ def workbook(context: click.Context, /, rater: str | None, out: Path, *, offline
 
 rubric.add_command(diff_rubrics)
 rubric.add_command(migrate_engagement)
+for authoring in (template_file, to_excel, from_excel, publish_file):
+    rubric.add_command(authoring)
 main.add_command(import_file)
 main.add_command(robustness_file)
 main.add_command(compare_file)

@@ -10,11 +10,17 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final, Literal
 
+import yaml
+
 from assessment.rubric import OVERALL, TOLERANCE, Node, Rubric
+from assessment.rubric_from_sheets import RubricFiles, read_rubric_sheets
+from assessment.rubric_sheets import rubric_sheets
 
 Method = Literal["points", "order", "pairs"]
 Pair = tuple[int, int]
 
+WEIGHTS_FILE: Final = "weights.yaml"
+"""Beside `rubric.yaml`: the record of the decisions."""
 POINTS: Final = 100.0
 MOST_PAIRWISE: Final = 7
 CONSISTENT: Final = 0.1
@@ -183,6 +189,11 @@ def _implied(judged: Mapping[Pair, float], pair: Pair, count: int) -> float:
     return min(STRONGEST, max(1 / STRONGEST, math.exp(mean)))
 
 
+def in_points(shares: Sequence[float]) -> tuple[float, ...]:
+    """Shares as points of 100, to six decimals."""
+    return tuple(round(POINTS * share, 6) for share in shares)
+
+
 def siblings(rubric: Rubric, group: str) -> tuple[Node, ...]:
     """The nodes that share a group's weights; KeyError where there is no such group."""
     children = rubric.root.children if group == OVERALL else rubric.node(group).children
@@ -215,3 +226,40 @@ def reweighted(rubric: Rubric, decisions: Sequence[WeightDecision], version: str
 
     said: dict[str, Any] = {name: getattr(rubric, name) for name in Rubric.model_fields}
     return Rubric(**{**said, "version": version, "tree": tuple(map(changed, rubric.tree))})
+
+
+def weighed(files: RubricFiles, decisions: Sequence[WeightDecision], version: str = "") -> RubricFiles:
+    """A rubric with the weights that were decided, and with the record of who decided them, when and why.
+
+    Args:
+        files: the rubric to start from.
+        decisions: as for `reweighted`.
+        version: of the result; the same as before where it is not published yet.
+
+    Returns:
+        The rubric, its files written anew, and `weights.yaml`.
+    """
+    if not decisions:
+        return files
+    rubric = reweighted(files.rubric, decisions, version or files.rubric.version)
+    again, problems = read_rubric_sheets(rubric_sheets(rubric, "en"), rubric.id)
+    if again is None:
+        raise ValueError(f"the rubric does not read back: {problems[:3]}")
+    return RubricFiles(again.rubric, {**again.files, WEIGHTS_FILE: _recorded(files.rubric, decisions)})
+
+
+def _recorded(before: Rubric, decisions: Sequence[WeightDecision]) -> str:
+    rows = [
+        {
+            "group": one.group,
+            "method": one.method,
+            "said": one.said,
+            "weights": dict(one.weights),
+            "by": one.by,
+            "at": one.at.isoformat(timespec="seconds"),
+            "why": one.why,
+        }
+        for one in decisions
+    ]
+    data = {"from": f"{before.id} {before.version}", "decisions": rows}
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6)

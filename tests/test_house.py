@@ -94,7 +94,7 @@ OUTER_ROOMS = {
     "ui": _room("assessment.ui", "streamlit altair pandas vl_convert"),
     "cli": _room(
         "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing"
-        " assessment.cli_diagnosis assessment.cli_rubric",
+        " assessment.cli_diagnosis assessment.cli_rubric assessment.cli_authoring",
         "click",
     ),
 }

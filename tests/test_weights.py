@@ -3,18 +3,22 @@ import math
 from itertools import combinations
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.edges.shelf import FileShelf
 from assessment.rubric import OVERALL
+from assessment.rubric_from_sheets import RubricFiles
 from assessment.weights import (
     WeightDecision,
     from_order,
     from_pairs,
     from_points,
+    in_points,
     reweighted,
     siblings,
+    weighed,
 )
 
 DRINKS: list[list[float]] = [  # Saaty 2008: coffee, wine, tea, beer, sodas, milk, water in the United States
@@ -126,3 +130,23 @@ def test_weights_of_a_group_name_all_its_siblings_and_no_others() -> None:
         reweighted(rubric, [_decision(OVERALL, {"insight": 1.0})], "2")
     with pytest.raises(KeyError):
         siblings(rubric, rubric.indicators[0].id)
+
+
+def test_who_set_weights_when_and_why_stands_beside_the_rubric() -> None:
+    old = FileShelf().rubric("account-team-self-check")
+    points = dict(
+        zip(
+            [node.id for node in old.root.children], in_points(from_order([1, 2, 3, 4, 5, 6, 7])), strict=True
+        )
+    )
+    new = weighed(RubricFiles(old, {}), [_decision(OVERALL, points)], "2")
+
+    assert new.rubric.version == "2"
+    assert {node.id: node.weight for node in new.rubric.root.children} == points
+    assert new.rubric.translations == old.translations
+    record = yaml.safe_load(new.files["weights.yaml"])
+    assert record["from"] == "account-team-self-check 1"
+    assert [(one["by"], one["why"], one["at"]) for one in record["decisions"]] == [
+        ("li", "agreed", "2026-01-02T00:00:00+00:00")
+    ]
+    assert weighed(new, []) is new

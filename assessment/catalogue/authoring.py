@@ -48,6 +48,48 @@ TEXTS = {
     "authoring.more": ("… and {count} more.", "……另有 {count} 处。"),
     "authoring.warnings": ("Worth a look, but no reason to refuse it:", "以下各处不影响发布，但值得留意："),
     "authoring.preview.group": ("Group", "分组"),
+    "weights.title": ("Set weights", "设定权重"),
+    "weights.about": (
+        "How much each part of a group counts beside the others. Who set it, when and why is kept with the "
+        "rubric.",
+        "设定同一分组内各部分的分量。由谁、何时、为何设定，均随量表保存。",
+    ),
+    "weights.group": ("Group", "分组"),
+    "weights.method": ("How", "方法"),
+    "weights.method.points": ("100 points", "分配 100 分"),
+    "weights.method.order": ("Rank order", "排序"),
+    "weights.method.pairs": ("Pair by pair", "两两比较"),
+    "weights.points.left": ("Given out: {points} of 100 points", "已分配 {points} 分，共 100 分"),
+    "weights.order.about": (
+        "1 for what matters most; the same number for what matters alike.",
+        "最重要的填 1；同等重要的填相同数字。",
+    ),
+    "weights.pairs.about": (
+        "For each pair: which matters more, and how much (1 alike, 3 somewhat, 5 clearly, 7 strongly, 9 "
+        "absolutely).",
+        "逐对比较哪一个更重要，程度如何（1 同等，3 稍微，5 明显，7 强烈，9 绝对）。",
+    ),
+    "weights.pairs.many": (
+        "Pair by pair is for up to {most} parts; this group has {count}. Use points or a rank order.",
+        "两两比较最多适用于 {most} 个部分，本组有 {count} 个。请改用分配 100 分或排序。",
+    ),
+    "weights.pairs.ratio": ("Consistency ratio: {ratio}", "一致性比率：{ratio}"),
+    "weights.pairs.revisit": (
+        "The judgements contradict each other (consistency ratio {ratio}, at most 0.10). Look again at "
+        "{first} and {second}: judged {said}, while the other judgements suggest about {fitting}; with that "
+        "the ratio would be {better}.",
+        "判断之间相互矛盾（一致性比率 {ratio}，应不超过 0.10）。请重新考虑{first}与{second}："
+        "目前判断为 {said}，其余判断约为 {fitting}；改后比率为 {better}。",
+    ),
+    "weights.times": ("{name} × {times}", "{name} × {times}"),
+    "weights.alike": ("alike", "同等"),
+    "weights.result": ("Weights: {shares}", "权重：{shares}"),
+    "weights.zero": ("Give out points above 0.", "请分配大于 0 的分值。"),
+    "weights.by": ("Who decided", "决定人"),
+    "weights.why": ("Why", "理由"),
+    "weights.use": ("Use these weights", "采用这些权重"),
+    "weights.used": ("{group}: {method}, {by}, {at}. {why}", "{group}：{method}，{by}，{at}。{why}"),
+    "weights.drop": ("Back to the uploaded weights", "恢复上传文件中的权重"),
     "authoring.compare.with": ("Compare with", "对比版本"),
     "authoring.compare.none": (
         "There is nothing to compare with yet.",

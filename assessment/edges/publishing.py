@@ -1,0 +1,230 @@
+"""Rubrics that people hand in: their files taken apart, and published beside the store once and for all."""
+
+import re
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import Final, Literal
+
+from assessment.catalogue import Lang, text
+from assessment.edges.files import make_folder, write_bytes
+from assessment.edges.rubric_workbooks import read_rubric_workbook
+from assessment.edges.shelf import RUBRIC_FILE, TRANSLATIONS
+from assessment.errors import FileRefusedError, FileUnreachableError, GaplineError, Problem
+from assessment.ports import Shelf
+from assessment.rubric import Rubric
+from assessment.rubric_difference import RubricDifference, difference
+from assessment.rubric_from_sheets import RubricFiles
+from assessment.rubric_parsing import parse_rubric, parse_translation
+from assessment.yaml_source import MAX_BYTES, decode
+
+MAX_FILES: Final = 60
+LONGEST_VERSION: Final = 60
+_MOST_TOLD: Final = 20
+_VERSION: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?<!\.)", re.ASCII)
+_LANGUAGE: Final = re.compile(r"[a-z]{2}(-[A-Za-z0-9]+)*", re.ASCII)
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
+
+Outcome = Literal["new", "same", "texts"]
+
+
+class RubricTakenError(GaplineError):
+    """A published version is not replaced by another content."""
+
+    def __init__(self, published: Rubric, offered: Rubric) -> None:
+        super().__init__()
+        self.rubric, self.version = published.id, published.version
+        self._difference = difference(published, offered, translations=True)
+
+    @property
+    def difference(self) -> RubricDifference:
+        """From what is published to what was offered."""
+        return self._difference
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """What happened, what to do, and the first differences."""
+        return "\n".join([self.head(lang), *self._difference.told(lang, _MOST_TOLD)])
+
+    def head(self, lang: Lang) -> str:
+        """The same without the differences."""
+        return text("error.RubricTakenError", lang, rubric=self.rubric, version=self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Where a rubric now lies, and whether anything was written for it."""
+
+    rubric: Rubric
+    folder: Path
+    outcome: Outcome
+
+
+def read_rubric_files(uploaded: Mapping[str, bytes]) -> tuple[RubricFiles | None, list[Problem]]:
+    """A rubric from what a person hands in, and everything that is wrong with it.
+
+    Args:
+        uploaded: name -> content: one workbook, one zip file of a rubric's folder, or its YAML files.
+
+    Returns:
+        The rubric with the files that hold it, None where there is an error; the problems.
+    """
+    for name, data in uploaded.items():
+        if PurePosixPath(name).suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
+            return read_rubric_workbook(data, name)
+    files: dict[str, bytes] = {}
+    for name, data in uploaded.items():
+        if PurePosixPath(name).suffix.lower() == ".zip":
+            inside, problem = _unzipped(data, name)
+            if problem:
+                return None, [problem]
+            files |= inside
+        else:
+            files[name] = data
+    return _read_yaml_files(files)
+
+
+def _read_yaml_files(files: Mapping[str, bytes]) -> tuple[RubricFiles | None, list[Problem]]:
+    mains = [name for name in files if _is_yaml(name) and not _LANGUAGE.fullmatch(PurePosixPath(name).stem)]
+    mains = [name for name in mains if PurePosixPath(name).name == RUBRIC_FILE] or mains
+    if len(mains) != 1:
+        code = "upload-several" if mains else "upload-none"
+        return None, [Problem(code, ", ".join(files)[:80], found=", ".join(mains)[:80])]
+    source = mains[0]
+    content, problems = decode(files[source], source)
+    rubric, wrong = (None, []) if content is None else parse_rubric(content, source)
+    problems += wrong
+    kept = {RUBRIC_FILE: content or ""}
+    for name, data in files.items():
+        language = PurePosixPath(name).stem
+        if name == source or rubric is None:
+            continue
+        if not _is_yaml(name) or not _LANGUAGE.fullmatch(language):
+            problems.append(Problem("upload-unread", name, found=name, severity="warning"))
+            continue
+        content, wrong = decode(data, name)
+        problems += wrong
+        if content is not None:
+            texts, wrong = parse_translation(content, name, rubric)
+            problems += wrong
+            rubric = rubric.with_translation(language, texts)
+            kept[f"{TRANSLATIONS}/{language}.yaml"] = content
+    errors = any(problem.severity == "error" for problem in problems)
+    return (None if errors or rubric is None else RubricFiles(rubric, kept)), problems
+
+
+def _is_yaml(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in {".yaml", ".yml"}
+
+
+def _unzipped(data: bytes, source: str) -> tuple[dict[str, bytes], Problem | None]:
+    """The YAML files of a zip file; sizes are checked before anything is inflated, and while it is."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = [
+                entry for entry in archive.infolist() if _is_yaml(entry.filename) and _visible(entry.filename)
+            ]
+            size = sum(entry.file_size for entry in entries)
+            if len(entries) > MAX_FILES or size > 2 * MAX_BYTES:
+                return {}, Problem("upload-zip", source, found=f"{len(entries)}, {size / 1e6:.1f} MB")
+            files = {}
+            for entry in entries:
+                with archive.open(entry) as part:
+                    files[entry.filename] = part.read(entry.file_size + 1)
+                if len(files[entry.filename]) != entry.file_size:
+                    return {}, Problem("upload-zip", source, found=entry.filename[:80])
+            return files, None
+    except _BROKEN as error:
+        return {}, Problem("upload-zip", source, found=(str(error) or type(error).__name__)[:80])
+
+
+def _visible(name: str) -> bool:
+    """What programs put beside a folder's files, such as `__MACOSX/`, is none of them."""
+    return not any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+
+
+def publish(folder: Path, shelf: Shelf, files: RubricFiles) -> Published:
+    """Put a rubric on the shelf for good; the same content again changes nothing but its translations.
+
+    Args:
+        folder: of the own rubrics; made where it is missing.
+        shelf: that the rubric is to be found on; it reads this folder.
+        files: the rubric.
+
+    Raises:
+        RubricTakenError: this version is published with another content.
+        FileRefusedError: the version cannot name a folder, or only capitals tell it from a published one.
+        FileUnreachableError: the folder may not be written.
+    """
+    rubric = files.rubric
+    _check_name(rubric, shelf.rubrics())
+    target = folder / rubric.id / rubric.version
+    if (rubric.id, rubric.version) in shelf.rubrics():
+        there = shelf.rubric(rubric.id, rubric.version)
+        if there.fingerprint != rubric.fingerprint:
+            raise RubricTakenError(there, rubric)
+        if there.translations == rubric.translations:
+            return Published(there, target, "same")
+        if not target.is_dir():
+            raise RubricTakenError(there, rubric)
+        _write_texts(target, files.files)
+        return Published(rubric, target, "texts")
+    _write_new(target, files.files)
+    return Published(rubric, target, "new")
+
+
+def _check_name(rubric: Rubric, known: list[tuple[str, str]]) -> None:
+    source = f"{rubric.id} {rubric.version}"
+    if not _VERSION.fullmatch(rubric.version) or len(rubric.version) > LONGEST_VERSION:
+        problem = Problem("publish-version", source, found=rubric.version, allowed=str(LONGEST_VERSION))
+        raise FileRefusedError(source, (problem,))
+    for name in known:
+        shown = " ".join(name)
+        same_id = name[0].casefold() == rubric.id.casefold() and name[0] != rubric.id
+        if same_id or (shown.casefold() == source.casefold() and shown != source):
+            problem = Problem("publish-similar", source, found=source, allowed=shown)
+            raise FileRefusedError(source, (problem,))
+
+
+def _write_new(target: Path, files: Mapping[str, str]) -> None:
+    """The whole folder at once, or nothing of it."""
+    make_folder(target.parent)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as beside:
+            draft = Path(beside) / target.name
+            write_files(draft, files)
+            draft.rename(target)
+    except OSError as error:
+        raise FileUnreachableError(str(target), error.strerror or str(error)) from error
+
+
+def _write_texts(target: Path, files: Mapping[str, str]) -> None:
+    texts = {name: content for name, content in files.items() if name != RUBRIC_FILE}
+    make_folder(target / TRANSLATIONS)
+    for name, content in texts.items():
+        write_bytes(target / name, content.encode())
+    for path in (target / TRANSLATIONS).glob("*.yaml"):
+        if f"{TRANSLATIONS}/{path.name}" not in texts:
+            path.unlink()
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """The files of a rubric in a working folder, in place of what stood there.
+
+    Raises:
+        FileUnreachableError: the folder may not be written.
+    """
+    for name, content in files.items():
+        make_folder((folder / name).parent)
+        write_bytes(folder / name, content.encode())

@@ -1,0 +1,200 @@
+"""Writing a rubric, step by step: begin in Excel, upload, check, compare, publish."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from assessment.catalogue import Lang, text
+from assessment.edges.store_file import own_rubrics
+from assessment.errors import FileRefusedError, Problem
+from assessment.rubric import Rubric
+from assessment.rubric_difference import RubricDifference, difference
+from assessment.rubric_from_sheets import RubricFiles
+from assessment.ui.caching import remembered
+from assessment.ui.components.files import safe_name
+from assessment.ui.context import Context
+from assessment.ui.words import plain
+
+_MIME: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TURN: Final = "authoring-turn"
+_DONE: Final = "authoring-done"
+_MOST_TOLD: Final = 50
+_TAKEN: Final = ["xlsx", "yaml", "yml", "zip"]
+_Read = tuple[RubricFiles | None, list[Problem]]
+
+
+def told_once() -> None:
+    """What the last publishing did."""
+    said = st.session_state.pop(_DONE, "")
+    if said:
+        st.success(plain(said), icon=":material/check:")
+
+
+def begin(context: Context) -> None:
+    """The empty template, and every rubric on the shelf as a workbook."""
+    lang = context.lang
+    st.subheader(text("authoring.step.begin", lang), anchor=False)
+    with st.container(border=True, key="card-authoring-begin"):
+        st.markdown(text("authoring.begin.about", lang))
+        left, right = st.columns([1, 2], gap="medium", vertical_alignment="bottom")
+        with left:
+            name = safe_name(text("authoring.template", lang))
+            _download(text("authoring.template", lang), _template(lang), name, "template", primary=True)
+        with right:
+            _existing(context)
+
+
+def _existing(context: Context) -> None:
+    lang = context.lang
+    known = [f"{name} {version}" for name, version in context.shelf.rubrics()]
+    if not known:
+        return
+    column, beside = st.columns([2, 1], vertical_alignment="bottom")
+    picked = column.selectbox(text("authoring.begin.from", lang), known, key="authoring-from") or known[0]
+    name, _, version = picked.partition(" ")
+
+    def made() -> bytes:
+        from exports.rubric_workbook import faithful_workbook
+
+        return faithful_workbook(context.shelf.rubric(name, version), lang)
+
+    with beside:
+        _download(text("authoring.begin.as-excel", lang), made, safe_name(name, version), "existing")
+
+
+def _template(lang: Lang) -> Callable[[], bytes]:
+    def made() -> bytes:
+        from assessment.rubric_sheets import template_sheets
+        from exports.rubric_workbook import rubric_workbook
+
+        return rubric_workbook(template_sheets(lang), lang, text("sheet.title", lang))
+
+    return made
+
+
+def _download(label: str, made: Callable[[], bytes], name: str, key: str, *, primary: bool = False) -> None:
+    st.download_button(
+        label,
+        data=made,
+        file_name=f"{name}.xlsx",
+        mime=_MIME,
+        key=f"authoring-{key}",
+        on_click="ignore",
+        type="primary" if primary else "secondary",
+        icon=":material/download:",
+    )
+
+
+def upload(context: Context) -> RubricFiles | None:
+    """The card to hand files in, and under it what the check found; None until there is a good rubric."""
+    lang = context.lang
+    st.subheader(text("authoring.step.upload", lang), anchor=False)
+    with st.container(border=True, key="card-authoring-upload"):
+        st.markdown(text("authoring.upload.about", lang))
+        files = st.file_uploader(
+            text("authoring.upload.file", lang),
+            type=_TAKEN,
+            accept_multiple_files=True,
+            key=f"authoring-files-{st.session_state.setdefault(_TURN, 0)}",
+            max_upload_size=20,
+            label_visibility="collapsed",
+        )
+    if not files:
+        return None
+    read, problems = _read(context, {file.name: file.getvalue() for file in files})
+    _tell(problems, read, lang)
+    return read
+
+
+def _read(context: Context, uploaded: dict[str, bytes]) -> _Read:
+    from assessment.edges.publishing import read_rubric_files
+
+    mark = hashlib.sha256(b"".join(f"{name}{len(data)}".encode() + data for name, data in uploaded.items()))
+    return remembered(context, lambda: read_rubric_files(uploaded), "authoring", mark.hexdigest())
+
+
+def _tell(problems: Sequence[Problem], read: RubricFiles | None, lang: Lang) -> None:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    warnings = [problem for problem in problems if problem.severity == "warning"]
+    if read is None:
+        head = text("authoring.checked.bad", lang, count=len(errors))
+        st.error("\n".join([plain(head), "", *_lines(errors, lang)]), icon=":material/block:")
+    else:
+        rubric = read.rubric
+        told = {"name": rubric.title(lang), "version": rubric.version, "count": len(rubric.indicators)}
+        st.success(plain(text("authoring.checked.good", lang, **told)), icon=":material/check:")
+    if warnings:
+        head = text("authoring.warnings", lang)
+        st.warning("\n".join([plain(head), "", *_lines(warnings, lang)]), icon=":material/warning:")
+
+
+def _lines(problems: Sequence[Problem], lang: Lang) -> list[str]:
+    """Each problem on a line of a list, with its file and line, or its cell."""
+    lines = [_line(problem, lang) for problem in problems[:_MOST_TOLD]]
+    left = len(problems) - len(lines)
+    return [*lines, f"- {plain(text('authoring.more', lang, count=left))}"] if left else lines
+
+
+def _line(problem: Problem, lang: Lang) -> str:
+    line = text("authoring.line", lang, line=problem.line) if problem.line else ""
+    file = Path(problem.source).name if problem.line else ""
+    place = " · ".join(filter(None, (file, line, problem.key)))
+    return f"- {f'**{plain(place)}** ' if place else ''}{plain(problem.sentence(lang))}"
+
+
+def compare(context: Context, rubric: Rubric) -> None:
+    """What differs from a version on the shelf: first from the newest of the same rubric."""
+    lang = context.lang
+    st.subheader(text("authoring.step.compare", lang), anchor=False)
+    known = [name for name in context.shelf.rubrics() if name[0] == rubric.id]
+    if not known:
+        st.caption(text("authoring.compare.none", lang))
+        return
+    picked = st.selectbox(
+        text("authoring.compare.with", lang),
+        list(reversed(known)),
+        format_func=" ".join,
+        key=f"authoring-with-{rubric.id}",
+        width=400,
+    )
+    before = context.shelf.rubric(*(picked or known[-1]))
+    _differences(difference(before, rubric, translations=True), lang)
+
+
+def _differences(found: RubricDifference, lang: Lang) -> None:
+    told = {"before": found.before, "after": found.after, "count": len(found.changes)}
+    said = text("rubric-diff.head" if found.changes else "rubric-diff.same", lang, **told)
+    st.markdown("\n".join([plain(said), "", *_bullets(found.told(lang, _MOST_TOLD))]))
+
+
+def _bullets(lines: Iterable[str]) -> list[str]:
+    return [f"- {plain(' '.join(line.split()))}" for line in lines]
+
+
+def publish_it(context: Context, files: RubricFiles) -> None:
+    """The button that fixes this version, and why it cannot where it cannot."""
+    from assessment.edges.publishing import RubricTakenError, publish
+
+    lang = context.lang
+    st.subheader(text("authoring.step.publish", lang), anchor=False)
+    st.caption(text("authoring.publish.about", lang))
+    if not st.button(text("authoring.publish", lang), type="primary", key="authoring-publish"):
+        return
+    try:
+        done = publish(own_rubrics(context.path), context.shelf, files)
+    except RubricTakenError as error:
+        head = f"{plain(error.head(lang))}\n\n{plain(text('authoring.differs', lang))}\n"
+        lines = _bullets(error.difference.told(lang, _MOST_TOLD))
+        st.error("\n".join([head, *lines]), icon=":material/lock:")
+        return
+    except FileRefusedError as error:
+        st.error("\n".join(_lines(error.problems, lang)), icon=":material/block:")
+        return
+    outcome = {"new": "published", "same": "same", "texts": "texts"}[done.outcome]
+    told = {"name": done.rubric.title(lang), "version": done.rubric.version}
+    st.session_state[_DONE] = text(f"authoring.{outcome}", lang, **told)
+    st.session_state[_TURN] += 1
+    st.rerun()
