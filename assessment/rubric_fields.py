@@ -19,6 +19,8 @@ _MOST_GUESSES: Final = 200
 _ID: Final = re.compile(get_args(NodeId)[1].pattern)
 _LONGEST_ID: Final[int] = get_args(NodeId)[1].max_length
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of what follows: a name could read as another one."""
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -67,6 +69,8 @@ def check_text(notes: Notes, path: Path, value: object) -> None:
         notes.add("rubric-not-text", path)
     elif match := _CONTROL.search(value):
         notes.add("rubric-control-character", path, found=f"U+{ord(match[0]):04X}")
+    elif match := _DIRECTION.search(value):
+        notes.add("rubric-direction-character", path, found=f"U+{ord(match[0]):04X}")
 
 
 def check_fields(document: YamlDocument) -> list[Problem]:

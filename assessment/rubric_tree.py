@@ -10,6 +10,8 @@ from assessment.rubric import Scale
 from assessment.rubric_fields import Notes, is_number, span
 from assessment.yaml_source import Path, TooManyProblemsError, YamlDocument
 
+MAX_NODES: Final = 8_000
+"""Far more than anybody is asked about; beyond, pages and files would no longer answer."""
 _ABOVE_ZERO: Final = ("geometric", "harmonic")
 
 
@@ -42,6 +44,8 @@ def check_tree(document: YamlDocument, scale: Scale | None) -> list[Problem]:
     data = document.data if isinstance(document.data, dict) else {}
     top = data.get("tree")
     places = list(_walk(top, ("tree",), 0, None)) if isinstance(top, list) else []
+    if len(places) > MAX_NODES:
+        notes.add("rubric-too-many-nodes", ("tree",), found=str(len(places)), allowed=str(MAX_NODES))
     with suppress(TooManyProblemsError):
         _check_ids(notes, places)
         _check_weights(notes, ("tree",), top)

@@ -29,6 +29,16 @@ TEXTS = {
         "The text holds a character that cannot be shown ({found}). Delete it.",
         "文本中含有无法显示的字符（{found}）。请删除。",
     ),
+    "problem.rubric-direction-character": (
+        "The text holds an invisible character that turns the reading direction ({found}), so it could be read as "
+        "something else. Delete it; Arabic and Hebrew letters need none.",
+        "文本中含有改变书写方向的不可见字符（{found}），可能被读成别的内容。请删除；阿拉伯文和希伯来文字母无需此类字符。",
+    ),
+    "problem.rubric-too-many-nodes": (
+        "The rubric has {found} nodes; at most {allowed} can be worked with. "
+        "Split it into several rubrics, and link them by a mapping.",
+        "量表共有 {found} 个节点，最多可用 {allowed} 个。请拆分为几个量表，并用映射相连。",
+    ),
     "problem.rubric-not-number": (
         "A number is expected here, not `{found}`. Write it without quotes and with a point, such as 2.5.",
         "此处应为数字，而不是 `{found}`。请不加引号书写，小数点用英文句点，例如 2.5。",
