@@ -6,9 +6,9 @@ from typing import get_args
 import click
 
 from assessment.catalogue import Lang, text
-from assessment.edges.files import read_bytes, write_bytes
+from assessment.edges.files import read_bytes, write_bytes, write_files
 from assessment.edges.office_package import MAX_BYTES
-from assessment.edges.publishing import publish, read_rubric_files, write_files
+from assessment.edges.publishing import encoded, publish, read_rubric_files
 from assessment.edges.shelf import RUBRIC_FILE, TRANSLATIONS, FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
 from assessment.errors import FileRefusedError
@@ -62,7 +62,7 @@ def from_excel(path: Path, out: Path) -> None:
     """Turn a workbook into a rubric's files; with an error in it, nothing is written."""
     files = _read({path.name: read_bytes(path, MAX_BYTES)}, path)
     folder = out / files.rubric.id / files.rubric.version
-    write_files(folder, files.files)
+    write_files(folder, encoded(files.files))
     click.echo(text("authoring.wrote", "en", count=len(files.files), path=folder))
 
 

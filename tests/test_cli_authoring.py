@@ -9,36 +9,11 @@ from openpyxl import load_workbook
 from assessment.cli import main
 from assessment.edges.shelf import FileShelf, check_rubrics
 from assessment.edges.store_file import own_rubrics
-
-NODES = [  # id, above, name, name in Chinese, weight
-    ("calls", None, "Calls", None, None),
-    ("calls.answer", "calls", "Answering", None, 2),
-    ("calls.solve", "calls", "Solving", None, None),
-    ("calls.learn", "calls", "Learning", None, None),
-    ("visits", None, "Visits", None, None),
-    ("visits.plan", "visits", "Planning", None, None),
-    ("visits.record", "visits", "Recording", None, None),
-    ("visits.follow", "visits", "Following up", None, None),
-]
+from tests.edges.filled_in_rubric import fill_in
 
 
 def _run(*words: object) -> Result:
     return CliRunner().invoke(main, ["rubric", *map(str, words)], catch_exceptions=False)
-
-
-def fill_in(path: Path) -> None:
-    """What a person types into the template for six indicators."""
-    book = load_workbook(path)
-    book["Rubric"]["B2"], book["Rubric"]["C4"] = "care", "Customer care"
-    indicators = [node for node in NODES if "." in node[0]]
-    for row, node in enumerate(NODES, 2):
-        for column, said in enumerate(node, 1):
-            book["Nodes"].cell(row, column).value = said
-    for row, node in enumerate(indicators, 2):
-        book["Descriptors"].cell(row, 1).value = node[0]
-        for column in range(3, 7):
-            book["Descriptors"].cell(row, column).value = f"{node[2]} as seen at level {column - 3}"
-    book.save(path)
 
 
 def test_six_indicators_from_the_template_become_a_published_rubric(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from assessment.edges import evidence_files
+from assessment.edges import evidence_files, kept_rubrics
 from assessment.edges.store import open_store
 from assessment.edges.store.connections import connect, look
 from assessment.edges.store.copying import (
@@ -81,12 +81,13 @@ def make(store: Path, target: Path) -> Contents:
         with refusing(store):
             back_up(store, copy)
         revision, counts = _examined(copy, store)
-        parts = {_STORE: copy} | {f"files/{sha[:2]}/{sha[2:]}": path for sha, path in _intact(folder)}
+        files = {f"files/{sha[:2]}/{sha[2:]}": path for sha, path in _intact(folder)}
+        parts = {_STORE: copy} | files | kept_rubrics.rubric_parts(store)
         made = dt.datetime.now(dt.UTC)
         _write_archive(archive, parts, {"format": _FORMAT, "made": made.isoformat(), "counts": counts})
         publish(archive, target)
         problems = _file_problems(copy, folder)
-    return Contents(target, made, revision, counts, len(parts) - 1, problems)
+    return Contents(target, made, revision, counts, len(files), problems)
 
 
 def verify(path: Path) -> Contents:
@@ -122,6 +123,7 @@ def restore(store: Path, backup: Path) -> Path | None:
         _count_on(staged, max(contents.revision, _revision(store, contents.revision)) + 1)
         for sha256, path in _intact(_files_of(backup, room)):
             evidence_files.put(evidence_files.folder_of(store), sha256, path.read_bytes())
+        kept_rubrics.put_back(room, store)
         return _put_in_place(staged, store)
 
 
@@ -227,7 +229,8 @@ def _unpack_archive(path: Path, room: Path) -> Contents:
     if counts != manifest["counts"]:
         raise BackupRefusedError(str(path), "altered", _STORE)
     made = dt.datetime.fromisoformat(manifest["made"])
-    return Contents(path, made, revision, counts, len(manifest["parts"]) - 1)
+    files = sum(part.startswith("files/") for part in manifest["parts"])
+    return Contents(path, made, revision, counts, files)
 
 
 def _manifest(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -239,7 +242,7 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
         manifest = json.loads(archive.read(_MANIFEST))
         known = manifest["format"] == _FORMAT
         parts = manifest["parts"]
-        sizes = {part: int(said["size"]) for part, said in parts.items() if _PART.fullmatch(part)}
+        sizes = {part: int(said["size"]) for part, said in parts.items() if _is_part(part)}
         dt.datetime.fromisoformat(manifest["made"])
         known = known and isinstance(manifest["counts"], dict)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
@@ -249,6 +252,10 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
     if stray := sorted({*names} ^ {_MANIFEST, *sizes}) or sorted({*parts} - {*sizes}):
         raise BackupRefusedError(str(path), "altered", stray[0])
     return dict(manifest)
+
+
+def _is_part(name: str) -> bool:
+    return bool(_PART.fullmatch(name) or kept_rubrics.PART.fullmatch(name))
 
 
 def _unpack_part(path: Path, archive: zipfile.ZipFile, part: str, said: dict[str, Any], room: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from assessment.errors import FileUnreachableError
@@ -52,3 +53,30 @@ def write_bytes(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise FileUnreachableError(str(path), error.strerror or str(error)) from error
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Files by their path below a folder, in place of what stood there; other files stay.
+
+    Raises:
+        FileUnreachableError: the folder may not be written.
+    """
+    for name, content in files.items():
+        make_folder((folder / name).parent)
+        write_bytes(folder / name, content)
+
+
+def write_version(target: Path, files: Mapping[str, bytes]) -> None:
+    """A new folder with all these files at once, or nothing of it.
+
+    Raises:
+        FileUnreachableError: it is there already, or the place may not be written.
+    """
+    make_folder(target.parent)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as beside:
+            draft = Path(beside) / target.name
+            write_files(draft, files)
+            draft.rename(target)
+    except OSError as error:
+        raise FileUnreachableError(str(target), error.strerror or str(error)) from error

@@ -1,7 +1,6 @@
 """Rubrics that people hand in: their files taken apart, and published beside the store once and for all."""
 
 import re
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -11,10 +10,10 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
 from assessment.catalogue import Lang, text
-from assessment.edges.files import make_folder, write_bytes
+from assessment.edges.files import write_files, write_version
 from assessment.edges.rubric_workbooks import read_rubric_workbook
 from assessment.edges.shelf import RUBRIC_FILE, TRANSLATIONS
-from assessment.errors import FileRefusedError, FileUnreachableError, GaplineError, Problem
+from assessment.errors import FileRefusedError, GaplineError, Problem
 from assessment.ports import Shelf
 from assessment.rubric import Rubric
 from assessment.rubric_difference import RubricDifference, difference
@@ -180,7 +179,7 @@ def publish(folder: Path, shelf: Shelf, files: RubricFiles) -> Published:
             raise RubricTakenError(there, rubric)
         _write_texts(target, files.files)
         return Published(rubric, target, "texts")
-    _write_new(target, files.files)
+    write_version(target, encoded(files.files))
     return Published(rubric, target, "new")
 
 
@@ -197,34 +196,14 @@ def _check_name(rubric: Rubric, known: list[tuple[str, str]]) -> None:
             raise FileRefusedError(source, (problem,))
 
 
-def _write_new(target: Path, files: Mapping[str, str]) -> None:
-    """The whole folder at once, or nothing of it."""
-    make_folder(target.parent)
-    try:
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as beside:
-            draft = Path(beside) / target.name
-            write_files(draft, files)
-            draft.rename(target)
-    except OSError as error:
-        raise FileUnreachableError(str(target), error.strerror or str(error)) from error
-
-
 def _write_texts(target: Path, files: Mapping[str, str]) -> None:
     texts = {name: content for name, content in files.items() if name != RUBRIC_FILE}
-    make_folder(target / TRANSLATIONS)
-    for name, content in texts.items():
-        write_bytes(target / name, content.encode())
+    write_files(target, encoded(texts))
     for path in (target / TRANSLATIONS).glob("*.yaml"):
         if f"{TRANSLATIONS}/{path.name}" not in texts:
             path.unlink()
 
 
-def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """The files of a rubric in a working folder, in place of what stood there.
-
-    Raises:
-        FileUnreachableError: the folder may not be written.
-    """
-    for name, content in files.items():
-        make_folder((folder / name).parent)
-        write_bytes(folder / name, content.encode())
+def encoded(files: Mapping[str, str]) -> dict[str, bytes]:
+    """Texts as the bytes of UTF-8 files."""
+    return {name: content.encode() for name, content in files.items()}

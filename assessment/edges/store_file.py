@@ -15,5 +15,6 @@ def store_path() -> str:
 
 
 def own_rubrics(store: str | Path) -> Path:
-    """The folder of the rubrics that were published beside a store; it may be missing."""
-    return Path(f"{store}.rubrics")
+    """The folder of the rubrics published beside a store, whatever link leads to it; may be missing."""
+    path = Path(store).resolve()
+    return path.with_name(f"{path.name}.rubrics")

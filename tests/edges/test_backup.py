@@ -20,8 +20,10 @@ from assessment.edges import backup
 from assessment.edges.backup import make, restore, verify
 from assessment.edges.daily_backup import keep_daily
 from assessment.edges.evidence_files import fetch, folder_of, keep, place_of
+from assessment.edges.files import write_version
 from assessment.edges.store import SqliteStore, open_store
 from assessment.edges.store.copying import back_up
+from assessment.edges.store_file import own_rubrics
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.errors import BackupRefusedError, StoreRefusedError
 from assessment.ratings import Evidence, EvidenceFile, Rating
@@ -86,6 +88,28 @@ def test_a_backup_holds_the_store_its_files_and_what_they_should_be(store: Sqlit
     assert len(manifest["parts"]) == 2
     assert (made.counts["rating"], made.counts["evidence"], made.files, made.problems) == (1, 1, 1, ())
     assert verify(made.path) == made
+
+
+def test_rubrics_that_were_published_beside_the_store_come_along(file: Path, store: SqliteStore) -> None:
+    version = own_rubrics(file) / "care" / "1"
+    files = {"rubric.yaml": b"id: care", "i18n/zh.yaml": b"name: x", "weights.yaml": b"from: care 0"}
+    write_version(version, files)
+    (own_rubrics(file) / "remarks.yaml").write_bytes(b"not part of any rubric")
+    made = make(file, file.parent / "all.zip")
+    assert (made.files, verify(made.path).files) == (1, 1)
+
+    other = file.parent / "elsewhere" / "store.sqlite3"
+    other.parent.mkdir()
+    restore(other, made.path)
+    found = own_rubrics(other) / "care" / "1"
+    assert {name: (found / name).read_bytes() for name in files} == files
+
+    write_version(own_rubrics(other) / "care" / "2", {"rubric.yaml": b"id: care, newer"})
+    (found / "rubric.yaml").write_bytes(b"as it is here")
+    restore(other, made.path)
+    assert (found / "rubric.yaml").read_bytes() == b"as it is here"
+    assert (own_rubrics(other) / "care" / "2" / "rubric.yaml").is_file()
+    assert scores(store) == scores(open_store(other))
 
 
 def test_a_backup_is_made_while_others_write(store: SqliteStore) -> None:

@@ -1,5 +1,7 @@
 """Writing a rubric: upload, check, preview, compare, publish, and an engagement with it."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Html
@@ -11,6 +13,8 @@ from assessment.edges.store_file import own_rubrics, store_path
 from assessment.rubric import Rubric
 from assessment.rubric_sheets import template_sheets
 from exports.rubric_workbook import faithful_workbook, rubric_workbook
+from tests.edges.filled_in_rubric import fill_in
+from tests.ui.answering import answer
 from tests.ui.conftest import Open
 
 CARE = """id: care
@@ -162,3 +166,24 @@ def test_judgements_that_contradict_name_the_one_to_revisit(open_app: Open, lang
 
 def test_the_page_opens_beside_an_engagement(store: SqliteStore, open_app: Open) -> None:
     assert not open_app("authoring", engagement=store.engagements()[0].id).exception
+
+
+def test_six_indicators_from_the_template_are_interviewed(
+    empty_store: SqliteStore, open_app: Open, tmp_path: Path
+) -> None:
+    """The guide's way from an empty workbook to a first answer."""
+    (tmp_path / "care.xlsx").write_bytes(rubric_workbook(template_sheets("en"), "en", "t"))
+    fill_in(tmp_path / "care.xlsx")
+    app = _publish(_hand_in(open_app("authoring"), care_xlsx=(tmp_path / "care.xlsx").read_bytes()))
+    assert app.success
+
+    app = open_app()
+    app.text_input(key="begin-name").input("North Mobile")
+    app.text_area(key="begin-units").input("North")
+    app.text_input(key="begin-person").input("Li Wei")
+    app.selectbox(key="begin-rubric").set_value("care 1")
+    app.button(key="begin-submit").click().run()
+    assert not app.exception
+    answer(app, "calls.answer", "score", 2.0)
+    [rating] = empty_store.ratings("north-mobile")
+    assert (rating.indicator, rating.score) == ("calls.answer", 2.0)
