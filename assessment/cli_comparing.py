@@ -116,10 +116,25 @@ def _compared(
         if earlier is None:
             raise click.UsageError(text("comparing.first-wave", "en", wave=here.wave.id))
         before = comparing.read_wave(store, shelf, here.engagement, earlier)
+        _tell_common(before, here)
         return tables.change_table(before, here, comparing.changed_since(before, here, chosen))
+    earlier = (
+        comparing.wave_before(store, here.engagement, here.wave.id) if reference == "wave" else reference
+    )
+    if any(wave.id == earlier for wave in store.waves(here.engagement)):
+        _tell_common(comparing.read_wave(store, shelf, here.engagement, str(earlier)), here)
     return tables.differences_table(
         here, reference, comparing.held_against(store, shelf, here, reference, chosen)
     )
+
+
+def _tell_common(before: "AssessedWave", after: "AssessedWave") -> None:
+    """Say which nodes are compared where the waves are on different versions."""
+    from assessment.common_nodes import common_nodes
+
+    found = common_nodes(before.rubric, after.rubric)
+    for line in found.told("en") if found else ():
+        click.echo(line)
 
 
 @contextmanager

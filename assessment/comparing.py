@@ -6,6 +6,7 @@ from typing import Final
 
 from assessment import service
 from assessment.benchmark import Benchmark
+from assessment.common_nodes import ScalesDifferError, common_nodes
 from assessment.comparison import SideBySide, largest_differences
 from assessment.engagement import Unit, Wave
 from assessment.errors import ConsensusReasonError, NoPublishedError, UnknownReferenceError, UnknownWaveError
@@ -122,6 +123,7 @@ def held_against(
     Raises:
         UnknownReferenceError: there is nothing of this name; for the first wave also `wave`.
         UnknownUnitError: the engagement has no such unit.
+        ScalesDifferError: the other wave is on a version with another scale.
     """
     rubric, chosen = here.rubric, here.chosen(units)
     rated = here.rated.of(chosen)
@@ -172,12 +174,24 @@ def beside_peers(
 def changed_since(
     before: AssessedWave, after: AssessedWave, units: Sequence[str] | None = None
 ) -> WaveChange:
-    """What the change of every unit and node between two waves is made of."""
+    """What the change of every unit and node between two waves is made of; the common nodes of two versions.
+
+    Raises:
+        ScalesDifferError: the waves are on versions with different scales.
+    """
+    _check_scales(before, after)
     again = rerated_places(before.ratings, after.ratings)
     if units is None:
         return wave_change(after.rubric, before.rated, after.rated, again, before.rubric)
     chosen = after.chosen(units)
     return wave_change(after.rubric, before.rated.of(chosen), after.rated.of(chosen), again, before.rubric)
+
+
+def _check_scales(before: AssessedWave, after: AssessedWave) -> None:
+    scales = [(one.rubric.scale.min, one.rubric.scale.max) for one in (before, after)]
+    if scales[0] != scales[1]:
+        names = (f"{one.wave.name} ({one.rubric.id} {one.rubric.version})" for one in (before, after))
+        raise ScalesDifferError(*names)
 
 
 def votes_on(here: AssessedWave, units: Collection[str] | None = None) -> tuple[Rating, ...]:
@@ -215,6 +229,18 @@ def adopt(
     return service.rate(store, shelf, engagement, adopted, seen_revision)
 
 
+def _levels(here: AssessedWave, units: Sequence[str]) -> dict[tuple[str, str], float]:
+    """(unit, node) -> score, by the wave's own version of the rubric."""
+    scorer = Scorer(here.rubric)
+    scored = {unit: scorer.unit(here.adopted[unit]) for unit in units if unit in here.adopted}
+    return {
+        (unit, node): found.score
+        for unit, nodes in scored.items()
+        for node, found in nodes.items()
+        if found.score is not None
+    }
+
+
 def _against_named(
     store: Store, shelf: Shelf, here: AssessedWave, reference: str, rated: RatedUnits
 ) -> Differences:
@@ -223,7 +249,10 @@ def _against_named(
     other = wave_before(store, here.engagement, here.wave.id) if reference == "wave" else reference
     if other in waves:
         earlier = read_wave(store, shelf, here.engagement, other)
-        return against_rated(here.rubric, rated, earlier.rated.of(rated.units))
+        if common_nodes(earlier.rubric, here.rubric) is None:
+            return against_rated(here.rubric, rated, earlier.rated.of(rated.units))
+        _check_scales(earlier, here)
+        return against_levels(here.rubric, rated, _levels(earlier, rated.units))
     if reference in here.rated.units:
         return against_rated(here.rubric, rated, here.rated.of([reference] * len(rated.units)))
     benchmark = service.benchmark_of(store, shelf, store.engagement(here.engagement))

@@ -1,4 +1,4 @@
-"""Rubrics that are too large, too deep, or written to be misread: each refused with its sentence, or taken."""
+"""Rubrics that are too large, too deep, or written to be misread: each refused with its sentence."""
 
 import pytest
 

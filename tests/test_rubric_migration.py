@@ -147,7 +147,9 @@ def test_the_way_back_is_the_way_turned_round() -> None:
 def test_a_way_leads_over_versions_and_a_dropped_node_comes_back_with_its_id() -> None:
     third = altered(RUBRIC, version="3", tree=(*NEW.tree, Node(id="a.2", name="Back")))
     stated = {
-        "2": Migration("1", NodeMoves(moves_by_id(RUBRIC, NEW, {"a.1": "a.one", "a.2": None}).to, True)),
+        "2": Migration(
+            "1", NodeMoves(moves_by_id(RUBRIC, NEW, {"a.1": "a.one", "a.2": None}).to, in_proportion=True)
+        ),
         "3": Migration("2", NodeMoves(moves_by_id(NEW, third).to)),
     }
     versions = {**VERSIONS, "3": third}

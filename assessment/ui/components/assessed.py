@@ -17,9 +17,14 @@ def assessed_wave(found: Context, engagement: Engagement, wave: str) -> Assessed
     """
 
     def step(before: AssessedWave | None) -> AssessedWave:
-        if before is not None and before.tree == found.units:
+        if before is not None and before.tree == found.units and _same_rubric(before):
             return comparing.refreshed(found.store, before)
         with st.spinner(text("comparing.reading", found.lang)):
             return comparing.read_wave(found.store, found.shelf, engagement.id, wave)
+
+    def _same_rubric(before: AssessedWave) -> bool:
+        now = next((one for one in found.waves if one.id == wave), before.wave)
+        wanted = now.rubric_fingerprint or engagement.rubric_fingerprint
+        return wanted in ("", before.rubric.fingerprint)
 
     return found.memory.follow((found.path, "assessed", engagement.id, wave), step)

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment import change_view, comparing
 from assessment.catalogue import text
 from assessment.change_view import Change
+from assessment.common_nodes import ScalesDifferError, common_nodes
 from assessment.comparing import AssessedWave
 from assessment.report.wording import headed
 from assessment.ui import navigation, state
@@ -52,7 +53,13 @@ def chosen(found: View, earlier: list[str]) -> Change | None:
         since = _select(SINCE, text("change.since", lang), waves, earlier[-1])
     before = assessed_wave(context, found.engagement, since)
     after = assessed_wave(context, found.engagement, found.wave.id)
-    split = _split(found, before, after)
+    if (common := common_nodes(before.rubric, after.rubric)) is not None:
+        st.caption(" ".join(common.told(lang)))
+    try:
+        split = _split(found, before, after)
+    except ScalesDifferError as error:
+        st.warning(error.sentence(lang))
+        return None
     with second:
         groups = _groups(found, split)
         names = {name: _group_name(found, name, len(units)) for name, units in groups.items()}
