@@ -1,8 +1,11 @@
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from assessment.catalogue import LANGUAGES, Lang
 from assessment.edges.rubric_workbooks import read_rubric_workbook
@@ -271,3 +274,38 @@ def test_a_file_that_is_no_workbook_is_refused(data: bytes) -> None:
     files, [problem] = read_rubric_workbook(data, "x.xlsx")
     assert files is None
     assert problem.sentence("zh")
+
+
+def test_a_formula_in_the_file_is_refused_with_its_cell() -> None:
+    book = load_workbook(BytesIO(rubric_workbook(rubric_sheets(_care(), "en"), "en", "care")))
+    book["Nodes"]["E3"] = "=1+1"
+    book["Nodes"].merge_cells("B3:B4")
+    stream = BytesIO()
+    book.save(stream)
+    files, problems = read_rubric_workbook(stream.getvalue(), "care.xlsx")
+
+    assert files is None
+    assert {(one.code, one.key) for one in problems} >= {
+        ("offline-formula", "Nodes!E3"),
+        ("sheet-merged", "Nodes!B3:B4"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "code"),
+    [
+        ("xl/vbaProject.bin", b"macro", "offline-macros"),
+        ("xl/externalLinks/link1.xml", b"<a/>", "offline-external"),
+        ("xl/worksheets/sheet9.xml", b"<!DOCTYPE a><a/>", "offline-doctype"),
+        ("xl/worksheets/sheet9.xml", b'<sheet><row r="900000"/></sheet>', "offline-far"),
+        ("xl/media/image.png", b"0" * 30_000_000, "offline-bomb"),
+    ],
+)
+def test_a_hostile_workbook_is_refused_before_it_is_opened(part: str, content: bytes, code: str) -> None:
+    stream = BytesIO(rubric_workbook(rubric_sheets(_care(), "en"), "en", "care"))
+    with ZipFile(stream, "a", ZIP_DEFLATED) as archive:
+        archive.writestr(part, content)
+    files, problems = read_rubric_workbook(stream.getvalue(), "care.xlsx")
+
+    assert files is None
+    assert [problem.code for problem in problems] == [code]
