@@ -1,6 +1,8 @@
 """From the text of a rubric, and of its translations, to the checked model."""
 
-from contextlib import suppress
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 from assessment.errors import Problem
@@ -31,6 +33,23 @@ def parse_rubric(text: str, source: str) -> tuple[Rubric | None, list[Problem]]:
         The rubric in the author's language, None where there is an error (a warning does not refuse it);
         the problems in the order of the file, each with line, column and key.
     """
+    with _one_piece():
+        return _parsed(text, source)
+
+
+@contextmanager
+def _one_piece() -> Iterator[None]:
+    """Build without looking for cycles in between: there are none, and each look costs more."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _parsed(text: str, source: str) -> tuple[Rubric | None, list[Problem]]:
     document, problems = read_yaml(text, source)
     if document is None:
         return None, problems

@@ -14,6 +14,8 @@ from assessment.edges.shelf import FileShelf
 from assessment.mapping_parsing import parse_mapping
 from assessment.rubric import Node, Rubric, Scale, Source
 from assessment.rubric_fields import COMPLEXITIES, RULES
+from assessment.rubric_migration import KEYS as MIGRATION_KEYS
+from assessment.rubric_migration import parse_migration
 from assessment.rubric_parsing import parse_rubric, parse_translation
 
 ROOT = Path(__file__).parents[1]
@@ -91,9 +93,25 @@ def test_the_links_and_the_mapping_of_the_guide_pass_the_check() -> None:
     assert [problem.code for problem in problems] == ["links-none"]  # only the cause has no links there
 
     rubrics = {name: FileShelf().rubric(name) for name in ("crm-five-capabilities", "crm-capability-map")}
-    mapping, problems = parse_mapping(next(b for b in BLOCKS if b.startswith("from:")), "m.yaml", rubrics)
+    mapping, problems = parse_mapping(next(b for b in BLOCKS if b.startswith("from: crm")), "m.yaml", rubrics)
     assert problems == []
     assert mapping is not None
+
+
+def test_the_migration_of_the_guide_passes_the_check_and_every_key_is_described() -> None:
+    care = next(block for block in BLOCKS if block.startswith("id: care"))
+    old = care + "      - id: calls.transfer\n        name: Handing on\n"
+    new = care.replace('"1"', '"2"').replace("calls.solve", "calls.fix")
+    before, after = (parse_rubric(text, "rubric.yaml")[0] for text in (old, new))
+    assert before is not None
+    assert after is not None
+    way = next(block for block in BLOCKS if block.startswith('from: "1"'))
+    migration, problems = parse_migration(way, "migration.yaml", after, {"1": before, "2": after})
+    assert problems == []
+    assert migration is not None
+    assert migration.moves.to["calls.solve"] == "calls.fix"
+    section = GUIDE.split("### Moving an engagement")[1].split("\n## ")[0]
+    assert set(MIGRATION_KEYS) <= set(re.findall(r"`(\w+)`", section))
 
 
 def test_every_key_of_the_links_is_described_in_the_guide() -> None:

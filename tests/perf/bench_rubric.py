@@ -1,4 +1,4 @@
-"""P19: load and check each shipped rubric with its translation, cold and when nothing has changed."""
+"""P19: load and check each shipped rubric with its translation, cold, unchanged, and ten times as large."""
 
 import json
 
@@ -16,6 +16,46 @@ def main() -> None:
     """Cold against the C loader of the same files; unchanged against `json.loads` of the same data."""
     for name in FileShelf().rubrics():
         _measure(name)
+    _grow()
+
+
+def _grow() -> None:
+    """A rubric of 5,000 indicators against one of 500: linear is 10, the bar leaves a fifth."""
+    small, large = (_made(groups) for groups in (10, 100))
+    assert [len(_parse_alone(text).indicators) for text in (small, large)] == [500, 5_000]
+    costs = side_by_side(
+        {"large": total(lambda: _parse_alone(large)), "small": total(lambda: _parse_alone(small), REPEAT)}
+    )
+    report(
+        "P19",
+        "5,000 indicators against 500, load and check",
+        ratio(costs, "large", "small"),
+        "<= 12",
+        "<= 11",
+    )
+
+
+def _made(groups: int) -> str:
+    """So many groups of 50 indicators, each with a question, evidence and three descriptors."""
+    lines = ['id: made\nversion: "1"\nname: Made\nscale: {max: 2, step: 1, levels: {0: No, 1: Some, 2: All}}']
+    lines.append("tiers: [group, indicator]\ntree:")
+    for group in range(groups):
+        lines.append(f"  - id: g{group}\n    name: Group {group}\n    children:")
+        for leaf in range(50):
+            lines.append(
+                f"      - id: g{group}.{leaf}\n        name: Leaf {leaf}\n        question: What is done?"
+            )
+            lines.append(
+                "        evidence: [Call log]\n        descriptors: {0: Nothing, 1: Some of it, 2: All}"
+            )
+    return "\n".join(lines)
+
+
+def _parse_alone(text: str) -> Rubric:
+    rubric, problems = parse_rubric(text, "rubric.yaml")
+    assert rubric is not None
+    assert not problems
+    return rubric
 
 
 def _measure(name: tuple[str, str]) -> None:
