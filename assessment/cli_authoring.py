@@ -7,6 +7,7 @@ import click
 
 from assessment.catalogue import Lang, text
 from assessment.edges.files import read_bytes, write_bytes, write_files
+from assessment.edges.migration_files import MIGRATION_FILE
 from assessment.edges.office_package import MAX_BYTES
 from assessment.edges.publishing import encoded, publish, read_rubric_files
 from assessment.edges.shelf import RUBRIC_FILE, TRANSLATIONS, FileShelf
@@ -83,7 +84,8 @@ def _uploaded(path: Path) -> dict[str, bytes]:
     if path.suffix.lower() not in {".yaml", ".yml"} and not path.is_dir():
         return {path.name: read_bytes(path, MAX_BYTES)}
     main = path / RUBRIC_FILE if path.is_dir() else path
-    found = [main, *sorted((main.parent / TRANSLATIONS).glob("*.yaml"))]
+    migration = [one for one in (main.parent / MIGRATION_FILE,) if one.is_file()]
+    found = [main, *sorted((main.parent / TRANSLATIONS).glob("*.yaml")), *migration]
     return {str(one): read_bytes(one, MAX_BYTES) for one in found}
 
 

@@ -245,7 +245,9 @@ def weighed(files: RubricFiles, decisions: Sequence[WeightDecision], version: st
     again, problems = read_rubric_sheets(rubric_sheets(rubric, "en"), rubric.id)
     if again is None:
         raise ValueError(f"the rubric does not read back: {problems[:3]}")
-    return RubricFiles(again.rubric, {**again.files, WEIGHTS_FILE: _recorded(files.rubric, decisions)})
+    return RubricFiles(
+        again.rubric, {**files.files, **again.files, WEIGHTS_FILE: _recorded(files.rubric, decisions)}
+    )
 
 
 def _recorded(before: Rubric, decisions: Sequence[WeightDecision]) -> str:

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from assessment.catalogue import Lang, text
 from assessment.edges.files import write_files, write_version
+from assessment.edges.migration_files import MIGRATION_FILE
 from assessment.edges.rubric_workbooks import read_rubric_workbook
 from assessment.edges.shelf import RUBRIC_FILE, TRANSLATIONS
 from assessment.errors import FileRefusedError, GaplineError, Problem
@@ -18,6 +19,7 @@ from assessment.ports import Shelf
 from assessment.rubric import Rubric
 from assessment.rubric_difference import RubricDifference, difference
 from assessment.rubric_from_sheets import RubricFiles
+from assessment.rubric_migration import parse_migration
 from assessment.rubric_parsing import parse_rubric, parse_translation
 from assessment.yaml_source import MAX_BYTES, decode
 
@@ -74,14 +76,15 @@ def read_rubric_files(uploaded: Mapping[str, bytes]) -> tuple[RubricFiles | None
     """A rubric from what a person hands in, and everything that is wrong with it.
 
     Args:
-        uploaded: name -> content: one workbook, one zip file of a rubric's folder, or its YAML files.
+        uploaded: name -> content: one workbook, one zip file of a rubric's folder, or its YAML files; a
+            `migration.yaml` with any of them is kept, and checked when the rubric is published.
 
     Returns:
         The rubric with the files that hold it, None where there is an error; the problems.
     """
     for name, data in uploaded.items():
         if PurePosixPath(name).suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
-            return read_rubric_workbook(data, name)
+            return _with_migration(*read_rubric_workbook(data, name), uploaded)
     files: dict[str, bytes] = {}
     for name, data in uploaded.items():
         if PurePosixPath(name).suffix.lower() == ".zip":
@@ -94,8 +97,21 @@ def read_rubric_files(uploaded: Mapping[str, bytes]) -> tuple[RubricFiles | None
     return _read_yaml_files(files)
 
 
+def _with_migration(
+    files: RubricFiles | None, problems: list[Problem], uploaded: Mapping[str, bytes]
+) -> tuple[RubricFiles | None, list[Problem]]:
+    for name, data in uploaded.items():
+        if PurePosixPath(name).name == MIGRATION_FILE:
+            content, wrong = decode(data, name)
+            problems = [*problems, *wrong]
+            if files is not None and content is not None:
+                files = RubricFiles(files.rubric, {**files.files, MIGRATION_FILE: content})
+    return (None if any(one.severity == "error" for one in problems) else files), problems
+
+
 def _read_yaml_files(files: Mapping[str, bytes]) -> tuple[RubricFiles | None, list[Problem]]:
-    mains = [name for name in files if _is_yaml(name) and not _LANGUAGE.fullmatch(PurePosixPath(name).stem)]
+    others = [name for name in files if PurePosixPath(name).name != MIGRATION_FILE]
+    mains = [name for name in others if _is_yaml(name) and not _LANGUAGE.fullmatch(PurePosixPath(name).stem)]
     mains = [name for name in mains if PurePosixPath(name).name == RUBRIC_FILE] or mains
     if len(mains) != 1:
         code = "upload-several" if mains else "upload-none"
@@ -105,8 +121,8 @@ def _read_yaml_files(files: Mapping[str, bytes]) -> tuple[RubricFiles | None, li
     rubric, wrong = (None, []) if content is None else parse_rubric(content, source)
     problems += wrong
     kept = {RUBRIC_FILE: content or ""}
-    for name, data in files.items():
-        language = PurePosixPath(name).stem
+    for name in others:
+        data, language = files[name], PurePosixPath(name).stem
         if name == source or rubric is None:
             continue
         if not _is_yaml(name) or not _LANGUAGE.fullmatch(language):
@@ -119,8 +135,7 @@ def _read_yaml_files(files: Mapping[str, bytes]) -> tuple[RubricFiles | None, li
             problems += wrong
             rubric = rubric.with_translation(language, texts)
             kept[f"{TRANSLATIONS}/{language}.yaml"] = content
-    errors = any(problem.severity == "error" for problem in problems)
-    return (None if errors or rubric is None else RubricFiles(rubric, kept)), problems
+    return _with_migration(None if rubric is None else RubricFiles(rubric, kept), problems, files)
 
 
 def _is_yaml(name: str) -> bool:
@@ -163,11 +178,13 @@ def publish(folder: Path, shelf: Shelf, files: RubricFiles) -> Published:
 
     Raises:
         RubricTakenError: this version is published with another content.
-        FileRefusedError: the version cannot name a folder, or only capitals tell it from a published one.
+        FileRefusedError: the version cannot name a folder, only capitals tell it from a published one, or its
+            `migration.yaml` has problems.
         FileUnreachableError: the folder may not be written.
     """
     rubric = files.rubric
     _check_name(rubric, shelf.rubrics())
+    _check_migration(files, shelf)
     target = folder / rubric.id / rubric.version
     if (rubric.id, rubric.version) in shelf.rubrics():
         there = shelf.rubric(rubric.id, rubric.version)
@@ -194,6 +211,20 @@ def _check_name(rubric: Rubric, known: list[tuple[str, str]]) -> None:
         if same_id or (shown.casefold() == source.casefold() and shown != source):
             problem = Problem("publish-similar", source, found=source, allowed=shown)
             raise FileRefusedError(source, (problem,))
+
+
+def _check_migration(files: RubricFiles, shelf: Shelf) -> None:
+    if MIGRATION_FILE not in files.files:
+        return
+    rubric = files.rubric
+    before = [version for name, version in shelf.rubrics() if name == rubric.id and version != rubric.version]
+    versions = {version: shelf.rubric(rubric.id, version) for version in before}
+    _, problems = parse_migration(
+        files.files[MIGRATION_FILE], MIGRATION_FILE, rubric, {**versions, rubric.version: rubric}
+    )
+    errors = tuple(problem for problem in problems if problem.severity == "error")
+    if errors:
+        raise FileRefusedError(MIGRATION_FILE, errors)
 
 
 def _write_texts(target: Path, files: Mapping[str, str]) -> None:

@@ -9,6 +9,7 @@ from assessment.edges.publishing import RubricTakenError, publish, read_rubric_f
 from assessment.edges.shelf import FileShelf
 from assessment.errors import FileRefusedError, FileUnreachableError
 from assessment.rubric_from_sheets import RubricFiles
+from exports.rubric_workbook import faithful_workbook
 
 TINY = 'id: tiny\nversion: "1"\nname: Tiny\ntiers: [indicator]\ntree: [{id: only, name: Only one}]\n'
 TINY_ZH = (
@@ -116,6 +117,38 @@ def test_a_corrected_translation_is_no_new_version(tmp_path: Path) -> None:
     assert shelf.rubric("tiny").name_of("only", "zh") == "仅此一项"
     assert publish(tmp_path, shelf, _files(zh=None)).outcome == "texts"
     assert shelf.rubric("tiny").languages == ("en",)
+
+
+NEWER = TINY.replace('"1"', '"2"').replace("id: only", "id: single")
+MOVED = b'from: "1"\nnodes: {only: single}\n'
+
+
+def test_a_migration_comes_along_and_is_checked_against_the_version_that_it_names(tmp_path: Path) -> None:
+    shelf = FileShelf(own=tmp_path)
+    publish(tmp_path, shelf, _files(zh=None))
+    wrong, problems = read_rubric_files(
+        {"rubric.yaml": NEWER.encode(), "migration.yaml": MOVED.replace(b"{only", b"{olny")}
+    )
+    assert problems == []
+    assert wrong is not None
+    with pytest.raises(FileRefusedError) as refused:
+        publish(tmp_path, shelf, wrong)
+    assert "migration-unknown-old" in [problem.code for problem in refused.value.problems]
+    assert shelf.rubric("tiny").version == "1"
+
+    good, _ = read_rubric_files({"rubric.yaml": NEWER.encode(), "migration.yaml": MOVED})
+    assert good is not None
+    done = publish(tmp_path, shelf, good)
+    assert (done.folder / "migration.yaml").read_bytes() == MOVED
+    assert shelf.moves("tiny", "1", "2").renumbered == {"only": "single"}
+
+
+def test_a_migration_may_come_with_a_workbook() -> None:
+    sheet = faithful_workbook(_files().rubric, "en")
+    files, problems = read_rubric_files({"tiny.xlsx": sheet, "migration.yaml": MOVED})
+    assert problems == []
+    assert files is not None
+    assert set(files.files) == {"rubric.yaml", "i18n/zh.yaml", "migration.yaml"}
 
 
 @pytest.mark.parametrize("version", ["../2", "..", "a/b", ".hidden", "1.", "x" * 61, "一", "a b"])
