@@ -30,8 +30,8 @@ TEXTS = {
         "文本中含有无法显示的字符（{found}）。请删除。",
     ),
     "problem.rubric-direction-character": (
-        "The text holds an invisible character that turns the reading direction ({found}), so it could be read "
-        "as something else. Delete it; Arabic and Hebrew letters need none.",
+        "The text holds an invisible character that turns the reading direction ({found}), so it could be "
+        "read as something else. Delete it; Arabic and Hebrew letters need none.",
         "文本中含有改变书写方向的不可见字符（{found}），可能被读成别的内容。"
         "请删除；阿拉伯文和希伯来文字母无需此类字符。",
     ),
