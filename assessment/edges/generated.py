@@ -185,6 +185,7 @@ def load_generated(store: Store, shelf: Shelf, seed: int = DEFAULT_SEED, shape: 
     engagement = made.engagement.id
     if all(found.id != engagement for found in store.engagements()):
         with suppress(AlreadyThereError):  # another process may be quicker: the rest is completed below
+            store.keep_rubric(shelf.rubric(RUBRIC))
             store.add_engagement(made.engagement, made.units, made.waves, made.people)
     for _, together in groupby(made.branches, lambda branch: made.panels[branch.unit]):
         province = list(together)
