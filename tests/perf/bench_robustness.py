@@ -16,6 +16,7 @@ import pandas as pd
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
+from assessment.assumptions import Assumptions
 from assessment.edges.demo import load_demo
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import open_store
@@ -24,7 +25,7 @@ from assessment.ranked_units import rank_matrix
 from assessment.robustness import robustness
 from assessment.rollup import compile_tree
 from assessment.rubric import Node, Rubric
-from assessment.weight_draws import Assumptions, Contest, contest, draw_weights, shares
+from assessment.weight_draws import Contest, contest, draw_weights, shares
 from tests.perf.timing import Measure, Ratio, ratio, report, side_by_side, total
 
 UNITS, DRAWS = 500, 10_000
