@@ -86,6 +86,7 @@ TEXTS = {
         "点击数值查看依据，点击列名排序，点击单位名称将其固定在顶部。",
     ),
     "heatmap.count": ("{count} units", "{count} 个单位"),
+    "heatmap.count.one": ("1 unit", "1 个单位"),
     "heatmap.unrated": (
         "Units without a rating in this wave have no row here: {count}.",
         "有 {count} 个单位在本轮次没有评分，未列出。",

@@ -110,14 +110,16 @@ def charts(beside: Beside, tier: str) -> None:
     if hidden:
         counts = {"count": len(hidden), "total": len(beside.nodes(tier)), "fewest": FEWEST_PEERS}
         st.caption(f":material/visibility_off: {text('benchmark.all-hidden', lang, **counts)}")
-    left, right = st.columns(2, gap="large")
-    with left:
-        show_chart(benchmark_view.gap_chart(beside, tier), lang, source, ask_why)
-        show_chart(benchmark_view.bars_by_name(beside, tier, MOST_NAMED), lang, source)
-    with right:
-        show_chart(benchmark_view.spread_chart(beside, tier), lang, source, ask_why)
+    with st.container(horizontal=True, gap="medium"):
+        with st.container(key="beside-gaps"):
+            show_chart(benchmark_view.gap_chart(beside, tier), lang, source, ask_why)
+        with st.container(key="beside-spread"):
+            show_chart(benchmark_view.spread_chart(beside, tier), lang, source, ask_why)
+        with st.container(key="beside-names"):
+            show_chart(benchmark_view.bars_by_name(beside, tier, MOST_NAMED), lang, source)
         if len(beside.nodes(tier)) <= MOST_NAMED:
-            show_chart(benchmark_view.radar_of(beside, tier), lang, source)
+            with st.container(key="beside-radar"):
+                show_chart(benchmark_view.radar_of(beside, tier), lang, source)
 
 
 def tables(beside: Beside, tier: str) -> None:

@@ -161,7 +161,7 @@ def _words(view: HeatMapView, count: int) -> dict[str, str]:
     lang, scale = view.wave.lang, view.wave.here.rubric.scale
     return {
         "unit": text("heatmap.unit", lang),
-        "count": text("heatmap.count", lang, count=count),
+        "count": text("heatmap.count.one" if count == 1 else "heatmap.count", lang, count=count),
         "tree": text("heatmap.sort.tree", lang),
         "copy": text("heatmap.copy", lang),
         "copied": text("heatmap.copied", lang, count=count),
