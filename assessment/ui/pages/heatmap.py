@@ -6,6 +6,7 @@ from assessment.catalogue import text
 from assessment.heatmap_words import title
 from assessment.ui.components.heatmap import heatmap, table, table_title
 from assessment.ui.components.heatmap_choices import choices, footnotes, invite
+from assessment.ui.components.heatmap_picture import pictures
 from assessment.ui.components.heatmap_view import look
 from assessment.ui.components.results import view
 from assessment.ui.components.table_row import table_row
@@ -27,5 +28,6 @@ with head:
     st.header(plain(title(shown.shown, found.unit.id)), anchor=False)
 heatmap(shown)
 table_row(table_title(shown), lambda: table(shown), found.lang, "heatmap-files")
+pictures(shown)
 footnotes(shown)
 why_if_asked(found)
