@@ -4,11 +4,29 @@ const SPARE = 8; // rows drawn above and below what is in view
 const NONE = -32768; // no figure
 const page = {};
 
+// As `heatmap_cells.PLANES`.
+const PLANES = {
+  shown: Int16Array,
+  score: Int16Array,
+  against: Int16Array,
+  rank: Int16Array,
+  tint: Uint8Array,
+  state: Uint8Array,
+  coverage: Uint8Array,
+  flags: Uint8Array,
+};
+
 export default function (component) {
+  const turn = (page.turn ?? 0) + 1;
+  page.turn = turn;
+  unpack(component.data).then((told) => page.turn === turn && show(component, told)); // the latest only
+}
+
+function show(component, told) {
   const { parentElement, setTriggerValue } = component;
   const frame = parentElement.querySelector(".frame");
   page.say = (what) => setTriggerValue("did", what);
-  takeOver(component.data[0]);
+  Object.assign(page, told);
   if (page.frame !== frame) listen(frame, parentElement);
   frame.classList.remove("busy");
   build();
@@ -28,25 +46,23 @@ function listen(frame, parent) {
   }
 }
 
-function takeOver(data) {
-  page.data = data;
-  const width = data.columns.length;
-  const numbers = (packed, type) => {
-    const raw = Uint8Array.from(atob(packed), (one) => one.charCodeAt(0));
-    return new type(raw.buffer);
-  };
-  page.cells = {
-    width,
-    shown: numbers(data.cells.shown, Int16Array),
-    score: numbers(data.cells.score, Int16Array),
-    against: numbers(data.cells.against, Int16Array),
-    rank: numbers(data.cells.rank, Int16Array),
-    tint: numbers(data.cells.tint, Uint8Array),
-    state: numbers(data.cells.state, Uint8Array),
-    coverage: numbers(data.cells.coverage, Uint8Array),
-    flags: numbers(data.cells.flags, Uint8Array),
-  };
+async function unpack(parcel) {
+  const end = 4 + new DataView(parcel.buffer, parcel.byteOffset).getUint32(0, true);
+  const data = JSON.parse(new TextDecoder().decode(parcel.subarray(4, end)));
+  const inflated = new Blob([parcel.subarray(end)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const raw = await new Response(inflated).arrayBuffer();
+  const count = data.rows.length * data.columns.length;
+  const cells = {};
+  let start = 0;
+  for (const [name, type] of Object.entries(PLANES)) {
+    cells[name] = new type(raw, start, count);
+    start += cells[name].byteLength;
+  }
+  return { data, cells };
 }
+
+// Where the figures of a row begin: they stand as the units do, the rows as they are sorted.
+const cellsOf = (r) => page.data.at[r] * page.data.columns.length;
 
 const escape = (words) => words.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 const figure = (value, places) => (value / 10 ** places).toFixed(places).replace("-", "−");
@@ -126,9 +142,9 @@ const gap = (count) =>
   count ? `<tr class="gap" aria-hidden="true"><th style="height:${count * ROW}px"></th></tr>` : "";
 
 function line(r, part) {
-  const { data, cells } = page;
+  const { data } = page;
   const [, name, above] = data.rows[r];
-  const from = r * cells.width;
+  const from = cellsOf(r);
   const drawn = data.columns.map((_, c) => cell(r, c, from + c));
   const help = escape(`${above ? `${above} › ` : ""}${name}\n${fill(data.words.pin, { unit: name })}`);
   return `<tr class="${r === data.own ? "own" : ""}" aria-rowindex="${part === "head" ? 1 : r + 2}">
@@ -152,7 +168,7 @@ function cell(r, c, k) {
 function sentences(r, c) {
   const { data, cells } = page;
   const { words } = data;
-  const k = r * cells.width + c;
+  const k = cellsOf(r) + c;
   const said = [data.columns[c].t];
   const score = cells.score[k] === NONE ? data.states[cells.state[k]].long : figure(cells.score[k], 2);
   if (cells.score[k] === NONE) said.push(score);
@@ -265,7 +281,7 @@ async function copy() {
   const lines = [[data.words.unit, ...data.columns.map((column) => column.n)].map(tidy)];
   data.rows.forEach(([, name], r) => {
     const figures = data.columns.map((_, c) => {
-      const k = r * cells.width + c;
+      const k = cellsOf(r) + c;
       if (cells.shown[k] === NONE) return data.states[cells.state[k]].long;
       return (cells.shown[k] / 10).toFixed(1);
     });

@@ -8,7 +8,7 @@ import streamlit as st
 
 from assessment.catalogue import text
 from assessment.heatmap import LOW_COVERAGE
-from assessment.heatmap_cells import kinds, near, packed
+from assessment.heatmap_cells import kinds, near, packed, parcel
 from assessment.heatmap_words import heat_map_table
 from assessment.report.numbers import percent, rounded, signed
 from assessment.report.numbers import plain as bound
@@ -33,7 +33,10 @@ _component = st.components.v2.component(
 
 def heatmap(view: HeatMapView) -> None:
     """Draw the heat-map; a click sorts, pins a unit, or asks why."""
-    told = [_told(view)]  # in a list, or Streamlit loads pandas to look for tables in it
+    wave, chosen = view.wave, (view.tier, view.reference, view.below, view.tag)
+    cells = wave.once(lambda: (packed(view.shown), kinds(view.shown)), "cells", *chosen)
+    about = (view.order, wave.view.unit.id, wave.lang, st.context.theme.type)
+    told = wave.once(lambda: parcel(_told(view, cells[1]), cells[0]), "told", *chosen, *about)
     _component(key=MOUNTED, data=told, on_did_change=partial(_did, view))
 
 
@@ -62,7 +65,7 @@ def _did(view: HeatMapView) -> None:
         ask_why(str(node), str(unit))
 
 
-def _told(view: HeatMapView) -> dict[str, Any]:
+def _told(view: HeatMapView, seen: frozenset[str]) -> dict[str, Any]:
     wave, found = view.wave, view.found
     rows, names = view.shown.rows, view.shown.names
     units = [found.units[row] for row in rows]
@@ -72,15 +75,15 @@ def _told(view: HeatMapView) -> dict[str, Any]:
         "place": repr((found.units, view.tier, view.order)),
         "columns": _columns(view),
         "rows": [[unit, names[unit], above.get(unit, "")] for unit in units],
+        "at": rows,
         "own": units.index(own) if own in units else -1,
         "sort": {"i": view.order.node, "low": view.order.lowest_first},
         "signed": found.held is not None,
         "turned": wave.lang != "zh",
-        "cells": packed(view.shown),
         "tints": tints_of(view, palette(st.context.theme.type)),
         "colours": _colours(),
         "states": states_of(view),
-        "legend": keys_of(view),
+        "legend": keys_of(view, seen),
         "words": _words(view, len(units)),
     }
 
@@ -118,12 +121,11 @@ def states_of(view: HeatMapView) -> list[dict[str, str]]:
     return [{"i": one, "short": few, "long": many} for one, few, many in zip(codes, short, long, strict=True)]
 
 
-def keys_of(view: HeatMapView) -> list[dict[str, str]]:
+def keys_of(view: HeatMapView, seen: frozenset[str]) -> list[dict[str, str]]:
     """What the colours and marks mean; each of the marks only where it is."""
     found, lang = view.found, view.wave.lang
     keys = _level_keys(view) if found.held is None else _difference_keys(view)
     least = percent(view.wave.here.rubric.min_coverage)
-    seen = kinds(view.shown)
     if "low" in seen:
         keys.append({"k": "low", "t": text("heatmap.legend.low", lang, coverage=percent(LOW_COVERAGE))})
     keys += [

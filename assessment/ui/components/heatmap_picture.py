@@ -1,16 +1,14 @@
 """The heat-map as a picture for documents, as PNG and SVG."""
 
 import json
-import struct
-from base64 import b64decode
 from typing import Any, Final
 
 import altair as alt
 import streamlit as st
 
 from assessment.catalogue import text
-from assessment.heatmap_cells import NO_FIGURE, packed
-from assessment.heatmap_words import heat_map_table, title
+from assessment.heatmap_cells import NO_FIGURE, kinds, packed, parcel, unpacked
+from assessment.heatmap_words import heat_map_table
 from assessment.report.shapes import DAGGER
 from assessment.ui.components.chart_frame import Record, drawing, framed, layer, wrapped
 from assessment.ui.components.drawn_chart import DrawnChart, picture_files
@@ -40,7 +38,7 @@ def pictures(view: HeatMapView) -> None:
     heading = table_title(view)
     chart = DrawnChart(
         id="heatmap",
-        title=title(view.shown, view.wave.view.unit.id),
+        title=view.message,
         described="",
         draw=lambda colours, _: heat_chart(view, colours),
         figures=lambda: heat_map_table(view.shown, heading),
@@ -92,17 +90,16 @@ def _places(view: HeatMapView) -> list[int]:
 
 
 def _cells(view: HeatMapView, places: list[int], palette: Palette) -> list[Record]:
-    told = {name: b64decode(words) for name, words in packed(view.shown).items()}
-    tenths = struct.unpack(f"<{len(told['tint'])}h", told["shown"])
+    told = {name: plane.tolist() for name, plane in unpacked(parcel({}, packed(view.shown)))[1].items()}
     tints, states, width = tints_of(view, palette), states_of(view), len(view.nodes)
     form = "{:.1f}" if view.found.held is None else "{:+.1f}"
     records = []
     for y, place in enumerate(places):
         for x in range(width):
-            k = place * width + x
-            missing = tenths[k] == NO_FIGURE
+            k = view.shown.rows[place] * width + x
+            missing = told["shown"][k] == NO_FIGURE
             fill, ink = ("", palette.grey) if missing else tints[told["tint"][k]]
-            said = states[told["state"][k]]["short"] if missing else _signed(form, tenths[k])
+            said = states[told["state"][k]]["short"] if missing else _signed(form, told["shown"][k])
             mark = DAGGER if told["flags"][k] & 2 else ""
             low = bool(told["flags"][k] & 1) and not missing
             size = _WORDS if missing else _FIGURES
@@ -176,8 +173,9 @@ def _legend(view: HeatMapView, palette: Palette) -> alt.Chart:
     """What the colours mean, under the picture."""
     tints = {f"t{place}": paper for place, (paper, _) in enumerate(tints_of(view, palette))}
     tints["low"] = palette.roles["second"]
-    shapes = [_CORNER if one["k"] == "low" else "square" for one in keys_of(view)]
-    named = [(one["t"], tints.get(one["k"], palette.background)) for one in keys_of(view)]
+    keys = keys_of(view, kinds(view.shown))
+    shapes = [_CORNER if one["k"] == "low" else "square" for one in keys]
+    named = [(one["t"], tints.get(one["k"], palette.background)) for one in keys]
     names, colours = [name for name, _ in named], [colour for _, colour in named]
     legend = alt.Legend(
         title=None,

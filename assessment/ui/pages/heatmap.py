@@ -3,7 +3,6 @@
 import streamlit as st
 
 from assessment.catalogue import text
-from assessment.heatmap_words import title
 from assessment.ui.components.heatmap import heatmap, table, table_title
 from assessment.ui.components.heatmap_choices import choices, footnotes, invite
 from assessment.ui.components.heatmap_picture import pictures
@@ -25,7 +24,7 @@ with head:
     if not shown.found.units:
         st.info(text("heatmap.none-left", found.lang), icon=":material/lightbulb:")
         st.stop()
-    st.header(plain(title(shown.shown, found.unit.id)), anchor=False)
+    st.header(plain(shown.message), anchor=False)
 heatmap(shown)
 table_row(table_title(shown), lambda: table(shown), found.lang, "heatmap-files")
 pictures(shown)
