@@ -64,11 +64,7 @@ def heat_chart(view: HeatMapView, palette: Palette) -> alt.LayerChart:
     width = _column(view)
     low = [one for one in records if one["low"]]
     if low:
-        shift = {"xOffset": width / 2 - 4, "yOffset": 4 - _ROW / 2}
-        corner = drawing(low).mark_point(
-            shape=_CORNER, size=24, filled=True, opacity=1, color=palette.roles["second"], **shift
-        )
-        marks.append(layer(corner, {"x": across, "y": down}))
+        marks.append(_corners(low, across, down, palette, width))
     marks.append(_legend(view, palette))
     return framed(marks, palette, width=width * len(view.nodes), height=_ROW * len(places))
 
@@ -161,6 +157,15 @@ def _open_boxes(records: list[Record], across: alt.X, down: alt.Y, palette: Pale
     """Cells without a figure: white, with a broken edge."""
     box = drawing(records).mark_rect(fill=palette.background, stroke=palette.grey, strokeDash=[2, 2])
     return layer(box, {"x": across, "y": down})
+
+
+def _corners(records: list[Record], across: alt.X, down: alt.Y, palette: Palette, width: int) -> alt.Chart:
+    """The mark of low coverage, in the upper right of its cell."""
+    shift: dict[str, Any] = {"xOffset": width / 2 - 4, "yOffset": 4 - _ROW / 2}
+    corner = drawing(records).mark_point(
+        shape=_CORNER, size=24, filled=True, opacity=1, color=palette.roles["second"], **shift
+    )
+    return layer(corner, {"x": across, "y": down})
 
 
 def _said(records: list[Record], across: alt.X, down: alt.Y) -> alt.Chart:
