@@ -9,7 +9,7 @@ TEXTS = {
     ),
     "change.headline.one": (
         "{name} went from {low} ({before}) to {high} ({after}), {total}. {made}",
-        "{name}由 {low}（{before}）变为 {high}（{after}），{total}。{made}",
+        "{name}：由 {low}（{before}）变为 {high}（{after}），{total}。{made}",
     ),
     "change.headline.mean": (
         "{name}: from {low} ({before}) to {high} ({after}), {total}; n = {units}. {made}",
@@ -17,7 +17,7 @@ TEXTS = {
     ),
     "change.headline.same": (
         "{name} stays at {high} from {before} to {after}. {made}",
-        "{name}由{before}至{after}保持在 {high}。{made}",
+        "{name}：{before}至{after}保持在 {high}。{made}",
     ),
     "change.headline.none": (
         "{name} has no overall score in {before} or in {after}: no change can be told.",

@@ -4,9 +4,9 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from streamlit import config
 from streamlit.testing.v1 import AppTest
@@ -18,6 +18,9 @@ from assessment.edges.store import open_store
 from assessment.heatmap_cells import unpacked
 from assessment.scoring import Scorer
 from tests.perf.timing import call_by_call, ratio, report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
 LARGE = Shape(branches=500, raters=(4, 4))

@@ -149,13 +149,23 @@ def recomputed(found: View, sets: tuple[Benchmark, ...]) -> None:
     own = {unit.id for unit in found.context.units}
     if not sets or not own & {operator.id for operator in sets[0].operators}:
         return
-    with st.expander(text("benchmark.tab.recomputed", found.lang), icon=":material/calculate:"):
-        report = found.report(NOBODY)
-        for section in report.of_kind("published"):
-            st.markdown(f"**{plain(section.title)}**")
-            st.markdown(plain(section.lead))
-            for table in section.tables:
-                st.markdown(f"**{plain(table.title)}**")
-                grid(table, f"grid-{table.id}")
-                table_files(table, found.lang, f"files-{table.id}")
-            closing(section, found.lang)
+    fold = st.expander(
+        text("benchmark.tab.recomputed", found.lang),
+        icon=":material/calculate:",
+        key="benchmark-recomputed",
+        on_change="rerun",
+    )
+    if fold.open:
+        with fold:
+            _recomputed(found)
+
+
+def _recomputed(found: View) -> None:
+    for section in found.report(NOBODY).of_kind("published"):
+        st.markdown(f"**{plain(section.title)}**")
+        st.markdown(plain(section.lead))
+        for table in section.tables:
+            st.markdown(f"**{plain(table.title)}**")
+            grid(table, f"grid-{table.id}")
+            table_files(table, found.lang, f"files-{table.id}")
+        closing(section, found.lang)

@@ -16,6 +16,7 @@ from assessment.ui.components.palette import LIGHT, Palette, palette
 from assessment.ui.components.pictures import PictureKind, can_draw, can_draw_chinese
 from assessment.ui.components.table_row import table_row
 from assessment.ui.components.tables import count_pick, fresh_key
+from assessment.ui.components.vega import vega
 from assessment.ui.words import plain
 
 _PLOT: Final = 720
@@ -68,7 +69,8 @@ def show_drawn(
     }
     if on_pick is not None:
         options |= {"on_select": _picker(key, on_pick), "selection_mode": PICK}
-    st.altair_chart(chart.draw(palette(st.context.theme.type), None), **options)
+    colours = palette(st.context.theme.type)
+    st.vega_lite_chart(vega(lambda: chart.draw(colours, None)), **options)
     for note in chart.notes:
         st.caption(plain(note))
     with st.expander(text("results.figures", lang), icon=":material/download:"):
