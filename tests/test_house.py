@@ -61,7 +61,7 @@ CORE_ROOMS = {
     "how far it can be trusted": _room(
         "assessment.ranked_units assessment.weight_draws assessment.rank_counts assessment.robustness"
         " assessment.flips assessment.structures assessment.student_t assessment.rating_noise"
-        " assessment.robustness_words assessment.robustness_tables",
+        " assessment.robustness_words assessment.robustness_tables assessment.assumptions",
         "numpy",
     ),
     "what to show": _room("assessment.report"),
@@ -211,6 +211,12 @@ def _loaded_by(modules: list[str]) -> set[str]:
 
 def test_the_core_loads_nothing_of_the_outside() -> None:
     assert not _loaded_by(CORE) & set(OUTSIDE)
+
+
+def test_the_command_starts_without_arithmetic_charts_or_office_files() -> None:
+    heavy = {"numpy", "pandas", "scipy", "altair", "streamlit", "sqlite_utils", "openpyxl", "pptx"}
+
+    assert not _loaded_by(["assessment.cli"]) & heavy
 
 
 def test_the_way_of_a_rating_into_the_store_loads_no_data_frames() -> None:

@@ -24,6 +24,14 @@ TEXTS = {
         "{unit} reaches {score} overall, {count} units lie between {low} and {high}",
         "{unit}总体得分 {score}，{count} 个单位介于 {low} 与 {high} 之间",
     ),
+    "heatmap.title.all-same": (
+        "All {count} units that have a score reach {low} overall",
+        "有得分的 {count} 个单位总体得分均为 {low}",
+    ),
+    "heatmap.title.own-same": (
+        "{unit} reaches {score} overall, and so does everyone with a score",
+        "{unit}总体得分 {score}，其他有得分的单位也是 {score}",
+    ),
     "heatmap.title.all": (
         "{count} units lie between {low} and {high} overall",
         "{count} 个单位的总体得分介于 {low} 与 {high} 之间",
@@ -79,7 +87,7 @@ TEXTS = {
     ),
     "heatmap.count": ("{count} units", "{count} 个单位"),
     "heatmap.unrated": (
-        "{count} unit(s) here have no rating in this wave and no row.",
+        "Units without a rating in this wave have no row here: {count}.",
         "有 {count} 个单位在本轮次没有评分，未列出。",
     ),
     "heatmap.common": (
