@@ -104,6 +104,14 @@ TEXTS = {
     "heatmap.sort": ("Sort by {node}", "按{node}排序"),
     "heatmap.sort.tree": ("Order of the tree", "按组织结构排列"),
     "heatmap.pin": ("Keep {unit} on top", "将{unit}固定在顶部"),
+    "heatmap.picture.cut": (
+        "The picture holds the first {shown} of {count} units in this order, and the chosen one.",
+        "图片只含按当前顺序排列的前 {shown} 个单位（共 {count} 个），所选单位始终在内。",
+    ),
+    "heatmap.picture.wide": (
+        "As a picture it takes at most {most} columns: choose fewer.",
+        "导出图片时最多 {most} 列，请减少列数。",
+    ),
     "heatmap.table": ("Heat-map {wave}", "热力图 {wave}"),
     "heatmap.alt": (
         "Heat-map of {count} units and {columns} nodes; arrow keys move, Enter shows what is behind it.",

@@ -17,7 +17,7 @@ from assessment.ui.components.pictures import (
     chart_of,
     picture,
 )
-from assessment.ui.components.tables import count_pick, figures, fresh_key, reading_table, table_files
+from assessment.ui.components.tables import count_pick, figures, fresh_key, grid, table_files
 from assessment.ui.components.vega import vega
 from assessment.ui.words import plain
 
@@ -59,7 +59,7 @@ def show_chart(
 
 def _figures(spec: ChartSpec, lang: Lang, source: str) -> None:
     table = figures(spec, lang)
-    reading_table(table, f"figures-{spec.id}")
+    grid(table, f"figures-{spec.id}")
     for note in spec.notes:
         st.caption(plain(note))
     table_files(table, lang, f"figures-{spec.id}")

@@ -205,7 +205,7 @@ function clicked(event) {
   if (button?.dataset.sort) {
     const c = Number(button.dataset.sort);
     tell({ what: "sort", node: c < 0 ? "" : page.data.columns[c].i });
-  } else if (button?.dataset.unit) tell({ what: "unit", unit: page.data.rows[Number(button.dataset.unit)][0] });
+  } else if (button?.dataset.unit) pin(Number(button.dataset.unit));
   else if (found) {
     page.at = [Number(found.dataset.r), Number(found.dataset.c)];
     outline();
@@ -213,14 +213,20 @@ function clicked(event) {
   }
 }
 
+// What changes the table; it is drawn anew then, and no longer busy.
 function tell(what) {
   page.frame.classList.add("busy");
   page.say(what);
 }
 
+function pin(r) {
+  if (r !== page.data.own) tell({ what: "unit", unit: page.data.rows[r][0] });
+}
+
+// Changes nothing in the table, so nothing would draw it anew.
 function ask() {
   const [r, c] = page.at;
-  tell({ what: "why", unit: page.data.rows[r][0], node: page.data.columns[c].i });
+  page.say({ what: "why", unit: page.data.rows[r][0], node: page.data.columns[c].i });
 }
 
 function pressed(event) {

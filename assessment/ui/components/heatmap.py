@@ -14,10 +14,10 @@ from assessment.report.numbers import percent, rounded, signed
 from assessment.report.numbers import plain as bound
 from assessment.report.shapes import Table
 from assessment.scoring import STATES
-from assessment.ui import state
+from assessment.ui import navigation, state
 from assessment.ui.components.heatmap_view import SORT, HeatMapView
 from assessment.ui.components.in_link import keep
-from assessment.ui.components.palette import difference_tints, level_tints, palette
+from assessment.ui.components.palette import Palette, difference_tints, level_tints, palette
 from assessment.ui.components.why import ask_why
 
 MOUNTED: Final = "heatmap-cells"
@@ -52,7 +52,7 @@ def table_title(view: HeatMapView) -> str:
 
 def _did(view: HeatMapView) -> None:
     did = (st.session_state.get(MOUNTED) or {}).get("did")
-    if not isinstance(did, dict):
+    if not isinstance(did, dict) or navigation.stay_where_gone("heatmap", view.wave.lang):
         return
     what, unit, node = did.get("what"), did.get("unit"), did.get("node")
     known = view.wave.names
@@ -80,12 +80,17 @@ def _told(view: HeatMapView, seen: frozenset[str]) -> dict[str, Any]:
         "sort": {"i": view.order.node, "low": view.order.lowest_first},
         "signed": found.held is not None,
         "turned": wave.lang != "zh",
-        "tints": (level_tints if found.held is None else difference_tints)(palette(st.context.theme.type)),
+        "tints": tints_of(view, palette(st.context.theme.type)),
         "colours": _colours(),
-        "states": _states(view),
-        "legend": _legend(view, seen),
+        "states": states_of(view),
+        "legend": keys_of(view, seen),
         "words": _words(view, len(units)),
     }
+
+
+def tints_of(view: HeatMapView, colours: Palette) -> list[tuple[str, str]]:
+    """Background and ink of the cells, by their tint."""
+    return (level_tints if view.found.held is None else difference_tints)(colours)
 
 
 def _colours() -> dict[str, str]:
@@ -107,7 +112,7 @@ def _columns(view: HeatMapView) -> list[dict[str, Any]]:
     return columns
 
 
-def _states(view: HeatMapView) -> list[dict[str, str]]:
+def states_of(view: HeatMapView) -> list[dict[str, str]]:
     """How a cell without a figure looks, in the order of the states' codes."""
     lang = view.wave.lang
     codes = [*STATES, "no-reference"]
@@ -116,7 +121,7 @@ def _states(view: HeatMapView) -> list[dict[str, str]]:
     return [{"i": one, "short": few, "long": many} for one, few, many in zip(codes, short, long, strict=True)]
 
 
-def _legend(view: HeatMapView, seen: frozenset[str]) -> list[dict[str, str]]:
+def keys_of(view: HeatMapView, seen: frozenset[str]) -> list[dict[str, str]]:
     """What the colours and marks mean; each of the marks only where it is."""
     found, lang = view.found, view.wave.lang
     keys = _level_keys(view) if found.held is None else _difference_keys(view)

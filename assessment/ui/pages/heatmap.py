@@ -5,6 +5,7 @@ import streamlit as st
 from assessment.catalogue import text
 from assessment.ui.components.heatmap import heatmap, table, table_title
 from assessment.ui.components.heatmap_choices import choices, footnotes, invite
+from assessment.ui.components.heatmap_picture import pictures
 from assessment.ui.components.heatmap_view import look
 from assessment.ui.components.results import view
 from assessment.ui.components.table_row import table_row
@@ -26,5 +27,6 @@ with head:
     st.header(plain(shown.message), anchor=False)
 heatmap(shown)
 table_row(table_title(shown), lambda: table(shown), found.lang, "heatmap-files")
+pictures(shown)
 footnotes(shown)
 why_if_asked(found)
