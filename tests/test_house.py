@@ -237,3 +237,10 @@ def test_pages_are_short_scripts() -> None:
     for path in (ROOT / "assessment" / "ui" / "pages").glob("*.py"):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 60, path
     assert len((ROOT / "app.py").read_text(encoding="utf-8").splitlines()) <= 20
+
+
+def test_every_part_that_is_drawn_by_itself_stands_alone_in_its_place() -> None:
+    users = {
+        path.name for path in (ROOT / "assessment").rglob("*.py") if "st.fragment(" in path.read_text("utf-8")
+    }
+    assert users == {"apart.py"}
