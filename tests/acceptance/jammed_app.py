@@ -1,4 +1,4 @@
-"""The app on a server that is late to send, and that looks for changes ten times as often as it should."""
+"""The app on a server that is late to send, and that looks for changes five times as often as it should."""
 
 import time
 from typing import Any
@@ -8,7 +8,7 @@ from streamlit.runtime.app_session import AppSession
 from assessment.ui.components import grid
 from assessment.ui.shell import run
 
-LATE = 0.5
+LATE = 0.3
 
 
 def send_late() -> None:
@@ -31,5 +31,5 @@ def send_late() -> None:
 
 
 send_late()
-grid.EVERY_SECONDS = 0.15  # type: ignore[misc]
+grid.EVERY_SECONDS = 0.3  # type: ignore[misc]
 run()

@@ -61,13 +61,14 @@ def _grid(view: GridView) -> None:
         sheet = view.sheet()
         if sheet is not None:
             look(view.context.store, sheet)
+        seen = _seen(view, sheet)
         told = [_told(view, sheet)]  # in a list, or Streamlit loads pandas to look for tables in it
         _component(key=_MOUNTED, data=told, on_sent_change=partial(_received, view))
         if sheet is not None:
             below_the_grid(view, sheet)
         closed_rows(view)
         legend(view)
-        st.session_state[_DRAWN] = _seen(view, sheet)
+        st.session_state[_DRAWN] = seen
 
 
 def _watch(view: GridView) -> None:
