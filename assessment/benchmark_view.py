@@ -1,7 +1,8 @@
 """A unit beside published operators, worded and drawn once for the page: sentence, tables, charts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from assessment.benchmark import Benchmark
@@ -16,12 +17,12 @@ from assessment.report.numbers import plain, rounded, signed
 from assessment.report.shapes import SPREAD, Cell, ChartKind, ChartSpec, Column, Role, Series, Table
 from assessment.report.wording import headed
 from assessment.rubric import TOLERANCE, Node, Rubric
-from assessment.scoring import Scorer
+from assessment.scoring import NodeScore, Scorer
 
 BEST: Final = "best"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beside:
     """One unit and the operators of one data set.
 
@@ -60,10 +61,15 @@ class Beside:
 
     def own_cells(self, nodes: Sequence[Node]) -> list[Cell]:
         """The unit's scores, or why there is none."""
-        ratings = self.here.adopted.get(self.unit.id, {})
-        scores, marked = Scorer(self.rubric).unit(ratings), marked_above(self.rubric, ratings)
+        scores, marked = self._own
         scale, lang = self.rubric.scale, self.lang
         return [score_cell(scores[n.id], scale, lang, marked=n.id in marked) for n in nodes]
+
+    @cached_property
+    def _own(self) -> tuple[Mapping[str, NodeScore], frozenset[str]]:
+        """The unit's scores by node, and the nodes that rest on a marked rating."""
+        ratings = self.here.adopted.get(self.unit.id, {})
+        return Scorer(self.rubric).unit(ratings), marked_above(self.rubric, ratings)
 
     def printed(self, operator: str, node: str) -> Cell:
         """An operator's printed figure; hidden where there are too few and nobody asked by name."""

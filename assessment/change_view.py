@@ -183,7 +183,7 @@ def parts_chart(found: Change, tier: str) -> ChartSpec:
         series_of(
             text(f"comparing.part.{part}", lang),
             _ROLES[part],
-            [_part_cell(row, place) for row in rows],
+            [_part_cell(row, place, lang) for row in rows],
             part,
         )
         for place, part in enumerate(PARTS)
@@ -299,7 +299,7 @@ def _table(  # noqa: PLR0913, PLR0917 - a table has as many parts
             _score_cell(found, row.before),
             _score_cell(found, row.after),
             _total_cell(row, lang),
-            *(_part_cell(row, PARTS.index(part)) for part in shown),
+            *(_part_cell(row, PARTS.index(part), lang) for part in shown),
             words(change_sentence(row.kind, lang)),
             *(Cell(str(getattr(row, key)), getattr(row, key), "count") for key in extra),
         )
@@ -320,7 +320,7 @@ def _total_cell(row: Row, lang: Lang) -> Cell:
     return Cell(signed(row.total, _PLACES), row.total, "difference")
 
 
-def _part_cell(row: Row, place: int) -> Cell:
+def _part_cell(row: Row, place: int, lang: Lang) -> Cell:
     if not row.parts:
-        return Cell("–", None, "difference", "no-data")
+        return Cell(text("change.no-comparison", lang), None, "difference", "no-data")
     return Cell(signed(row.parts[place], _PLACES), row.parts[place], "difference")

@@ -6,14 +6,11 @@ from typing import Any, get_args
 import click
 
 from assessment import service
+from assessment.assumptions import IN_A_REPORT, Assumptions, TableName
 from assessment.catalogue import text
 from assessment.edges.files import write_bytes
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
-from assessment.ranking import ranking, robustness_table
-from assessment.robustness_tables import TableName, to_csv
-from assessment.robustness_words import assumptions_sentence
-from assessment.weight_draws import IN_A_REPORT, Assumptions
 
 _MOST_DRAWS = 1_000_000
 _SIMULATED = {"ranks", "acceptability", "pairs"}
@@ -54,6 +51,9 @@ def robustness_file(
 ) -> None:
     """Say how far the ranking of a wave's units can be trusted; the same seed writes the same bytes."""
     from assessment.edges.store import open_store
+    from assessment.ranking import ranking, robustness_table
+    from assessment.robustness_tables import to_csv
+    from assessment.robustness_words import assumptions_sentence
 
     assumed = _assumptions(**drawn)
     opened, shelf = open_store(store, create=False), FileShelf(own=own_rubrics(store))

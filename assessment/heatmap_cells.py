@@ -1,6 +1,8 @@
 """The cells of a heat-map in few bytes, for a browser that draws them."""
 
-import base64
+import json
+import zlib
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -14,10 +16,41 @@ from assessment.scoring import STATES
 
 NO_FIGURE: Final = -32768
 _NEAR, _MIDDLE, _FAR = 1, 2, 3
+_QUICK: Final = 1
 
 
-def packed(shown: Shown) -> dict[str, str]:
-    """Every figure of the table, row by row, as base64: what takes a cell two bytes needs no words.
+PLANES: Final = {
+    "shown": "<i2",
+    "score": "<i2",
+    "against": "<i2",
+    "rank": "<i2",
+    "tint": "u1",
+    "state": "u1",
+    "coverage": "u1",
+    "flags": "u1",
+}
+"""What is told of every cell, in the order told, and how many bytes it takes."""
+
+
+def parcel(head: Mapping[str, Any], cells: bytes) -> bytes:
+    """What a browser is told: the length of the words in four bytes, the words as JSON, then the cells."""
+    words = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
+    return len(words).to_bytes(4, "little") + words + cells
+
+
+def unpacked(told: bytes) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
+    """The words of a parcel, and what it tells of the cells by plane."""
+    end = 4 + int.from_bytes(told[:4], "little")
+    raw, start, planes = zlib.decompress(told[end:]), 0, {}
+    count = len(raw) // sum(np.dtype(kind).itemsize for kind in PLANES.values())
+    for name, kind in PLANES.items():
+        planes[name] = np.frombuffer(raw, kind, count, start)
+        start += planes[name].nbytes
+    return json.loads(told[4:end]), planes
+
+
+def packed(shown: Shown) -> bytes:
+    """Every figure of the table, deflated; the rows in the order of the units, not as they are sorted.
 
     `shown` holds tenths, `score` and `against` hundredths, all `NO_FIGURE` where there is none; `tint` is the
     place of the colour, `state` that in `STATES` or the one after where only the reference is missing,
@@ -31,16 +64,18 @@ def packed(shown: Shown) -> dict[str, str]:
     coverage = np.where(np.isfinite(found.scores.coverage[at]), found.scores.coverage[at], 2.0)
     flags = found.low_coverage[at] + 2 * marked_cells(found, shown.marked)[at]
     states = np.where(_unheld(shown), len(STATES), found.scores.states[at])
-    return {
-        "shown": _text(np.where(np.isfinite(figures), tenths, NO_FIGURE), "<i2"),
-        "score": _text(np.where(np.isfinite(score), whole_steps(score, 2), NO_FIGURE), "<i2"),
-        "against": _text(np.where(np.isfinite(against), whole_steps(against, 2), NO_FIGURE), "<i2"),
-        "rank": _text(found.rank[at], "<i2"),
-        "tint": _text(_tints(shown, figures, tenths), "u1"),
-        "state": _text(states, "u1"),
-        "coverage": _text(whole_steps(coverage, 2), "u1"),
-        "flags": _text(flags, "u1"),
+    planes = {
+        "shown": np.where(np.isfinite(figures), tenths, NO_FIGURE),
+        "score": np.where(np.isfinite(score), whole_steps(score, 2), NO_FIGURE),
+        "against": np.where(np.isfinite(against), whole_steps(against, 2), NO_FIGURE),
+        "rank": found.rank[at],
+        "tint": _tints(shown, figures, tenths),
+        "state": states,
+        "coverage": whole_steps(coverage, 2),
+        "flags": flags,
     }
+    raw = b"".join(planes[name].astype(kind).tobytes() for name, kind in PLANES.items())
+    return zlib.compress(raw, _QUICK)
 
 
 def kinds(shown: Shown) -> frozenset[str]:
@@ -65,17 +100,13 @@ def near(rubric: Rubric) -> int:
 
 def _at(shown: Shown) -> tuple[npt.NDArray[Any], ...]:
     columns = [shown.found.column(node) for node in shown.nodes]
-    return np.ix_(np.array(shown.rows, np.intp), np.array(columns, np.intp))
+    return np.ix_(np.arange(len(shown.found.units)), np.array(columns, np.intp))
 
 
 def _unheld(shown: Shown) -> Bools:
     at = _at(shown)
     found: Bools = np.isfinite(shown.found.score[at]) & ~np.isfinite(shown.found.figures[at])
     return found
-
-
-def _text(values: npt.NDArray[Any], kind: str) -> str:
-    return base64.b64encode(np.ascontiguousarray(values).astype(kind).tobytes()).decode("ascii")
 
 
 def _tints(shown: Shown, figures: Floats, tenths: npt.NDArray[np.int64]) -> npt.NDArray[Any]:

@@ -60,11 +60,12 @@ def _scores(shown: Shown, row: int | None) -> str:
     if len(there) == 1:
         return _alone(shown, int(np.isfinite(overall).argmax()))
     ends = {"low": rounded(there.min()), "high": rounded(there.max())}
+    same = "-same" if ends["low"] == ends["high"] else ""
     if row is None or not np.isfinite(overall[row]):
-        said = text("heatmap.title.all", lang, count=len(there), **ends)
+        said = text(f"heatmap.title.all{same}", lang, count=len(there), **ends)
     else:
         unit, score = shown.names[found.units[row]], rounded(overall[row])
-        said = text("heatmap.title.own", lang, unit=unit, score=score, count=len(there), **ends)
+        said = text(f"heatmap.title.own{same}", lang, unit=unit, score=score, count=len(there), **ends)
     apart = _furthest_apart(shown)
     if apart is None:
         return said

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from assessment import service
+from assessment.assumptions import Assumptions, TableName
 from assessment.comparing import AssessedWave
 from assessment.flips import flips
 from assessment.ports import Shelf, Store
@@ -12,7 +13,6 @@ from assessment.rating_noise import Votes, rating_noise, votes_by_rater
 from assessment.robustness import robustness
 from assessment.robustness_tables import (
     Table,
-    TableName,
     acceptability_table,
     flips_table,
     pairs_table,
@@ -20,7 +20,6 @@ from assessment.robustness_tables import (
     structures_table,
 )
 from assessment.structures import structures
-from assessment.weight_draws import Assumptions
 
 
 class Ranking(NamedTuple):

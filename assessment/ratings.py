@@ -17,6 +17,13 @@ FindingKind = Literal["strength", "weakness"]
 
 CONSENSUS: Final = "consensus"
 """The rater under whom an adopted rating is stored."""
+RERATED: Final = "re-rated"
+_RERATED_TAGS: Final = frozenset({RERATED, "rerated", "重评", "重新评定"})
+
+
+def says_rerated(tag: str) -> bool:
+    """Whether a rater says by this tag: nothing changed at the unit, I judge it anew."""
+    return tag.strip().casefold() in _RERATED_TAGS
 
 
 class Rating(BaseModel):

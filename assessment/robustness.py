@@ -7,12 +7,13 @@ from typing import Final, Literal
 import numpy as np
 import numpy.typing as npt
 
+from assessment.assumptions import Assumptions
 from assessment.matrix_rules import Bools, Floats
 from assessment.rank_counts import RankStatistics, count_ranks, statistics
 from assessment.ranked_units import RankedUnits
 from assessment.rollup import compile_tree
 from assessment.rubric import TOLERANCE
-from assessment.weight_draws import Assumptions, Contest, contest, draw_weights
+from assessment.weight_draws import Contest, contest, draw_weights
 
 Certainty = Literal["clear", "likely", "tied"]
 """How sure it is which of two units is ahead; `tied`: they cannot be told apart."""

@@ -4,7 +4,7 @@ import csv
 import io
 import math
 from itertools import combinations, pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from assessment.flips import Flips
 from assessment.ranked_units import RankedUnits
@@ -13,7 +13,6 @@ from assessment.robustness import Robustness
 from assessment.structures import Structures
 
 Cell = str | float | int | None
-TableName = Literal["ranks", "acceptability", "pairs", "flips", "structures"]
 
 
 class Table(NamedTuple):

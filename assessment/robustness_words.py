@@ -4,13 +4,13 @@ import math
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from assessment.assumptions import Assumptions
 from assessment.catalogue import Lang, text
 from assessment.flips import Flip
 from assessment.rating_noise import NoiseVerdict
 from assessment.robustness import Certainty, Robustness
 from assessment.rubric import Rubric
 from assessment.structures import Alternative
-from assessment.weight_draws import Assumptions
 
 
 def certainty_word(certainty: Certainty, lang: Lang) -> str:

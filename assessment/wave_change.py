@@ -8,13 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment.rated_units import Bools, Floats, RatedUnits, below
-from assessment.ratings import CONSENSUS, Rating
+from assessment.ratings import CONSENSUS, Rating, says_rerated
 from assessment.rubric import TOLERANCE, Rubric
 from assessment.scoring import STATES, Scorer
-
-RERATED: Final = "re-rated"
-RERATED_TAGS: Final = frozenset({RERATED, "rerated", "重评", "重新评定"})
-"""Tags by which a rater says: nothing changed at the unit, I judge it anew."""
 
 Part = Literal["real", "rerated", "scope", "rubric"]
 PARTS: Final[tuple[Part, ...]] = ("real", "rerated", "scope", "rubric")
@@ -179,7 +175,7 @@ def matched_means(scores: npt.ArrayLike) -> MatchedMeans:
 
 
 def rerated_places(before: Iterable[Rating], after: Iterable[Rating]) -> frozenset[tuple[str, str]]:
-    """(unit, indicator) that the raters of the later wave say they judged anew, by a tag of `RERATED_TAGS`.
+    """(unit, indicator) that the raters of the later wave say they judged anew, by a tag (`says_rerated`).
 
     Where several rated, everybody whose own score differs from the wave before must say so. An adopted
     consensus speaks for all.
@@ -192,7 +188,7 @@ def rerated_places(before: Iterable[Rating], after: Iterable[Rating]) -> frozens
     found = set()
     for place, given in votes.items():
         spoken = [rating for rating in given if rating.rater == CONSENSUS] or given
-        said = [rating.tag.strip().casefold() in RERATED_TAGS for rating in spoken]
+        said = [says_rerated(rating.tag) for rating in spoken]
         silent = [
             rating
             for rating, again in zip(spoken, said, strict=True)

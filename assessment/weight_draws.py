@@ -7,44 +7,18 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from assessment.assumptions import Assumptions
 from assessment.matrix import NodeScores
 from assessment.matrix_plan import NA
 from assessment.matrix_rules import UNWEIGHTED, Bools, Floats, combine_unweighted, safe_divisor
 from assessment.rollup import UNMET, Parent, Tree
 from assessment.rubric import Rule
 
-ON_SCREEN: Final = 2_000
-IN_A_REPORT: Final = 10_000
-"""How many draws a page and a report take, unless told otherwise."""
-
 DRAWS_AT_ONCE: Final = 2000
 """Sets of weights that are drawn together; memory does not grow with the draws."""
 
 _FORWARD: Final[dict[Rule, Any]] = {"mean": None, "geometric": np.log, "harmonic": np.reciprocal}
 _BACK: Final[dict[Rule, Any]] = {"mean": None, "geometric": np.exp, "harmonic": np.reciprocal}
-
-
-@dataclass(frozen=True, slots=True)
-class Assumptions:
-    """What a simulation takes for granted; it is stored and printed with every result.
-
-    Attributes:
-        spread: every weight above the indicators is multiplied by `1 + spread * U(-1, 1)`, 0..1, and
-            renormalised inside its group; None: nothing is known about these weights, every combination
-            of weights in a group is equally likely.
-        draws: how many sets of weights, >= 1.
-        seed: of the generator; the same seed gives the same result.
-    """
-
-    spread: float | None = 0.25
-    draws: int = ON_SCREEN
-    seed: int = 2003
-
-    def __post_init__(self) -> None:
-        if self.spread is not None and not 0 <= self.spread <= 1:
-            raise ValueError(f"spread is {self.spread}, expected 0..1 or None")
-        if self.draws < 1 or self.seed < 0:
-            raise ValueError(f"{self.draws} draws with seed {self.seed}: expected >= 1 and >= 0")
 
 
 @dataclass(frozen=True, slots=True)

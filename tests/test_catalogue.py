@@ -32,3 +32,14 @@ def test_placeholders_are_filled_in() -> None:
 def test_an_unknown_id_is_a_programmers_mistake() -> None:
     with pytest.raises(KeyError):
         text("no.such.sentence", "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("广东 01", "广东 01 暂无总体得分"), ("深圳电信", "深圳电信暂无总体得分")]
+)
+def test_a_chinese_sentence_sets_a_name_that_ends_in_a_figure_apart(name: str, said: str) -> None:
+    assert text("heatmap.title.one.no-score", "zh", unit=name) == said
+
+
+def test_what_is_filled_in_stays_as_it_was_given() -> None:
+    assert text("heatmap.sort", "zh", node="4G网络") == "按 4G网络排序"

@@ -126,10 +126,18 @@ def test_the_sentence_is_made_from_the_figures(lang: Lang) -> None:
     units = rated(a=2.0, b=4.0)
     said = {
         "en": "Anyang reaches 2.0 overall, 2 units lie between 2.0 and 4.0; they lie furthest apart in",
-        "zh": "Anyang总体得分 2.0，2 个单位介于 2.0 与 4.0 之间；差距最大的是",
+        "zh": "Anyang 总体得分 2.0，2 个单位介于 2.0 与 4.0 之间；差距最大的是",
     }
     assert title(shown(units, lang=lang), "a").startswith(said[lang])
     assert title(shown(units, lang=lang), "elsewhere").startswith({"en": "2 units lie", "zh": "2 个"}[lang])
+
+
+def test_the_sentence_names_no_range_where_all_overall_scores_print_alike() -> None:
+    units = rated(a=2.0, b=2.0)
+    assert title(shown(units), "a").startswith(
+        "Anyang reaches 2.0 overall, and so does everyone with a score"
+    )
+    assert title(shown(units), "elsewhere").startswith("All 2 units that have a score reach 2.0 overall")
 
 
 def test_the_sentence_fits_one_unit_and_units_without_scores() -> None:

@@ -67,7 +67,7 @@ CORE_ROOMS = {
     "how far it can be trusted": _room(
         "assessment.ranked_units assessment.weight_draws assessment.rank_counts assessment.robustness"
         " assessment.flips assessment.structures assessment.student_t assessment.rating_noise"
-        " assessment.robustness_words assessment.robustness_tables",
+        " assessment.robustness_words assessment.robustness_tables assessment.assumptions",
         "numpy",
     ),
     "what to show": _room("assessment.report"),
@@ -223,6 +223,12 @@ def test_the_core_loads_nothing_of_the_outside() -> None:
     assert not _loaded_by(CORE) & set(OUTSIDE)
 
 
+def test_the_command_starts_without_arithmetic_charts_or_office_files() -> None:
+    heavy = {"numpy", "pandas", "scipy", "altair", "streamlit", "sqlite_utils", "openpyxl", "pptx"}
+
+    assert not _loaded_by(["assessment.cli"]) & heavy
+
+
 def test_the_way_of_a_rating_into_the_store_loads_no_data_frames() -> None:
     modules = ["assessment.service", "assessment.edges.store", "assessment.edges.shelf"]
 
@@ -241,3 +247,10 @@ def test_pages_are_short_scripts() -> None:
     for path in (ROOT / "assessment" / "ui" / "pages").glob("*.py"):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 60, path
     assert len((ROOT / "app.py").read_text(encoding="utf-8").splitlines()) <= 20
+
+
+def test_every_part_that_is_drawn_by_itself_stands_alone_in_its_place() -> None:
+    users = {
+        path.name for path in (ROOT / "assessment").rglob("*.py") if "st.fragment(" in path.read_text("utf-8")
+    }
+    assert users == {"apart.py"}

@@ -254,7 +254,7 @@ def test_a_sentence_names_people_and_evidence() -> None:
     )
 
     assert issue.sentence("en", {"ann": "Ann Lee"}).startswith("Rated 1 to 3.25 by Ann Lee, bob.")
-    assert issue.sentence("zh", {}).startswith("ann、bob的评分在 1 到 3.25 之间")
+    assert issue.sentence("zh", {}).startswith("ann、bob 的评分在 1 到 3.25 之间")
     assert "Churn report, They said so." in old.sentence("en", {})
 
 

@@ -4,14 +4,14 @@ from typing import get_args
 
 import pytest
 
+from assessment.assumptions import Assumptions, TableName
 from assessment.edges.demo import load_demo
 from assessment.edges.memory_store import MemoryStore
 from assessment.edges.shelf import FileShelf
 from assessment.errors import UnknownUnitError, UnknownWaveError
 from assessment.ranking import Ranking, ranking, robustness_table
-from assessment.robustness_tables import TableName, to_csv
+from assessment.robustness_tables import to_csv
 from assessment.service import default_view
-from assessment.weight_draws import Assumptions
 
 FEW = Assumptions(draws=100, seed=1)
 

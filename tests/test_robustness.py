@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.assumptions import Assumptions
 from assessment.rank_counts import count_ranks
 from assessment.ranked_units import rank_matrix
 from assessment.robustness import Robustness, certainty, dominance, robustness, robustness_under, tie_groups
 from assessment.rollup import compile_tree
 from assessment.rubric import Rubric, Rule
 from assessment.scoring import Scorer, ranks
-from assessment.weight_draws import Assumptions, contest, draw_weights, scores_under, upper_tree, weight_sets
+from assessment.weight_draws import contest, draw_weights, scores_under, upper_tree, weight_sets
 from tests.sample_rankings import deep, flat, ranked
 from tests.test_reference_scores import MEANS, PERCENT, asem_rubric
 

@@ -1,5 +1,6 @@
 import pytest
 
+from assessment.assumptions import Assumptions
 from assessment.catalogue import Lang
 from assessment.flips import Flip, flips
 from assessment.rating_noise import rating_noise
@@ -24,7 +25,6 @@ from assessment.robustness_words import (
     tie_sentence,
 )
 from assessment.structures import Alternative, structures
-from assessment.weight_draws import Assumptions
 from tests.sample_rankings import deep, flat, ranked
 
 RUBRIC = flat([1, 1])

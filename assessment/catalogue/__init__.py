@@ -46,6 +46,7 @@ from assessment.catalogue import (
     starting,
     waves,
 )
+from assessment.catalogue.spacing import spaced
 
 Lang = Literal["en", "zh"]
 LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
@@ -105,7 +106,9 @@ def text(key: str, lang: Lang, /, **values: object) -> str:
         KeyError: the id, or a placeholder's value, is missing (a programmer's mistake).
     """
     sentence = _TEXTS[key][LANGUAGES.index(lang)]
-    return sentence.format(**values) if values else sentence
+    if not values:
+        return sentence
+    return spaced(sentence, values) if lang == "zh" else sentence.format(**values)
 
 
 def ids() -> frozenset[str]:

@@ -9,6 +9,7 @@ TEXTS = {
         "这里将显示多位评分人在哪些指标上一致、在哪些指标上有分歧（分歧最大的在前），"
         "并可注明理由采用共识评分。",
     ),
+    "agreement.between-votes": ("; ", "；"),
     "agreement.title": (
         "{where}: {red} of {total} indicators are disputed, {amber} to be discussed",
         "{where}：{total} 项指标中 {red} 项分歧大，{amber} 项需讨论",

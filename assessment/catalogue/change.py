@@ -8,16 +8,16 @@ TEXTS = {
         "在这里查看两个轮次之间的变化，以及其中有多少属于实际变化。请先在首页载入 2003 年示例或新建项目。",
     ),
     "change.headline.one": (
-        "{name} went from {low} ({before}) to {high} ({after}), {total}. {made}",
-        "{name}由 {low}（{before}）变为 {high}（{after}），{total}。{made}",
+        "{name} went from {low} in {before} to {high} in {after}, {total}. {made}",
+        "{name}：从{before}的 {low} 到{after}的 {high}，{total}。{made}",
     ),
     "change.headline.mean": (
-        "{name}: from {low} ({before}) to {high} ({after}), {total}; n = {units}. {made}",
-        "{name}：由 {low}（{before}）变为 {high}（{after}），{total}，n = {units}。{made}",
+        "{name}: from {low} in {before} to {high} in {after}, {total}; n = {units}. {made}",
+        "{name}：从{before}的 {low} 到{after}的 {high}，{total}，n = {units}。{made}",
     ),
     "change.headline.same": (
         "{name} stays at {high} from {before} to {after}. {made}",
-        "{name}由{before}至{after}保持在 {high}。{made}",
+        "{name}：{before}至{after}保持在 {high}。{made}",
     ),
     "change.headline.none": (
         "{name} has no overall score in {before} or in {after}: no change can be told.",

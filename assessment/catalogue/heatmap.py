@@ -24,6 +24,14 @@ TEXTS = {
         "{unit} reaches {score} overall, {count} units lie between {low} and {high}",
         "{unit}总体得分 {score}，{count} 个单位介于 {low} 与 {high} 之间",
     ),
+    "heatmap.title.all-same": (
+        "All {count} units that have a score reach {low} overall",
+        "有得分的 {count} 个单位总体得分均为 {low}",
+    ),
+    "heatmap.title.own-same": (
+        "{unit} reaches {score} overall, and so does everyone with a score",
+        "{unit}总体得分 {score}，其他有得分的单位也是 {score}",
+    ),
     "heatmap.title.all": (
         "{count} units lie between {low} and {high} overall",
         "{count} 个单位的总体得分介于 {low} 与 {high} 之间",
@@ -78,8 +86,9 @@ TEXTS = {
         "点击数值查看依据，点击列名排序，点击单位名称将其固定在顶部。",
     ),
     "heatmap.count": ("{count} units", "{count} 个单位"),
+    "heatmap.count.one": ("1 unit", "1 个单位"),
     "heatmap.unrated": (
-        "{count} unit(s) here have no rating in this wave and no row.",
+        "Units without a rating in this wave have no row here: {count}.",
         "有 {count} 个单位在本轮次没有评分，未列出。",
     ),
     "heatmap.common": (
@@ -95,6 +104,14 @@ TEXTS = {
     "heatmap.sort": ("Sort by {node}", "按{node}排序"),
     "heatmap.sort.tree": ("Order of the tree", "按组织结构排列"),
     "heatmap.pin": ("Keep {unit} on top", "将{unit}固定在顶部"),
+    "heatmap.picture.cut": (
+        "The picture holds the first {shown} of {count} units in this order, and the chosen one.",
+        "图片只含按当前顺序排列的前 {shown} 个单位（共 {count} 个），所选单位始终在内。",
+    ),
+    "heatmap.picture.wide": (
+        "As a picture it takes at most {most} columns: choose fewer.",
+        "导出图片时最多 {most} 列，请减少列数。",
+    ),
     "heatmap.table": ("Heat-map {wave}", "热力图 {wave}"),
     "heatmap.alt": (
         "Heat-map of {count} units and {columns} nodes; arrow keys move, Enter shows what is behind it.",

@@ -70,5 +70,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "interview.unset": ("not set", "未设定"),
     "interview.tag": ("Tag", "标签"),
     "interview.tag.example": ("A word to find it again by", "便于日后查找的词"),
+    "interview.tag.rerated": ("re-rated", "重评"),
+    "interview.tag.rerated.button": ("Tag “{tag}”", "标为“{tag}”"),
+    "interview.tag.rerated.help": (
+        "Nothing changed here since the last wave, it is only judged anew. The page Change then does not"
+        " count the difference as a real one.",
+        "上一轮以来实际情况没有变化，只是重新评定。“轮次变化”页不会把这一差异算作实际变化。",
+    ),
     "interview.tag.waits": ("The tag can be given once the indicator is answered.", "作答后才能添加标签。"),
 }

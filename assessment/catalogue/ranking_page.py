@@ -88,9 +88,9 @@ TEXTS = {
         "横线及右侧数字：5–95% 的抽样所在区间。括线连接难分高下的单位。",
     ),
     "ranking.chart.signs": (
-        "Between two neighbours:  ≈ cannot be told apart   > likely ahead   ≫ clearly ahead"
-        "   ■ ahead whatever the weights",
-        "相邻两个单位之间：≈ 难分高下   > 较可能领先   ≫ 明确领先   ■ 无论权重怎样都领先",
+        "Between two neighbours: ≈ cannot be told apart, > likely ahead, ≫ clearly ahead,"
+        " ■ ahead whatever the weights.",
+        "相邻两个单位之间：≈ 难分高下，> 较可能领先，≫ 明确领先，■ 无论权重怎样都领先。",
     ),
     "ranking.chart.more-groups": (
         "{count} more tie groups reach into these ranks.",

@@ -14,9 +14,8 @@ from assessment.edges.generated_places import PROVINCES, Province
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import AlreadyThereError
 from assessment.ports import Shelf, Store
-from assessment.ratings import Evidence, EvidenceLink, Rating, Target
+from assessment.ratings import RERATED, Evidence, EvidenceLink, Rating, Target
 from assessment.rubric import Rubric
-from assessment.wave_change import RERATED
 
 RUBRIC: Final = "crm-five-capabilities"
 BENCHMARK: Final = "operators-2003"

@@ -53,12 +53,19 @@ def remember(drawn: Page) -> None:
     st.session_state[_DRAWN] = (drawn.url_path or "home", st.query_params.to_dict())
 
 
-def stay_where_gone(left: str, lang: Lang) -> None:
+def drawn() -> str:
+    """Name of the page that is drawn, in a callback of the one drawn last; empty outside the frame."""
+    name: str = st.session_state.get(_DRAWN, ("", {}))[0]
+    return name
+
+
+def stay_where_gone(left: str, lang: Lang) -> bool:
     """In a callback of a page's component: where the person went to another page meanwhile, draw that anew.
 
     What a component sends while its page is being left reaches the server after the new page was drawn.
-    Streamlit 1.67 then names the old page to the browser, which empties the new one.
+    Streamlit 1.67 then names the old page to the browser, which empties the new one. Answers whether it did.
     """
     name, query = st.session_state.get(_DRAWN, (left, {}))
     if name != left:
         st.switch_page(page(name, lang), query_params=query)
+    return bool(name != left)

@@ -65,7 +65,7 @@ def served(folder: Path, script: str = "app.py", port: int | None = None) -> Ite
             server.wait(timeout=20)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serve() -> Callable[..., AbstractContextManager[str]]:
     """Starts an app in a folder, perhaps from a script of the test's own."""
     return served

@@ -316,3 +316,20 @@ def test_what_was_left_out_and_what_is_not_saved_are_both_told_until_the_next_un
     browser_page.get_by_role("button", name="Undo the last save").click()
     expect(browser_page.get_by_text("1 pasted cell lay outside the grid")).to_have_count(0)
     expect(browser_page.get_by_text("1 not saved, see below")).to_be_visible()
+
+
+def test_the_grid_stands_also_where_the_server_is_late_and_looks_for_changes_meanwhile(
+    serve: Serve, browser_page: Page, store: SqliteStore, tmp_path: Path
+) -> None:
+    assert store.revision()
+    with serve(tmp_path, "tests/acceptance/jammed_app.py") as address:
+        begin(browser_page, address)
+        for capability in ("insight.manage", "insight.collect"):
+            field = browser_page.locator(".st-key-pick-capability input")
+            field.click()
+            field.fill(RUBRIC.name_of(capability, "en"))
+            field.press("Enter")
+            column = RUBRIC.node(capability).children[0].id
+            expect(cell(browser_page, BRANCHES[0], RUBRIC.name_of(column, "en"))).to_be_editable()
+            settled(browser_page)
+            expect(cell(browser_page, BRANCHES[0], RUBRIC.name_of(column, "en"))).to_be_editable()

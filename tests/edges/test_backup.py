@@ -1,83 +1,32 @@
-"""Backups: whole or not at all, checked to the last byte, put back in one step."""
+"""Backups: whole or not at all, and put back in one step."""
 
 import datetime as dt
-import io
 import json
 import sqlite3
 import subprocess
 import sys
 import threading
 import zipfile
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from assessment.cli import main
 from assessment.edges import backup
 from assessment.edges.backup import make, restore, verify
 from assessment.edges.daily_backup import keep_daily
-from assessment.edges.evidence_files import fetch, folder_of, keep, place_of
+from assessment.edges.evidence_files import fetch, folder_of, place_of
 from assessment.edges.files import write_version
 from assessment.edges.store import SqliteStore, open_store
 from assessment.edges.store.copying import back_up
 from assessment.edges.store_file import own_rubrics
-from assessment.engagement import Engagement, Unit, Wave
 from assessment.errors import BackupRefusedError, StoreRefusedError
-from assessment.ratings import Evidence, EvidenceFile, Rating
-
-PDF = b"%PDF-1.7 the minutes"
+from tests.edges.backups import PDF, document, rate, scores, spoil, with_a_document
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "store.sqlite3"
-
-
-@pytest.fixture
-def store(file: Path) -> SqliteStore:
-    """A store with one rating and one document."""
-    store = open_store(file)
-    engagement = Engagement(id="e", name="E", rubric="r", rubric_version="1")
-    store.add_engagement(
-        engagement, [Unit(id="u", name="U")], [Wave(id="1", name="1", date=dt.date(2003, 9, 28))]
-    )
-    rate(store, 2)
-    document, _ = keep(folder_of(file), "minutes.pdf", PDF)
-    store.add_evidence("e", [Evidence(id="x", text="They said so", file=document)], [])
-    return store
-
-
-def rate(store: SqliteStore, score: float, note: str = "") -> None:
-    store.save_rating("e", Rating(unit="u", wave="1", rater="li", indicator="i", score=score, note=note))
-
-
-def scores(store: SqliteStore) -> list[float | None]:
-    return [rating.score for rating in store.ratings("e")]
-
-
-def document(store: SqliteStore) -> EvidenceFile:
-    (item,) = store.evidence("e")
-    assert item.file is not None
-    return item.file
-
-
-def spoil(file: Path) -> None:
-    data = bytearray(file.read_bytes())
-    data[len(data) // 2 : len(data) // 2 + 8192] = b"\xa5" * 8192
-    file.write_bytes(data)
-
-
-def rewritten(archive: Path, change: Callable[[dict[str, bytes]], None]) -> None:
-    """The archive with other parts, packed anew."""
-    with zipfile.ZipFile(archive) as packed:
-        parts = {name: packed.read(name) for name in packed.namelist()}
-    change(parts)
-    with zipfile.ZipFile(archive, "w") as packed:
-        for name, data in parts.items():
-            packed.writestr(name, data)
+def store(tmp_path: Path) -> SqliteStore:
+    return with_a_document(tmp_path / "store.sqlite3")
 
 
 def test_a_backup_holds_the_store_its_files_and_what_they_should_be(store: SqliteStore) -> None:
@@ -323,158 +272,6 @@ def test_a_plain_copy_of_a_store_is_a_backup_too(store: SqliteStore) -> None:
     assert scores(store) == [2]
 
 
-def _a_part_changed(parts: dict[str, bytes]) -> None:
-    name = next(name for name in parts if name.startswith("files/"))
-    parts[name] = parts[name][:-1] + b"X"
-
-
-def _a_part_grown(parts: dict[str, bytes]) -> None:
-    parts["store.sqlite3"] += b"more"
-
-
-def _a_part_gone(parts: dict[str, bytes]) -> None:
-    del parts[next(name for name in parts if name.startswith("files/"))]
-
-
-def _a_part_more(parts: dict[str, bytes]) -> None:
-    parts["files/extra"] = b"more"
-
-
-def _counts_changed(parts: dict[str, bytes]) -> None:
-    manifest = json.loads(parts["manifest.json"])
-    manifest["counts"]["rating"] += 1
-    parts["manifest.json"] = json.dumps(manifest).encode()
-
-
-def _a_part_that_leads_out(parts: dict[str, bytes]) -> None:
-    manifest = json.loads(parts["manifest.json"])
-    manifest["parts"]["../outside"] = {"size": 1, "sha256": ""}
-    parts["manifest.json"] = json.dumps(manifest).encode()
-    parts["../outside"] = b"x"
-
-
-def _manifest_gone(parts: dict[str, bytes]) -> None:
-    del parts["manifest.json"]
-
-
-def _manifest_unreadable(parts: dict[str, bytes]) -> None:
-    parts["manifest.json"] = b"[1"
-
-
-def _manifest_without_counts(parts: dict[str, bytes]) -> None:
-    manifest = json.loads(parts["manifest.json"])
-    del manifest["counts"]
-    parts["manifest.json"] = json.dumps(manifest).encode()
-
-
-def _a_part_without_end(parts: dict[str, bytes]) -> None:
-    manifest = json.loads(parts["manifest.json"])
-    manifest["parts"]["store.sqlite3"]["size"] = float("inf")
-    parts["manifest.json"] = json.dumps(manifest).encode()
-
-
-def _manifest_too_deep(parts: dict[str, bytes]) -> None:
-    parts["manifest.json"] = b"[" * 200_000
-
-
-def _manifest_of_another_kind(parts: dict[str, bytes]) -> None:
-    parts["manifest.json"] = b'{"format": "other", "parts": {}, "made": "2003-09-28"}'
-
-
-@pytest.mark.parametrize(
-    ("change", "reason"),
-    [
-        (_a_part_changed, "altered"),
-        (_a_part_grown, "altered"),
-        (_a_part_gone, "altered"),
-        (_a_part_more, "altered"),
-        (_counts_changed, "altered"),
-        (_a_part_that_leads_out, "altered"),
-        (_manifest_gone, "not-a-backup"),
-        (_manifest_unreadable, "not-a-backup"),
-        (_manifest_of_another_kind, "not-a-backup"),
-        (_manifest_without_counts, "not-a-backup"),
-        (_a_part_without_end, "not-a-backup"),
-        (_manifest_too_deep, "not-a-backup"),
-    ],
-)
-def test_an_altered_backup_is_refused_and_the_store_left_as_it_is(
-    store: SqliteStore, change: Callable[[dict[str, bytes]], None], reason: str
-) -> None:
-    made = make(store.path, store.path.with_name("b.zip"))
-    rewritten(made.path, change)
-    rate(store, 3)
-    before = {path.name for path in store.path.parent.iterdir()}
-    with pytest.raises(BackupRefusedError) as caught:
-        restore(store.path, made.path)
-    assert caught.value.reason == reason
-    assert str(made.path) in caught.value.sentence("zh")
-    assert scores(store) == [3]
-    assert {path.name for path in store.path.parent.iterdir()} == before
-
-
-def _cut(data: bytes) -> bytes:
-    return data[: len(data) // 2]
-
-
-def _bit_flipped(data: bytes) -> bytes:
-    return data[:2000] + bytes([data[2000] ^ 1]) + data[2001:]
-
-
-def _named_in_no_encoding(data: bytes) -> bytes:
-    """The name of the manifest in the archive's list, said to be UTF-8, is none."""
-    at = data.rindex(b"PK\x01\x02", 0, data.rindex(b"manifest.json"))
-    entry = bytearray(data[at : at + 46 + 13])
-    entry[9] |= 8
-    entry[46] = 0xFF
-    return data[:at] + bytes(entry) + data[at + 59 :]
-
-
-def _packed_in_another_way(data: bytes) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as new:
-        for name in old.namelist():
-            new.writestr(name, old.read(name))
-    return packed.getvalue()
-
-
-@pytest.mark.parametrize("harm", [_cut, _bit_flipped, _named_in_no_encoding])
-def test_a_backup_that_the_disk_spoiled_is_refused(
-    store: SqliteStore, harm: Callable[[bytes], bytes]
-) -> None:
-    made = make(store.path, store.path.with_name("b.zip"))
-    made.path.write_bytes(harm(made.path.read_bytes()))
-    with pytest.raises(BackupRefusedError) as caught:
-        verify(made.path)
-    assert caught.value.reason in {"damaged", "not-a-backup"}
-
-
-def test_a_backup_that_somebody_packed_anew_in_another_way_is_refused(store: SqliteStore) -> None:
-    """Its unpacking would answer damage with failures of its own."""
-    made = make(store.path, store.path.with_name("b.zip"))
-    made.path.write_bytes(_packed_in_another_way(made.path.read_bytes()))
-    with pytest.raises(BackupRefusedError) as caught:
-        verify(made.path)
-    assert caught.value.reason == "altered"
-
-
-def test_neither_text_nor_nothing_nor_a_damaged_copy_is_a_backup(store: SqliteStore, tmp_path: Path) -> None:
-    other = tmp_path / "other"
-    for data, reason in [(b"words", "not-a-backup"), (b"", "not-a-backup")]:
-        other.write_bytes(data)
-        with pytest.raises(BackupRefusedError) as caught:
-            verify(other)
-        assert caught.value.reason == reason
-    store.close()
-    other.write_bytes(store.path.read_bytes())
-    spoil(other)
-    with pytest.raises(BackupRefusedError) as caught:
-        restore(store.path, other)
-    assert caught.value.reason == "damaged"
-    with pytest.raises(StoreRefusedError):
-        verify(tmp_path / "nothing")
-
-
 def test_a_restore_that_fails_half_way_leaves_the_store_as_it_was(
     store: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -504,29 +301,3 @@ def test_a_damaged_store_is_replaced_also_where_files_cannot_be_linked(
     assert kept is not None
     assert kept.exists()
     assert scores(store) == [2]
-
-
-def run(*words: object) -> tuple[int, str]:
-    done = CliRunner().invoke(main, [str(word) for word in words])
-    return done.exit_code, done.output
-
-
-def test_the_commands_make_check_and_put_back_a_backup(store: SqliteStore, tmp_path: Path) -> None:
-    named = ("--store", store.path)
-    assert run("backup", *named, "--out", tmp_path / "b.zip")[0] == 0
-    rate(store, 3)
-    code, said = run("verify", tmp_path / "b.zip")
-    assert code == 0
-    assert "Revisions of ratings: 1;" in said
-    assert "Revisions of ratings: 2;" in run("verify", *named)[1]
-    code, said = run("restore", tmp_path / "b.zip", *named)
-    assert code == 0
-    assert "store.replaced." in said
-    assert scores(store) == [2]
-
-
-def test_the_command_that_checks_says_what_is_missing_and_fails(store: SqliteStore) -> None:
-    place_of(folder_of(store.path), document(store).sha256).unlink()
-    code, said = run("verify", "--store", store.path)
-    assert code == 1
-    assert "minutes.pdf" in said

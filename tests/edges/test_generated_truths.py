@@ -2,12 +2,12 @@
 
 import pytest
 
+from assessment.assumptions import Assumptions
 from assessment.edges.generated import Generated, Shape, generate
 from assessment.edges.shelf import FileShelf
 from assessment.ranked_units import rank_units
 from assessment.robustness import Robustness, robustness
 from assessment.service import adopted_ratings
-from assessment.weight_draws import Assumptions
 
 SEEDS = 100
 RUBRIC = FileShelf().rubric("crm-five-capabilities")

@@ -341,6 +341,14 @@ def test_a_published_data_set_comes_back_whole(store: Store) -> None:
     assert store.published_sets() == ["operators-2003"]
 
 
+def test_published_data_sets_are_named_in_order_each_once(store: Store) -> None:
+    assert store.published_sets() == []
+    for name in ("our-survey", "a-second", "our-survey"):
+        store.add_published(PUBLISHED.model_copy(update={"id": name, "title": name}))
+    assert store.published_sets() == ["a-second", "our-survey"]
+    assert store.published("a-second") == PUBLISHED.model_copy(update={"id": "a-second", "title": "a-second"})
+
+
 def test_a_corrected_data_set_replaces_the_old_one(store: Store) -> None:
     store.add_published(PUBLISHED)
     corrected = PUBLISHED.model_copy(update={"scores": PUBLISHED.scores[:1], "title": "Corrected"})

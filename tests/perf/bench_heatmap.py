@@ -1,13 +1,12 @@
 """The heat-map page of 500 branches, 300,000 ratings stored, against handing its frame to Streamlit bare."""
 
-import base64
-import json
 import os
 import statistics
 import tempfile
 import time
 from itertools import cycle
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from streamlit import config
 from streamlit.testing.v1 import AppTest
@@ -16,8 +15,12 @@ from assessment.comparing import read_wave
 from assessment.edges.generated import Shape, load_generated
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import open_store
+from assessment.heatmap_cells import unpacked
 from assessment.scoring import Scorer
-from tests.perf.timing import ratio, report, side_by_side, total
+from tests.perf.timing import call_by_call, ratio, report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
 LARGE = Shape(branches=500, raters=(4, 4))
@@ -56,8 +59,8 @@ def prepare(folder: Path) -> tuple[str, int]:
 
 def figures(app: AppTest) -> tuple[int, int]:
     """How many rows the page tells, and how many figures."""
-    data = json.loads(app.get("bidi_component")[0].proto.json)[0]
-    return len(data["rows"]), len(base64.b64decode(data["cells"]["shown"])) // 2
+    data, cells = unpacked(app.get("bidi_component")[0].proto.bytes)
+    return len(data["rows"]), len(cells["shown"])
 
 
 def main() -> None:
@@ -85,10 +88,9 @@ def main() -> None:
             page.query_params["sort"] = next(orders)
             page.run()
 
-        measures = {"page": total(page.run, 5), "sorted": total(sort, 5), "bare": total(bare.run, 5)}
-        for measure in measures.values():
-            measure()
-        costs = side_by_side(measures)
+        actions: dict[str, Callable[[], object]] = {"page": page.run, "sorted": sort, "bare": bare.run}
+        call_by_call(actions, 4, 1)
+        costs = call_by_call(actions, 15)
         took = {name: statistics.median(each) * 1000 for name, each in costs.items()}
         for kind, what in (("page", "drawn again"), ("sorted", "sorted by another node")):
             said = (

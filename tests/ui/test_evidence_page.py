@@ -1,8 +1,7 @@
-"""Evidence: searched, opened, changed, linked to many ratings, deleted and brought back; and the findings."""
+"""Evidence: searched, opened, changed, linked to many ratings, deleted and brought back."""
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,25 +10,28 @@ from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.edges.evidence_files import fetch, folder_of, keep
 from assessment.edges.store import SqliteStore
 from assessment.engagement import Person, Wave
-from assessment.ratings import Evidence, EvidenceLink, Finding, Rating
+from assessment.ratings import Evidence, Rating
 from assessment.ui.components.evidence_links import item_link
 from assessment.ui.components.evidence_list import PAGE
 from tests.ui.conftest import Open
-
-STUDY, FUZHOU, SHENZHEN, WAVE = "china-telecom-2003", "fuzhou-telecom", "shenzhen-telecom", "2003"
-STRATEGY, INTERNAL = "insight.collect.strategy", "insight.collect.internal"
-PDF = b"%PDF-1.4\nhello"
-VISIT = Evidence(
-    id="visit",
-    title="Visit to the shop",
-    text="Churn reports lie in a drawer.",
-    text_zh="离网分析报告锁在抽屉里。",
-    source="Shop manager",
-    kind="observation",
-    grade="strong",
-    date=dt.date(2003, 6, 1),
-    expires=dt.date(2004, 6, 1),
+from tests.ui.evidencing import (
+    FUZHOU,
+    INTERNAL,
+    SHENZHEN,
+    STRATEGY,
+    STUDY,
+    VISIT,
+    WAVE,
+    button,
+    field,
+    link,
+    opened,
+    own_finding,
+    press,
+    said,
 )
+
+PDF = b"%PDF-1.4\nhello"
 
 
 @pytest.fixture
@@ -40,50 +42,9 @@ def visited(store: SqliteStore) -> SqliteStore:
     return store
 
 
-def link(unit: str, indicator: str = STRATEGY) -> EvidenceLink:
-    return EvidenceLink(evidence="visit", unit=unit, wave=WAVE, indicator=indicator)
-
-
-def opened(
-    open_app: Open, item: str | None = None, lang: Lang = "en", who: str | None = "li", **more: str
-) -> AppTest:
-    named = {} if item is None else {"evidence": item}
-    app = open_app("evidence", lang, unit=FUZHOU, wave=WAVE, **named, **more)
-    for name, value in {**named, **more}.items():
-        app.query_params[name] = value
-    if who:
-        app.session_state["rater"] = who
-    app.run()
-    assert not app.exception
-    return app
-
-
 def listed(app: AppTest) -> list[str]:
     frames = app.dataframe
     return list(frames[0].value["item"]) if frames else []
-
-
-def said(app: AppTest) -> str:
-    places = [*app.markdown, *app.caption, *app.info, *app.error, *app.success, *app.warning]
-    return "\n".join(found.value for found in places).replace("\\", "")
-
-
-def button(app: AppTest, key: str) -> Any:  # noqa: ANN401 - a button or one of a form
-    return next(found for found in app.button if found.key == key)
-
-
-def field(app: AppTest, part: str) -> Any:  # noqa: ANN401 - any kind of field
-    kinds = (app.text_input, app.text_area, app.selectbox, app.date_input, app.multiselect, app.checkbox)
-    found = [one for kind in kinds for one in kind if str(one.key).endswith(f":{part}")]
-    assert len(found) == 1, part
-    return found[0]
-
-
-def press(app: AppTest, key: str) -> AppTest:
-    button(app, key).click()
-    app.run()
-    assert not app.exception
-    return app
 
 
 def item_of(store: SqliteStore, item: str = "visit") -> Evidence:
@@ -384,95 +345,6 @@ def test_an_unknown_item_says_so(open_app: Open) -> None:
     assert len(listed(app)) == PAGE
 
 
-def own_finding(**more: object) -> Finding:
-    words = {"id": "f", "text": "Data has no owner.", "text_zh": "数据无人负责。"}
-    place = {"unit": FUZHOU, "wave": WAVE, "node": "insight.collect", "kind": "weakness"}
-    return Finding.model_validate({**words, **place, **more})
-
-
-def findings(open_app: Open, lang: Lang = "en", who: str | None = "li") -> AppTest:
-    app = opened(open_app, lang=lang, who=who)
-    app.segmented_control(key="evidence-part").set_value("findings").run()
-    assert not app.exception
-    return app
-
-
-def test_a_finding_is_written_and_says_what_it_rests_on(visited: SqliteStore, open_app: Open) -> None:
-    app = findings(open_app)
-    assert app.header[0].value == text("findings.title.none", "en", unit="Fuzhou Telecom")
-    press(app, "finding-new")
-    press(app, "finding-save")
-    assert [found.value.replace("\\", "") for found in app.error] == [
-        text("findings.wrong.node", "en"),
-        text("findings.wrong.text", "en"),
-    ]
-
-    field(app, "node").select("insight.collect")
-    field(app, "text").input("Data is\nwell kept.")
-    field(app, "evidence").select("visit")
-    press(app, "finding-save")
-    made = visited.findings(STUDY)[0]
-    assert (made.kind, made.node, made.text) == ("strength", "insight.collect", "Data is well kept.")
-    assert made.evidence == ("visit",)
-    assert app.header[0].value.replace("\\", "") == "Fuzhou Telecom: 1 strength, 0 weaknesses"
-    cited = [one.proto for one in app.get("page_link") if "evidence=visit" in one.proto.query_string]
-    assert cited[0].page == "evidence"
-
-
-@pytest.mark.usefixtures("visited")
-def test_a_finding_begun_for_one_unit_is_not_there_for_the_next(open_app: Open) -> None:
-    app = findings(open_app)
-    press(app, "finding-new")
-    field(app, "text").input("Data is well kept.")
-    app.selectbox(key="pick-unit").set_value(SHENZHEN).run()
-
-    assert field(app, "text").value == ""
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_finding_is_changed_deleted_and_brought_back(
-    visited: SqliteStore, open_app: Open, lang: Lang
-) -> None:
-    visited.add_findings(STUDY, [own_finding()])
-    app = findings(open_app, lang)
-    assert own_finding().said(lang) in said(app)
-    press(app, "finding-edit-f")
-    field(app, "text_zh").input("数据没有负责人。")
-    press(app, "finding-save")
-    assert visited.findings(STUDY)[0].text_zh == "数据没有负责人。"
-
-    press(app, "finding-edit-f")
-    press(app, "finding-delete")
-    assert visited.findings(STUDY) == []
-    press(app, "finding-undo")
-    assert visited.findings(STUDY)[0].text == "Data has no owner."
-
-
-@pytest.mark.parametrize("closing", ["wave", "unit"])
-def test_findings_of_what_is_signed_off_can_only_be_read(
-    visited: SqliteStore, open_app: Open, closing: str
-) -> None:
-    visited.add_findings(STUDY, [own_finding()])
-    if closing == "wave":
-        visited.lock_wave(STUDY, WAVE)
-    else:
-        visited.sign_off(STUDY, FUZHOU, WAVE, "li")
-    app = findings(open_app)
-
-    assert app.info[0].value.replace("\\", "").endswith("its findings can be read, not changed.")
-    assert button(app, "finding-new").disabled
-    assert button(app, "finding-edit-f").disabled
-
-
-def test_the_profile_prints_the_findings(visited: SqliteStore, open_app: Open) -> None:
-    visited.add_findings(STUDY, [own_finding(unit=SHENZHEN)])
-    app = open_app("profile", unit=SHENZHEN, wave=WAVE)
-
-    assert not app.exception
-    assert "Strengths and weaknesses of Shenzhen Telecom" in [one.value for one in app.subheader]
-    assert "Weakness: Data has no owner." in said(app)
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.usefixtures("empty_store")
 def test_an_empty_store_teaches_and_leads_home(open_app: Open, lang: Lang) -> None:
@@ -496,12 +368,3 @@ def test_the_address_of_an_item_names_everything_it_is_seen_in() -> None:
 def test_the_unit_in_view_comes_chosen_only_with_an_indicator(open_app: Open) -> None:
     assert field(opened(open_app, "new"), "units").value == []
     assert field(opened(open_app, "new", node=INTERNAL), "units").value == [FUZHOU]
-
-
-@pytest.mark.usefixtures("visited")
-def test_a_finding_is_about_a_node_chosen_in_the_order_of_the_tree(open_app: Open) -> None:
-    app = press(findings(open_app), "finding-new")
-    options = field(app, "node").options
-    collect = next(at for at, name in enumerate(options) if name.strip() == "Data Collection")
-    assert options[collect + 1].strip() == "Customer data strategy"
-    assert options[collect + 1].startswith("\u2003" + options[collect][0])

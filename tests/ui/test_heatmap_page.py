@@ -1,8 +1,6 @@
 """Heat-map: rows, columns and reference as the link says; a click sorts, pins, or asks why."""
 
-import base64
 import datetime as dt
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -12,25 +10,23 @@ from streamlit.testing.v1 import AppTest
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.edges.store import SqliteStore
 from assessment.engagement import Wave
+from assessment.heatmap_cells import NO_FIGURE, unpacked
 
 Open = Callable[..., AppTest]
 ENGAGEMENT, SHENZHEN, GUANGZHOU = "china-telecom-2003", "shenzhen-telecom", "guangzhou-telecom"
-NONE = -32768
 
 
 def told(app: AppTest) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(app.get("bidi_component")[0].proto.json)[0]
-    return found
+    return unpacked(app.get("bidi_component")[0].proto.bytes)[0]
 
 
 def shown(app: AppTest) -> dict[str, list[int | None]]:
     """Unit -> the figures in its row, in tenths."""
-    data = told(app)
-    raw = base64.b64decode(data["cells"]["shown"])
-    tenths = [int.from_bytes(raw[k : k + 2], "little", signed=True) for k in range(0, len(raw), 2)]
+    data, cells = unpacked(app.get("bidi_component")[0].proto.bytes)
+    figures = [None if one == NO_FIGURE else one for one in cells["shown"].tolist()]
     width = len(data["columns"])
-    figures = [None if one == NONE else one for one in tenths]
-    return {row[0]: figures[k * width : (k + 1) * width] for k, row in enumerate(data["rows"])}
+    rows = zip(data["rows"], data["at"], strict=True)
+    return {row[0]: figures[at * width : (at + 1) * width] for row, at in rows}
 
 
 def opened(open_app: Open, lang: Lang = "en", **link: str) -> AppTest:

@@ -13,7 +13,7 @@ from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore
 from assessment.engagement import Person, Wave
 from assessment.errors import StoreRefusedError
-from assessment.ratings import Evidence, Rating, Target
+from assessment.ratings import Evidence, Rating, Target, says_rerated
 from assessment.starting import Beginning, start_engagement
 from assessment.ui.components import keys
 from tests.ui.answering import answer, card, chosen, item, open_part, say, told, words
@@ -122,6 +122,29 @@ def test_a_tag_is_saved_by_itself(store: SqliteStore, interview: AppTest) -> Non
     open_part(interview, STRATEGY, "aim")
     interview.text_input(key=f"tag:{FUZHOU}:li:{STRATEGY}:1").input("board").run()
     assert store.ratings(ENGAGEMENT, "fuzhou-telecom")[0].tag == "board"
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "re-rated"), ("zh", "重评")])
+def test_in_a_later_wave_the_tag_that_change_looks_for_is_one_click_away(
+    store: SqliteStore, open_app: Open, lang: str, word: str
+) -> None:
+    store.add_wave(ENGAGEMENT, Wave(id="2004", name="2004", date=dt.date(2004, 9, 28)))
+    store.add_person(ENGAGEMENT, Person(id="li", name="Li Wei"))
+    app = open_app("interview", lang, unit="fuzhou-telecom", wave="2004")
+    app.session_state["rater"] = "li"
+    answer(app.run(), STRATEGY, "score", 2.0)
+    open_part(app, STRATEGY, "aim")
+    offered = f"rerated:{ENGAGEMENT}:fuzhou-telecom:2004:li:{STRATEGY}"
+    app.button(key=offered).click().run()
+    [saved] = store.ratings(ENGAGEMENT, "fuzhou-telecom", "2004")
+    assert (saved.tag, says_rerated(saved.tag), saved.score) == (word, True, 2.0)
+    assert not [button for button in app.button if button.key == offered]
+
+
+def test_the_first_wave_has_nothing_to_judge_anew(interview: AppTest) -> None:
+    answer(interview, STRATEGY, "score", 2.0)
+    open_part(interview, STRATEGY, "aim")
+    assert not [button for button in interview.button if str(button.key).startswith("rerated:")]
 
 
 def test_a_unit_that_is_signed_off_is_read_only(store: SqliteStore, interview: AppTest) -> None:

@@ -82,8 +82,12 @@ def test_findings_stand_beside_the_scores_of_one_dimension_at_a_time(open_app: O
 @pytest.mark.usefixtures("store")
 def test_every_chart_and_table_can_be_taken_away(open_app: Open) -> None:
     app = open_app("profile", unit="shenzhen-telecom")
+    charts = ("profile.dimensions", "profile.radar", "profile.capabilities")
+    for chart in charts:
+        app.session_state[f"fold-{chart}"] = True
+    app.run()
     keys = {button.key for button in app.get("download_button")}
-    for chart in ("profile.dimensions", "profile.radar", "profile.capabilities"):
+    for chart in charts:
         assert {f"picture-{chart}-png", f"picture-{chart}-svg", f"figures-{chart}-csv"} <= keys
     assert {"profile-scores-files-csv", "profile-scores-files-xlsx"} <= keys
 

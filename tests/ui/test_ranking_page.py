@@ -32,7 +32,7 @@ def test_the_message_and_the_assumptions_stand_on_the_page(open_app: Open, lang:
     app = open_app("ranking", lang, unit="guangdong-03", **LINK)
     said = words(app)
     assert not app.exception
-    start = {"en": "Guangdong 03 is number", "zh": "广东 03在 13 个单位中排第"}[lang]
+    start = {"en": "Guangdong 03 is number", "zh": "广东 03 在 13 个单位中排第"}[lang]
     assert app.header[0].value.replace("\\", "").startswith(start)
     assert text("robustness.assumptions", lang, spread="25%", draws="2,000", seed=2003) in said
 

@@ -32,7 +32,7 @@ def said(view: AgreementView, one: IndicatorAgreement) -> str:
         + (text(f"state.{vote.state}", view.lang) if vote.score is None else f"{vote.score:g}")
         for vote in one.votes
     ]
-    return text("robustness.comma", view.lang).join(parts)
+    return text("agreement.between-votes", view.lang).join(parts)
 
 
 def votes_chart(view: AgreementView, palette: Palette, width: int | None) -> alt.LayerChart:

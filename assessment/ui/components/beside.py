@@ -110,14 +110,16 @@ def charts(beside: Beside, tier: str) -> None:
     if hidden:
         counts = {"count": len(hidden), "total": len(beside.nodes(tier)), "fewest": FEWEST_PEERS}
         st.caption(f":material/visibility_off: {text('benchmark.all-hidden', lang, **counts)}")
-    left, right = st.columns(2, gap="large")
-    with left:
-        show_chart(benchmark_view.gap_chart(beside, tier), lang, source, ask_why)
-        show_chart(benchmark_view.bars_by_name(beside, tier, MOST_NAMED), lang, source)
-    with right:
-        show_chart(benchmark_view.spread_chart(beside, tier), lang, source, ask_why)
+    with st.container(horizontal=True, gap="medium"):
+        with st.container(key="beside-gaps"):
+            show_chart(benchmark_view.gap_chart(beside, tier), lang, source, ask_why)
+        with st.container(key="beside-spread"):
+            show_chart(benchmark_view.spread_chart(beside, tier), lang, source, ask_why)
+        with st.container(key="beside-names"):
+            show_chart(benchmark_view.bars_by_name(beside, tier, MOST_NAMED), lang, source)
         if len(beside.nodes(tier)) <= MOST_NAMED:
-            show_chart(benchmark_view.radar_of(beside, tier), lang, source)
+            with st.container(key="beside-radar"):
+                show_chart(benchmark_view.radar_of(beside, tier), lang, source)
 
 
 def tables(beside: Beside, tier: str) -> None:
@@ -149,13 +151,23 @@ def recomputed(found: View, sets: tuple[Benchmark, ...]) -> None:
     own = {unit.id for unit in found.context.units}
     if not sets or not own & {operator.id for operator in sets[0].operators}:
         return
-    with st.expander(text("benchmark.tab.recomputed", found.lang), icon=":material/calculate:"):
-        report = found.report(NOBODY)
-        for section in report.of_kind("published"):
-            st.markdown(f"**{plain(section.title)}**")
-            st.markdown(plain(section.lead))
-            for table in section.tables:
-                st.markdown(f"**{plain(table.title)}**")
-                grid(table, f"grid-{table.id}")
-                table_files(table, found.lang, f"files-{table.id}")
-            closing(section, found.lang)
+    fold = st.expander(
+        text("benchmark.tab.recomputed", found.lang),
+        icon=":material/calculate:",
+        key="benchmark-recomputed",
+        on_change="rerun",
+    )
+    if fold.open:
+        with fold:
+            _recomputed(found)
+
+
+def _recomputed(found: View) -> None:
+    for section in found.report(NOBODY).of_kind("published"):
+        st.markdown(f"**{plain(section.title)}**")
+        st.markdown(plain(section.lead))
+        for table in section.tables:
+            st.markdown(f"**{plain(table.title)}**")
+            grid(table, f"grid-{table.id}")
+            table_files(table, found.lang, f"files-{table.id}")
+        closing(section, found.lang)

@@ -13,6 +13,7 @@ from assessment.ratings import Rating
 from assessment.rubric import Node
 from assessment.ui.boundary import sentences
 from assessment.ui.components import drawing, saving
+from assessment.ui.components.apart import drawn_apart
 from assessment.ui.components.aside import aside
 from assessment.ui.components.desk import Desk
 from assessment.ui.components.editor import editor
@@ -25,7 +26,7 @@ from assessment.ui.words import day_and_time, plain
 
 def card(desk: Desk, node: Node, place: int) -> None:
     """Draw one indicator as a fragment of its own, so that an answer redraws only what it changes."""
-    st.fragment(key=saving.card_key(node.id))(_card)(desk, node, place)
+    drawn_apart(_card, key=saving.card_key(node.id))(desk, node, place)
 
 
 def _card(desk: Desk, node: Node, place: int) -> None:

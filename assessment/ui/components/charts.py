@@ -17,7 +17,8 @@ from assessment.ui.components.pictures import (
     chart_of,
     picture,
 )
-from assessment.ui.components.tables import count_pick, figures, fresh_key, reading_table, table_files
+from assessment.ui.components.tables import count_pick, figures, fresh_key, grid, table_files
+from assessment.ui.components.vega import vega
 from assessment.ui.words import plain
 
 _MIME: dict[PictureKind, str] = {"png": "image/png", "svg": "image/svg+xml"}
@@ -46,14 +47,23 @@ def show_chart(
     options["width"] = "content" if spec.kind in {"radar", "slope"} else "stretch"
     if on_pick is not None and spec.kind == "bar":
         options |= {"on_select": _picker(f"chart-{spec.id}", on_pick), "selection_mode": PICK}
-    st.altair_chart(chart_of(spec, palette(st.context.theme.type)), **options)
-    with st.expander(text("results.figures", lang), icon=":material/table:"):
-        table = figures(spec, lang)
-        reading_table(table, f"figures-{spec.id}")
-        for note in spec.notes:
-            st.caption(plain(note))
-        table_files(table, lang, f"figures-{spec.id}")
-        _picture_files(spec, lang, source)
+    theme = st.context.theme.type
+    st.vega_lite_chart(vega(lambda: chart_of(spec, palette(theme)), spec, theme), **options)
+    fold = st.expander(
+        text("results.figures", lang), icon=":material/table:", key=f"fold-{spec.id}", on_change="rerun"
+    )
+    if fold.open:  # four tables that nobody looks at take longer than the page
+        with fold:
+            _figures(spec, lang, source)
+
+
+def _figures(spec: ChartSpec, lang: Lang, source: str) -> None:
+    table = figures(spec, lang)
+    grid(table, f"figures-{spec.id}")
+    for note in spec.notes:
+        st.caption(plain(note))
+    table_files(table, lang, f"figures-{spec.id}")
+    _picture_files(spec, lang, source)
 
 
 def _picker(key: str, on_pick: Callable[[str], None]) -> Callable[[], None]:

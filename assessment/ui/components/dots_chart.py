@@ -148,6 +148,9 @@ def _labels(spec: ChartSpec, dots: Sequence[Series], palette: Palette) -> list[a
             place_: dict[str, Any] = (
                 {"align": "right", "dx": -10} if side == "left" else {"align": "left", "dx": 10}
             )
-            mark = drawing(records).mark_text(fontSize=12, fontWeight=600, color=palette.ink, **place_)
-            layers.append(layer(mark, {"y": category_axis(spec), "x": value_axis(spec), "text": "label:N"}))
+            at = {"y": category_axis(spec), "x": value_axis(spec), "text": "label:N"}
+            halo = {"stroke": palette.background, "strokeWidth": 3, "strokeJoin": "round"}
+            for look_ in (halo, {"color": palette.ink}):
+                mark = drawing(records).mark_text(fontSize=12, fontWeight=600, **place_, **look_)
+                layers.append(layer(mark, at))
     return layers

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment import service
 from assessment.ui.boundary import sentences
 from assessment.ui.components import saving
+from assessment.ui.components.apart import drawn_apart
 from assessment.ui.components.desk import TREE, WAYS, Desk, indicators_of, is_signed_off
 from assessment.ui.components.opened import opened
 
@@ -42,7 +43,7 @@ def stale(desk: Desk) -> list[str]:
 
 def watch(desk: Desk) -> None:
     """Look every two seconds whether another session changed something, and draw the page again then."""
-    st.fragment(run_every=EVERY_SECONDS)(_watch)(desk)
+    drawn_apart(_watch, run_every=EVERY_SECONDS)(desk)
 
 
 def _watch(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from assessment.ui.components.palette import LIGHT, Palette, palette
 from assessment.ui.components.pictures import PictureKind, can_draw, can_draw_chinese
 from assessment.ui.components.table_row import table_row
 from assessment.ui.components.tables import count_pick, fresh_key
+from assessment.ui.components.vega import vega
 from assessment.ui.words import plain
 
 _PLOT: Final = 720
@@ -35,6 +36,7 @@ class DrawnChart:
             may select an id under the name `PICK`.
         figures: makes the table behind it.
         notes: how to read it.
+        file: what the pictures are called; else the title.
     """
 
     id: str
@@ -43,6 +45,7 @@ class DrawnChart:
     draw: Callable[[Palette, int | None], alt.LayerChart]
     figures: Callable[[], Table]
     notes: tuple[str, ...] = ()
+    file: str = ""
 
 
 def show_drawn(
@@ -66,12 +69,13 @@ def show_drawn(
     }
     if on_pick is not None:
         options |= {"on_select": _picker(key, on_pick), "selection_mode": PICK}
-    st.altair_chart(chart.draw(palette(st.context.theme.type), None), **options)
+    colours = palette(st.context.theme.type)
+    st.vega_lite_chart(vega(lambda: chart.draw(colours, None)), **options)
     for note in chart.notes:
         st.caption(plain(note))
     with st.expander(text("results.figures", lang), icon=":material/download:"):
         table_row(chart.title, chart.figures, lang, f"figures-{chart.id}")
-        _picture_files(chart, lang, source)
+        picture_files(chart, lang, source)
 
 
 def drawn_picture(chart: DrawnChart, kind: PictureKind, source: str = "") -> bytes:
@@ -92,7 +96,8 @@ def drawn_picture(chart: DrawnChart, kind: PictureKind, source: str = "") -> byt
     return image.getvalue()
 
 
-def _picture_files(chart: DrawnChart, lang: Lang, source: str) -> None:
+def picture_files(chart: DrawnChart, lang: Lang, source: str) -> None:
+    """Buttons that hand out the chart's pictures, made when clicked."""
     if not can_draw():
         st.caption(text("results.no-pictures", lang))
         return
@@ -101,7 +106,7 @@ def _picture_files(chart: DrawnChart, lang: Lang, source: str) -> None:
             st.download_button(
                 text(f"results.download.{kind}", lang),
                 data=_made(chart, kind, source),
-                file_name=f"{safe_name(chart.title)}.{kind}",
+                file_name=f"{safe_name(chart.file or chart.title)}.{kind}",
                 mime=_MIME[kind],
                 key=f"picture-{chart.id}-{kind}",
                 on_click="ignore",

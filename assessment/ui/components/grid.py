@@ -15,6 +15,7 @@ from assessment.grid_saving import Cell, Sheet, Typed, enter, look
 from assessment.ratings import Rating
 from assessment.ui import navigation, state
 from assessment.ui.boundary import sentences
+from assessment.ui.components.apart import drawn_apart
 from assessment.ui.components.grid_closed import closed_rows, why_closed
 from assessment.ui.components.grid_legend import legend
 from assessment.ui.components.grid_lists import below_the_grid, changed_elsewhere
@@ -41,7 +42,7 @@ _component = st.components.v2.component(
 
 def grid(view: GridView) -> None:
     """Draw the grid and what belongs to it as one fragment: it follows every answer."""
-    st.fragment(key=GRID)(_grid)(view)
+    drawn_apart(_grid, key=GRID)(view)
 
 
 def watch(view: GridView) -> None:
@@ -50,7 +51,7 @@ def watch(view: GridView) -> None:
     Comes before the grid: nothing is drawn of it yet in this run of the page.
     """
     st.session_state.pop(_DRAWN, None)
-    st.fragment(run_every=EVERY_SECONDS)(_watch)(view)
+    drawn_apart(_watch, run_every=EVERY_SECONDS)(view)
 
 
 def _grid(view: GridView) -> None:
@@ -60,13 +61,14 @@ def _grid(view: GridView) -> None:
         sheet = view.sheet()
         if sheet is not None:
             look(view.context.store, sheet)
+        seen = _seen(view, sheet)
         told = [_told(view, sheet)]  # in a list, or Streamlit loads pandas to look for tables in it
         _component(key=_MOUNTED, data=told, on_sent_change=partial(_received, view))
         if sheet is not None:
             below_the_grid(view, sheet)
         closed_rows(view)
         legend(view)
-        st.session_state[_DRAWN] = _seen(view, sheet)
+        st.session_state[_DRAWN] = seen
 
 
 def _watch(view: GridView) -> None:

@@ -4,11 +4,29 @@ const SPARE = 8; // rows drawn above and below what is in view
 const NONE = -32768; // no figure
 const page = {};
 
+// As `heatmap_cells.PLANES`.
+const PLANES = {
+  shown: Int16Array,
+  score: Int16Array,
+  against: Int16Array,
+  rank: Int16Array,
+  tint: Uint8Array,
+  state: Uint8Array,
+  coverage: Uint8Array,
+  flags: Uint8Array,
+};
+
 export default function (component) {
+  const turn = (page.turn ?? 0) + 1;
+  page.turn = turn;
+  unpack(component.data).then((told) => page.turn === turn && show(component, told)); // the latest only
+}
+
+function show(component, told) {
   const { parentElement, setTriggerValue } = component;
   const frame = parentElement.querySelector(".frame");
   page.say = (what) => setTriggerValue("did", what);
-  takeOver(component.data[0]);
+  Object.assign(page, told);
   if (page.frame !== frame) listen(frame, parentElement);
   frame.classList.remove("busy");
   build();
@@ -28,25 +46,23 @@ function listen(frame, parent) {
   }
 }
 
-function takeOver(data) {
-  page.data = data;
-  const width = data.columns.length;
-  const numbers = (packed, type) => {
-    const raw = Uint8Array.from(atob(packed), (one) => one.charCodeAt(0));
-    return new type(raw.buffer);
-  };
-  page.cells = {
-    width,
-    shown: numbers(data.cells.shown, Int16Array),
-    score: numbers(data.cells.score, Int16Array),
-    against: numbers(data.cells.against, Int16Array),
-    rank: numbers(data.cells.rank, Int16Array),
-    tint: numbers(data.cells.tint, Uint8Array),
-    state: numbers(data.cells.state, Uint8Array),
-    coverage: numbers(data.cells.coverage, Uint8Array),
-    flags: numbers(data.cells.flags, Uint8Array),
-  };
+async function unpack(parcel) {
+  const end = 4 + new DataView(parcel.buffer, parcel.byteOffset).getUint32(0, true);
+  const data = JSON.parse(new TextDecoder().decode(parcel.subarray(4, end)));
+  const inflated = new Blob([parcel.subarray(end)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const raw = await new Response(inflated).arrayBuffer();
+  const count = data.rows.length * data.columns.length;
+  const cells = {};
+  let start = 0;
+  for (const [name, type] of Object.entries(PLANES)) {
+    cells[name] = new type(raw, start, count);
+    start += cells[name].byteLength;
+  }
+  return { data, cells };
 }
+
+// Where the figures of a row begin: they stand as the units do, the rows as they are sorted.
+const cellsOf = (r) => page.data.at[r] * page.data.columns.length;
 
 const escape = (words) => words.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 const figure = (value, places) => (value / 10 ** places).toFixed(places).replace("-", "−");
@@ -126,9 +142,9 @@ const gap = (count) =>
   count ? `<tr class="gap" aria-hidden="true"><th style="height:${count * ROW}px"></th></tr>` : "";
 
 function line(r, part) {
-  const { data, cells } = page;
+  const { data } = page;
   const [, name, above] = data.rows[r];
-  const from = r * cells.width;
+  const from = cellsOf(r);
   const drawn = data.columns.map((_, c) => cell(r, c, from + c));
   const help = escape(`${above ? `${above} › ` : ""}${name}\n${fill(data.words.pin, { unit: name })}`);
   return `<tr class="${r === data.own ? "own" : ""}" aria-rowindex="${part === "head" ? 1 : r + 2}">
@@ -152,7 +168,7 @@ function cell(r, c, k) {
 function sentences(r, c) {
   const { data, cells } = page;
   const { words } = data;
-  const k = r * cells.width + c;
+  const k = cellsOf(r) + c;
   const said = [data.columns[c].t];
   const score = cells.score[k] === NONE ? data.states[cells.state[k]].long : figure(cells.score[k], 2);
   if (cells.score[k] === NONE) said.push(score);
@@ -189,7 +205,7 @@ function clicked(event) {
   if (button?.dataset.sort) {
     const c = Number(button.dataset.sort);
     tell({ what: "sort", node: c < 0 ? "" : page.data.columns[c].i });
-  } else if (button?.dataset.unit) tell({ what: "unit", unit: page.data.rows[Number(button.dataset.unit)][0] });
+  } else if (button?.dataset.unit) pin(Number(button.dataset.unit));
   else if (found) {
     page.at = [Number(found.dataset.r), Number(found.dataset.c)];
     outline();
@@ -197,14 +213,20 @@ function clicked(event) {
   }
 }
 
+// What changes the table; it is drawn anew then, and no longer busy.
 function tell(what) {
   page.frame.classList.add("busy");
   page.say(what);
 }
 
+function pin(r) {
+  if (r !== page.data.own) tell({ what: "unit", unit: page.data.rows[r][0] });
+}
+
+// Changes nothing in the table, so nothing would draw it anew.
 function ask() {
   const [r, c] = page.at;
-  tell({ what: "why", unit: page.data.rows[r][0], node: page.data.columns[c].i });
+  page.say({ what: "why", unit: page.data.rows[r][0], node: page.data.columns[c].i });
 }
 
 function pressed(event) {
@@ -265,7 +287,7 @@ async function copy() {
   const lines = [[data.words.unit, ...data.columns.map((column) => column.n)].map(tidy)];
   data.rows.forEach(([, name], r) => {
     const figures = data.columns.map((_, c) => {
-      const k = r * cells.width + c;
+      const k = cellsOf(r) + c;
       if (cells.shown[k] === NONE) return data.states[cells.state[k]].long;
       return (cells.shown[k] / 10).toFixed(1);
     });

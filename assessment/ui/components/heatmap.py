@@ -8,16 +8,16 @@ import streamlit as st
 
 from assessment.catalogue import text
 from assessment.heatmap import LOW_COVERAGE
-from assessment.heatmap_cells import kinds, near, packed
+from assessment.heatmap_cells import kinds, near, packed, parcel
 from assessment.heatmap_words import heat_map_table
 from assessment.report.numbers import percent, rounded, signed
 from assessment.report.numbers import plain as bound
 from assessment.report.shapes import Table
 from assessment.scoring import STATES
-from assessment.ui import state
+from assessment.ui import navigation, state
 from assessment.ui.components.heatmap_view import SORT, HeatMapView
 from assessment.ui.components.in_link import keep
-from assessment.ui.components.palette import difference_tints, level_tints, palette
+from assessment.ui.components.palette import Palette, difference_tints, level_tints, palette
 from assessment.ui.components.why import ask_why
 
 MOUNTED: Final = "heatmap-cells"
@@ -33,7 +33,10 @@ _component = st.components.v2.component(
 
 def heatmap(view: HeatMapView) -> None:
     """Draw the heat-map; a click sorts, pins a unit, or asks why."""
-    told = [_told(view)]  # in a list, or Streamlit loads pandas to look for tables in it
+    wave, chosen = view.wave, (view.tier, view.reference, view.below, view.tag)
+    cells = wave.once(lambda: (packed(view.shown), kinds(view.shown)), "cells", *chosen)
+    about = (view.order, wave.view.unit.id, wave.lang, st.context.theme.type)
+    told = wave.once(lambda: parcel(_told(view, cells[1]), cells[0]), "told", *chosen, *about)
     _component(key=MOUNTED, data=told, on_did_change=partial(_did, view))
 
 
@@ -49,7 +52,7 @@ def table_title(view: HeatMapView) -> str:
 
 def _did(view: HeatMapView) -> None:
     did = (st.session_state.get(MOUNTED) or {}).get("did")
-    if not isinstance(did, dict):
+    if not isinstance(did, dict) or navigation.stay_where_gone("heatmap", view.wave.lang):
         return
     what, unit, node = did.get("what"), did.get("unit"), did.get("node")
     known = view.wave.names
@@ -62,7 +65,7 @@ def _did(view: HeatMapView) -> None:
         ask_why(str(node), str(unit))
 
 
-def _told(view: HeatMapView) -> dict[str, Any]:
+def _told(view: HeatMapView, seen: frozenset[str]) -> dict[str, Any]:
     wave, found = view.wave, view.found
     rows, names = view.shown.rows, view.shown.names
     units = [found.units[row] for row in rows]
@@ -72,17 +75,22 @@ def _told(view: HeatMapView) -> dict[str, Any]:
         "place": repr((found.units, view.tier, view.order)),
         "columns": _columns(view),
         "rows": [[unit, names[unit], above.get(unit, "")] for unit in units],
+        "at": rows,
         "own": units.index(own) if own in units else -1,
         "sort": {"i": view.order.node, "low": view.order.lowest_first},
         "signed": found.held is not None,
         "turned": wave.lang != "zh",
-        "cells": packed(view.shown),
-        "tints": (level_tints if found.held is None else difference_tints)(palette(st.context.theme.type)),
+        "tints": tints_of(view, palette(st.context.theme.type)),
         "colours": _colours(),
-        "states": _states(view),
-        "legend": _legend(view),
+        "states": states_of(view),
+        "legend": keys_of(view, seen),
         "words": _words(view, len(units)),
     }
+
+
+def tints_of(view: HeatMapView, colours: Palette) -> list[tuple[str, str]]:
+    """Background and ink of the cells, by their tint."""
+    return (level_tints if view.found.held is None else difference_tints)(colours)
 
 
 def _colours() -> dict[str, str]:
@@ -104,7 +112,7 @@ def _columns(view: HeatMapView) -> list[dict[str, Any]]:
     return columns
 
 
-def _states(view: HeatMapView) -> list[dict[str, str]]:
+def states_of(view: HeatMapView) -> list[dict[str, str]]:
     """How a cell without a figure looks, in the order of the states' codes."""
     lang = view.wave.lang
     codes = [*STATES, "no-reference"]
@@ -113,12 +121,11 @@ def _states(view: HeatMapView) -> list[dict[str, str]]:
     return [{"i": one, "short": few, "long": many} for one, few, many in zip(codes, short, long, strict=True)]
 
 
-def _legend(view: HeatMapView) -> list[dict[str, str]]:
+def keys_of(view: HeatMapView, seen: frozenset[str]) -> list[dict[str, str]]:
     """What the colours and marks mean; each of the marks only where it is."""
     found, lang = view.found, view.wave.lang
     keys = _level_keys(view) if found.held is None else _difference_keys(view)
     least = percent(view.wave.here.rubric.min_coverage)
-    seen = kinds(view.shown)
     if "low" in seen:
         keys.append({"k": "low", "t": text("heatmap.legend.low", lang, coverage=percent(LOW_COVERAGE))})
     keys += [
@@ -159,7 +166,7 @@ def _words(view: HeatMapView, count: int) -> dict[str, str]:
     lang, scale = view.wave.lang, view.wave.here.rubric.scale
     return {
         "unit": text("heatmap.unit", lang),
-        "count": text("heatmap.count", lang, count=count),
+        "count": text("heatmap.count.one" if count == 1 else "heatmap.count", lang, count=count),
         "tree": text("heatmap.sort.tree", lang),
         "copy": text("heatmap.copy", lang),
         "copied": text("heatmap.copied", lang, count=count),

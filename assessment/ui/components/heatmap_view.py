@@ -10,7 +10,7 @@ from assessment.catalogue import Lang, text
 from assessment.comparing import AssessedWave
 from assessment.comparing_words import reference_title
 from assessment.heatmap import HeatMap, Order, columns_of, heat_map, row_order, tags, units_in
-from assessment.heatmap_words import Shown
+from assessment.heatmap_words import Shown, title
 from assessment.ranking import rated_below
 from assessment.references import Differences, against_rated
 from assessment.report.marks import marked_above
@@ -74,8 +74,9 @@ class Wave:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Names of the units by id."""
-        found = {unit.id: unit.called(self.lang) for unit in self.here.tree}
-        return self.once(lambda: found, "names", self.lang)
+        return self.once(
+            lambda: {unit.id: unit.called(self.lang) for unit in self.here.tree}, "names", self.lang
+        )
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,13 @@ class HeatMapView:
         names = {**wave.names, "": wave.references[self.reference]}
         rows = tuple(row_order(self.found, self.order).tolist())
         return Shown(self.found, wave.here.rubric, rows, self.nodes, names, wave.marked, wave.lang)
+
+    @property
+    def message(self) -> str:
+        """What the figures say, in one sentence."""
+        own = self.wave.view.unit.id
+        chosen = (self.reference, self.below, self.tag, self.tier, own, self.wave.lang)
+        return self.wave.once(lambda: title(self.shown, own), "message", *chosen)
 
     @property
     def unrated(self) -> int:

@@ -7,6 +7,7 @@ from assessment.catalogue import text
 from assessment.ui import state
 from assessment.ui.boundary import sentences
 from assessment.ui.components import drawing
+from assessment.ui.components.apart import drawn_apart
 from assessment.ui.components.desk import HEAD, WAYS, Desk, groups, next_open_group
 from assessment.ui.components.tree import jump
 from assessment.ui.words import level, plain
@@ -21,8 +22,8 @@ def head(desk: Desk) -> None:
     with left:
         st.subheader(f":gray[{where} ›] {name}" if where else name, anchor=False)
     with right:
-        st.fragment(key=HEAD)(_how_far)(desk)
-    st.fragment(key=WAYS)(_ways)(desk)
+        drawn_apart(_how_far, key=HEAD)(desk)
+    drawn_apart(_ways, key=WAYS)(desk)
 
 
 def steps(desk: Desk, place: str) -> None:

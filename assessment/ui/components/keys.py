@@ -16,6 +16,7 @@ from assessment.rubric import Node, Scale
 from assessment.ui import navigation, state
 from assessment.ui.boundary import sentences
 from assessment.ui.components import drawing, saving
+from assessment.ui.components.apart import drawn_apart
 from assessment.ui.components.desk import HEAD, KEYS, OF_ITSELF, Desk, group_of
 from assessment.ui.components.ledger import ledger
 from assessment.ui.components.opened import open_part, opened_card
@@ -62,7 +63,7 @@ _LIST: Final = (
 
 def keys(desk: Desk) -> None:
     """Listen to the keyboard; the bar says where the cursor stands and what was saved."""
-    st.fragment(key=KEYS)(_keys)(desk)
+    drawn_apart(_keys, key=KEYS)(desk)
 
 
 def _keys(desk: Desk) -> None:

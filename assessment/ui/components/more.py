@@ -91,6 +91,22 @@ def _tag(desk: Desk, indicator: str, rating: Rating | None) -> None:
         on_change=saving.change_tag,
         args=(desk, indicator, rating),
     )
+    if _may_be_rerated(desk, rating):
+        st.button(
+            text("interview.tag.rerated.button", desk.lang, tag=text("interview.tag.rerated", desk.lang)),
+            key=saving.key(desk, indicator, "rerated"),
+            help=text("interview.tag.rerated.help", desk.lang),
+            type="tertiary",
+            icon=":material/sell:",
+            on_click=saving.tag_as_rerated,
+            args=(desk, indicator, rating),
+        )
+
+
+def _may_be_rerated(desk: Desk, rating: Rating) -> bool:
+    """Whether the tag that Change looks for is offered: a later wave's score that is not tagged yet."""
+    later = desk.context.waves[0].id != desk.wave.id
+    return later and desk.can_rate and rating.score is not None and not rating.tag
 
 
 def _settings(

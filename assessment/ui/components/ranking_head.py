@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.assumptions import ON_SCREEN, Assumptions
 from assessment.catalogue import text
 from assessment.report.wording import joined, sentences
 from assessment.robustness_words import assumptions_sentence, pair_sentence, rank_interval
@@ -22,7 +23,6 @@ from assessment.ui.components.ranking_view import (
     RankingView,
 )
 from assessment.ui.words import plain
-from assessment.weight_draws import ON_SCREEN, Assumptions
 
 _FEW = 4
 """Units that a sentence names one by one."""

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple, TypeVar
 
 import streamlit as st
 
+from assessment.assumptions import IN_A_REPORT, ON_SCREEN, Assumptions
 from assessment.catalogue import Lang, text
 from assessment.comparing import AssessedWave
 from assessment.flips import Flips, flips
@@ -19,7 +20,6 @@ from assessment.ui.components.in_link import kept
 from assessment.ui.components.rank_window import window
 from assessment.ui.components.results import View
 from assessment.ui.context import Context
-from assessment.weight_draws import IN_A_REPORT, ON_SCREEN, Assumptions
 
 ALL: Final = "all"
 AMONG, SPREAD, DRAWS, SEED, PART = "among", "spread", "draws", "seed", "part"

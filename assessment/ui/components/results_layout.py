@@ -3,7 +3,8 @@
 import streamlit as st
 
 _CSS = """
-div:has(> .st-key-profile-bars) { flex: 1 1 440px; min-width: min(440px, 100%); }
+div:has(> .st-key-profile-bars), div:has(> [class*="st-key-beside-"])
+  { flex: 1 1 440px; min-width: min(440px, 100%); }
 [class*="st-key-reading-"] td > div { max-width: none !important; white-space: normal; }
 [class*="st-key-reading-"] td { vertical-align: top; }
 [class*="st-key-reading-own-findings"] th:nth-child(1) { width: 7rem; }

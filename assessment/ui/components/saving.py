@@ -171,6 +171,11 @@ def change_tag(desk: Desk, indicator: str, seen: Rating) -> None:
     _record(desk, indicator, seen, {"tag": tag})
 
 
+def tag_as_rerated(desk: Desk, indicator: str, seen: Rating) -> None:
+    """Say by the tag that nothing changed, in the word of the reader's language."""
+    _record(desk, indicator, seen, {"tag": text("interview.tag.rerated", desk.lang)})
+
+
 def _record(desk: Desk, indicator: str, seen: Rating | None, changes: dict[str, Any]) -> None:
     if desk.rater is not None:
         place = {"unit": desk.unit.id, "wave": desk.wave.id, "rater": desk.rater, "indicator": indicator}

@@ -1,7 +1,9 @@
 """Tables of a report on the screen: tinted grids to choose from, plain ones to read, files to take away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
@@ -27,26 +29,57 @@ _MOST_ROWS, _TALLEST = 24, 820
 def grid(table: Table, key: str, on_pick: Callable[[str, str], None] | None = None) -> None:
     """A table to scan: levels tinted, every cell clickable where something stands behind its row.
 
+    A click on a header sorts: columns of figures by the figures, though words stand in their cells.
+
     Args:
         table: what to show.
         key: unique on the page.
         on_pick: told the `row_ids` entry and the column's key of a cell that is clicked.
     """
     colours = palette(st.context.theme.type)
+    by_value, missing = columns_by_value(table)
     options: dict[str, Any] = {
         "hide_index": True,
         "height": "content" if len(table.rows) <= _MOST_ROWS else _TALLEST,
         "column_config": {
-            column.key: _configured(column, [row[place].shown for row in table.rows], first=place == 0)
+            column.key: _configured(
+                column, [row[place].shown for row in table.rows], first=place == 0, number=place in by_value
+            )
             for place, column in enumerate(table.columns)
         },
         "alt": table.title,
+        "placeholder": missing,
         "key": fresh_key(key),
     }
     if on_pick is not None and table.row_ids:
         options |= {"on_select": _picker(table, key, on_pick), "selection_mode": "single-cell"}
-    st.dataframe(_tinted(_stepped_in(table), colours, _keys(table)), **options)
+    st.dataframe(_tinted(_stepped_in(table), colours, _keys(table), by_value=by_value), **options)
     _footnotes(table)
+
+
+def columns_by_value(table: Table) -> tuple[dict[int, dict[float, str]], str]:
+    """The columns that a grid sorts by their figures, and the word for a missing one.
+
+    Answers place of the column -> figure -> its words, and the word. Levels of one digit stay words, which
+    sort the same; so does a column whose words say more than its figures: another reason why one is
+    missing, a mark on one of two equal ones.
+    """
+    found: dict[int, dict[float, str]] = {}
+    missing: str | None = None
+    for place, column in enumerate(table.columns):
+        cells = [row[place] for row in table.rows]
+        there = [(cell.value, cell.shown) for cell in cells if cell.value is not None]
+        absent = {cell.shown for cell in cells if cell.value is None}
+        told = absent if missing is None else absent | {missing}
+        if len(told) > 1 or len(set(there)) > len(dict(there)) or _sorts_as_words(column, dict(there)):
+            continue
+        found[place], missing = dict(there), next(iter(told), None)
+    return found, missing or ""
+
+
+def _sorts_as_words(column: Column, said: Mapping[float, str]) -> bool:
+    one_digit = column.kind == "score" and all(0 <= value < 10 for value in said)  # noqa: PLR2004
+    return column.kind == "text" or not said or one_digit
 
 
 def without(table: Table, *keys: str) -> Table:
@@ -159,12 +192,13 @@ def _picker(table: Table, key: str, on_pick: Callable[[str, str], None]) -> Call
     return picked
 
 
-def _configured(column: Column, shown: list[str], *, first: bool) -> Any:  # noqa: ANN401 - streamlit's own type is not public
+def _configured(column: Column, shown: list[str], *, first: bool, number: bool) -> Any:  # noqa: ANN401 - streamlit's own type is not public
     words = column.kind == "text"
     figures = max(_FIGURE_WIDTH, *(_width_of(said) for said in (column.title, *shown)))
     width = min(_NAME_WIDEST, int(_NAME_SHARE * column.width)) if words else figures
     side: Literal["left", "right"] = "left" if words else "right"
-    return st.column_config.TextColumn(column.title, width=width, alignment=side, pinned=first)
+    kind = st.column_config.NumberColumn if number else st.column_config.TextColumn
+    return kind(column.title, width=width, alignment=side, pinned=first)
 
 
 def _width_of(title: str) -> int:
@@ -187,18 +221,31 @@ def _titles(table: Table) -> list[str]:
 
 
 def _tinted(
-    table: Table, colours: Palette, headers: list[str], escape: Callable[[str], str] = str
+    table: Table,
+    colours: Palette,
+    headers: list[str],
+    escape: Callable[[str], str] = str,
+    by_value: Mapping[int, Mapping[float, str]] = MappingProxyType({}),
 ) -> "Styler":
     import pandas as pd
 
-    words = [[escape(cell.shown) for cell in row] for row in table.rows]
-    shown = pd.DataFrame(words, columns=[escape(header) for header in headers], dtype=str)
+    titles = [escape(header) for header in headers]
+    columns = {
+        title: [row[place].value if place in by_value else escape(row[place].shown) for row in table.rows]
+        for place, title in enumerate(titles)
+    }
+    shown = pd.DataFrame(columns)
 
     def styles(frame: "pd.DataFrame") -> "pd.DataFrame":
         css = [[_css(cell, colours) for cell in row] for row in table.rows]
         return pd.DataFrame(css, index=frame.index, columns=frame.columns, dtype=str)
 
-    return shown.style.apply(styles, axis=None)
+    words: dict[Any, Any] = {titles[place]: partial(_said, said) for place, said in by_value.items()}
+    return shown.style.apply(styles, axis=None).format(words)
+
+
+def _said(said: Mapping[float, str], value: float) -> str:
+    return said.get(value, "")
 
 
 def _css(cell: Cell, colours: Palette) -> str:

@@ -9,13 +9,14 @@ from assessment.rubric import Node
 from assessment.ui import state
 from assessment.ui.boundary import sentences
 from assessment.ui.components import drawing
+from assessment.ui.components.apart import drawn_apart
 from assessment.ui.components.desk import OF_ITSELF, TREE, Desk, groups, indicators_of
 from assessment.ui.words import plain
 
 
 def tree(desk: Desk) -> None:
     """Draw the tree as a fragment of its own: it follows every answer."""
-    st.fragment(key=TREE)(_tree)(desk)
+    drawn_apart(_tree, key=TREE)(desk)
 
 
 def jump(group: str) -> None:

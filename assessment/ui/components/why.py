@@ -23,7 +23,7 @@ OPEN = "why-open"
 
 def ask_why(node: str, unit: str = "") -> None:
     """Open the explanation of a number in this run; `unit` "" is the one that the page is about."""
-    st.session_state[ASKED] = [node, unit]
+    st.session_state[ASKED] = [navigation.drawn(), node, unit]
 
 
 def why_choice(found: View) -> None:
@@ -46,11 +46,11 @@ def why_choice(found: View) -> None:
 
 
 def why_if_asked(found: View) -> None:
-    """Show the explanation that was asked for, over the page."""
+    """Show the explanation that was asked for, over the page; not over another one than asked on."""
     asked = st.session_state.pop(ASKED, None)
-    if asked is None:
+    if asked is None or asked[0] != navigation.drawn():
         return
-    node, unit_id = asked
+    _, node, unit_id = asked
     units = {unit.id: unit for unit in found.context.units}
     st.session_state[OPEN] = node
     about = replace(found, unit=units.get(unit_id, found.unit))
