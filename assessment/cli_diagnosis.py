@@ -13,7 +13,6 @@ from assessment.edges.files import write_bytes
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
 from assessment.ports import Store
-from assessment.robustness_tables import to_csv
 
 
 def _place(command: Callable[..., None]) -> Callable[..., None]:
@@ -57,6 +56,7 @@ def diagnose_file(
     """Propose problems and causes from a unit's low scores, each with the scores it rests on."""
     from assessment.diagnosing import diagnosed
     from assessment.diagnosis_tables import proposals_table
+    from assessment.robustness_tables import to_csv
 
     with _opened(store, engagement, unit, wave) as (found, one, when):
         here = diagnosed(found, FileShelf(own=own_rubrics(store)), engagement, one, when)
@@ -75,6 +75,7 @@ def informed_file(
 ) -> None:
     """Read a unit's scores as levels of another rubric, each with its coverage; nothing is stored."""
     from assessment.informing import informed_table, informed_view
+    from assessment.robustness_tables import to_csv
 
     with _opened(store, engagement, unit, wave) as (found, one, when):
         view = informed_view(found, FileShelf(own=own_rubrics(store)), engagement, one, when, rubric)

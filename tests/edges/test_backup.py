@@ -39,7 +39,8 @@ def test_a_backup_holds_the_store_its_files_and_what_they_should_be(store: Sqlit
     assert verify(made.path) == made
 
 
-def test_rubrics_that_were_published_beside_the_store_come_along(file: Path, store: SqliteStore) -> None:
+def test_rubrics_that_were_published_beside_the_store_come_along(store: SqliteStore) -> None:
+    file = store.path
     version = own_rubrics(file) / "care" / "1"
     files = {"rubric.yaml": b"id: care", "i18n/zh.yaml": b"name: x", "weights.yaml": b"from: care 0"}
     write_version(version, files)
