@@ -5,7 +5,6 @@ from collections import Counter
 import pytest
 
 from assessment import service
-from assessment.benchmark import Benchmark
 from assessment.edges.demo import load_demo
 from assessment.edges.memory_store import MemoryStore
 from assessment.edges.shelf import FileShelf
@@ -21,27 +20,7 @@ from assessment.progress import Count
 from assessment.ratings import CONSENSUS, Evidence, EvidenceLink, Rating
 from assessment.rubric import Rubric
 from assessment.starting import Beginning, start_engagement
-from tests.small_rubric import RUBRIC
-
-
-class _Shelf:
-    """A shelf with one rubric on it and no published data."""
-
-    def __init__(self, rubric: Rubric = RUBRIC) -> None:
-        self._rubric = rubric
-
-    def rubric(self, rubric_id: str, version: str | None = None) -> Rubric:
-        assert (rubric_id, version or self._rubric.version) == (self._rubric.id, self._rubric.version)
-        return self._rubric
-
-    def rubrics(self) -> list[tuple[str, str]]:
-        return [(self._rubric.id, self._rubric.version)]
-
-    def benchmark(self, benchmark_id: str) -> Benchmark:
-        raise AssertionError(benchmark_id)
-
-    def benchmarks(self) -> list[str]:
-        return []
+from tests.small_rubric import RUBRIC, OneRubric
 
 
 @pytest.fixture
@@ -66,7 +45,7 @@ def _rating(indicator: str, score: float | None, *, unit: str = "north", rater: 
 
 
 def test_a_rating_is_saved_as_the_first_revision(store: MemoryStore) -> None:
-    saved = service.rate(store, _Shelf(), "e", _rating("a.1", 2.5), seen_revision=0)
+    saved = service.rate(store, OneRubric(), "e", _rating("a.1", 2.5), seen_revision=0)
 
     assert saved.revision == 1
     assert saved.at is not None
@@ -80,31 +59,31 @@ def test_a_score_that_the_rubric_does_not_know_is_refused_and_nothing_is_saved(
     store: MemoryStore, indicator: str, score: float
 ) -> None:
     with pytest.raises(ScoreRefusedError):
-        service.rate(store, _Shelf(), "e", _rating(indicator, score))
+        service.rate(store, OneRubric(), "e", _rating(indicator, score))
 
     assert store.ratings("e") == []
 
 
 def test_a_rating_of_an_unknown_unit_or_wave_is_refused(store: MemoryStore) -> None:
     with pytest.raises(UnknownUnitError, match=r"north, south"):
-        service.rate(store, _Shelf(), "e", _rating("a.1", 1.0, unit="west"))
+        service.rate(store, OneRubric(), "e", _rating("a.1", 1.0, unit="west"))
     with pytest.raises(UnknownWaveError, match="2025"):
-        service.rate(store, _Shelf(), "e", _rating("a.1", 1.0).model_copy(update={"wave": "2024"}))
+        service.rate(store, OneRubric(), "e", _rating("a.1", 1.0).model_copy(update={"wave": "2024"}))
 
 
 def test_a_rubric_whose_content_changed_under_the_same_version_is_refused(store: MemoryStore) -> None:
     changed = Rubric.model_validate({**RUBRIC.model_dump(), "name": "Another"}, strict=False)
 
     with pytest.raises(RubricChangedError, match="small 1"):
-        service.scores(store, _Shelf(changed), "e", "2025")
+        service.scores(store, OneRubric(changed), "e", "2025")
 
 
 def test_raters_are_averaged_until_a_consensus_is_adopted(store: MemoryStore) -> None:
     store.save_ratings("e", [_rating("b.1", 1.0), _rating("b.1", 4.0, rater="bob")])
-    assert service.scores(store, _Shelf(), "e", "2025")["north"]["b"].score == (1.0 + 4.0) / 2
+    assert service.scores(store, OneRubric(), "e", "2025")["north"]["b"].score == (1.0 + 4.0) / 2
 
     store.save_rating("e", _rating("b.1", 3.0, rater=CONSENSUS))
-    assert service.scores(store, _Shelf(), "e", "2025")["north"]["b"].score == 3.0
+    assert service.scores(store, OneRubric(), "e", "2025")["north"]["b"].score == 3.0
 
 
 def test_averaged_raters_keep_their_notes_and_the_lower_confidence() -> None:
@@ -124,20 +103,20 @@ def test_averaged_raters_keep_their_notes_and_the_lower_confidence() -> None:
 def test_a_rater_who_could_not_assess_does_not_pull_the_mean(store: MemoryStore) -> None:
     store.save_ratings("e", [_rating("b.1", 1.0), _rating("b.1", None, rater="bob")])
 
-    assert service.scores(store, _Shelf(), "e", "2025")["north"]["b"].score == 1.0
+    assert service.scores(store, OneRubric(), "e", "2025")["north"]["b"].score == 1.0
 
 
 def test_raters_who_disagree_whether_an_indicator_applies_leave_it_not_assessed(store: MemoryStore) -> None:
     applies_not = _rating("b.1", None).model_copy(update={"state": "na", "note": "no shops"})
     store.save_ratings("e", [applies_not, _rating("b.1", None, rater="bob")])
 
-    assert service.scores(store, _Shelf(), "e", "2025")["north"]["b.1"].state == "unknown"
+    assert service.scores(store, OneRubric(), "e", "2025")["north"]["b.1"].state == "unknown"
 
 
 def test_why_shows_the_parts_of_a_number(store: MemoryStore) -> None:
     store.save_ratings("e", [_rating("a.1", 2.0), _rating("a.2", 3.0)])
 
-    explanation = service.why(store, _Shelf(), "e", "north", "2025", "a")
+    explanation = service.why(store, OneRubric(), "e", "north", "2025", "a")
 
     assert explanation.result.score == 2.5
     assert [part.contribution for part in explanation.parts] == [1.0, 1.5]
@@ -166,15 +145,15 @@ def test_what_is_only_proposed_or_was_taken_back_counts_nowhere(store: MemorySto
     store.undo("e", _rating("a.2", 3.0, unit="south").key, by="ann")
 
     assert service.ratings_table(store, "e", "2025") == before
-    assert service.scores(store, _Shelf(), "e", "2025") == {}
-    assert service.progress_of(store, _Shelf(), "e", "north", "2025").whole == Count(0, 3, proposed=1)
+    assert service.scores(store, OneRubric(), "e", "2025") == {}
+    assert service.progress_of(store, OneRubric(), "e", "north", "2025").whole == Count(0, 3, proposed=1)
     assert service.default_view(store, "e") == ("north", "2025")
 
 
 def test_the_scores_table_lists_units_in_the_order_of_the_engagement(store: MemoryStore) -> None:
     store.save_ratings("e", [_rating("b.1", 2.0, unit="south"), _rating("b.1", 1.0)])
 
-    lines = service.scores_table(store, _Shelf(), "e", "2025").decode().splitlines()
+    lines = service.scores_table(store, OneRubric(), "e", "2025").decode().splitlines()
 
     assert lines[0] == "unit,wave,node,tier,score,low,high,coverage,state"
     assert [line.split(",")[0] for line in lines[1:]] == ["north"] * 6 + ["south"] * 6
@@ -200,7 +179,7 @@ def test_a_ratings_file_with_mistakes_is_refused_with_all_of_them() -> None:
 def test_a_report_is_made_without_a_benchmark(store: MemoryStore) -> None:
     store.save_ratings("e", [_rating("a.1", 2.0), _rating("a.2", 3.0), _rating("b.1", 1.0)])
 
-    report = service.make_report(store, _Shelf(), "e", "north", "2025", "en")
+    report = service.make_report(store, OneRubric(), "e", "north", "2025", "en")
 
     assert report.unit_name == "North"
     assert report.recipe.benchmark == ""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 import pytest
 
 from assessment import service
-from assessment.benchmark import Benchmark
 from assessment.edges.memory_store import MemoryStore
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import (
@@ -16,37 +15,10 @@ from assessment.errors import (
     UnknownUnitError,
 )
 from assessment.ratings import Evidence, EvidenceLink, Rating, SignOff, Target
-from assessment.rubric import Node, Rubric
 from assessment.sign_off import reopen, sign_off, sign_offs_of, standing_of, wave_issues
+from tests.small_rubric import RUBRIC, OneRubric
 
-RUBRIC = Rubric(
-    id="small",
-    version="1",
-    name="Small",
-    tiers=("dimension", "indicator"),
-    tree=(
-        Node(id="a", name="A", children=(Node(id="a.1", name="A one"), Node(id="a.2", name="A two"))),
-        Node(id="b", name="B", children=(Node(id="b.1", name="B one"),)),
-    ),
-)
 NORTH = ("e", "north", "2025")
-
-
-class _Shelf:
-    """A shelf with one rubric on it and no published data."""
-
-    def rubric(self, rubric_id: str, version: str | None = None) -> Rubric:
-        assert (rubric_id, version) == (RUBRIC.id, RUBRIC.version)
-        return RUBRIC
-
-    def rubrics(self) -> list[tuple[str, str]]:
-        return [(RUBRIC.id, RUBRIC.version)]
-
-    def benchmark(self, benchmark_id: str) -> Benchmark:
-        raise AssertionError(benchmark_id)
-
-    def benchmarks(self) -> list[str]:
-        return []
 
 
 class _Interrupted(MemoryStore):
@@ -80,7 +52,7 @@ def rating(indicator: str, score: float, *, unit: str = "north", rater: str = "a
 
 
 def test_signing_off_records_who_and_when(store: MemoryStore) -> None:
-    signed = sign_off(store, _Shelf(), *NORTH, "ann")
+    signed = sign_off(store, OneRubric(), *NORTH, "ann")
 
     assert (signed.signed, signed.by, signed.revision) == (True, "ann", 1)
     assert signed.at is not None
@@ -88,11 +60,11 @@ def test_signing_off_records_who_and_when(store: MemoryStore) -> None:
 
 
 def test_a_unit_that_is_signed_off_takes_no_more_ratings_and_its_neighbour_does(store: MemoryStore) -> None:
-    sign_off(store, _Shelf(), *NORTH, "ann")
+    sign_off(store, OneRubric(), *NORTH, "ann")
 
     with pytest.raises(UnitSignedOffError):
-        service.rate(store, _Shelf(), "e", rating("b.1", 1.0))
-    service.rate(store, _Shelf(), "e", rating("b.1", 1.0, unit="south"))
+        service.rate(store, OneRubric(), "e", rating("b.1", 1.0))
+    service.rate(store, OneRubric(), "e", rating("b.1", 1.0, unit="south"))
     assert [found.unit for found in store.ratings("e")] == ["north", "north", "south"]
 
 
@@ -100,7 +72,7 @@ def test_open_errors_refuse_the_sign_off_and_are_counted_by_rule(store: MemorySt
     store.save_ratings("e", [rating("a.1", 5.0), rating("a.2", 4.0), rating("a.2", 2.0, rater="bob")])
 
     with pytest.raises(OpenErrorsError) as refused:
-        sign_off(store, _Shelf(), *NORTH, "ann")
+        sign_off(store, OneRubric(), *NORTH, "ann")
 
     assert refused.value.rules == {"high-no-evidence": 1, "conflict": 1}
     assert "2 error(s) are open (High score without evidence: 1, Raters far apart: 1)" in str(refused.value)
@@ -112,7 +84,7 @@ def test_another_units_errors_and_own_warnings_stand_in_nobodys_way(store: Memor
     store.save_ratings("e", [rating("a.1", 5.0, unit="south")])
     store.save_rating("e", rating("b.1", 1.0).model_copy(update={"confidence": "low"}))
 
-    assert sign_off(store, _Shelf(), *NORTH, "ann").signed
+    assert sign_off(store, OneRubric(), *NORTH, "ann").signed
 
 
 def test_evidence_mends_a_high_score(store: MemoryStore) -> None:
@@ -120,25 +92,25 @@ def test_evidence_mends_a_high_score(store: MemoryStore) -> None:
     link = EvidenceLink(evidence="ev", unit="north", wave="2025", indicator="a.1")
     store.add_evidence("e", [Evidence(id="ev", text="Seen in the system.")], [link])
 
-    assert wave_issues(store, _Shelf(), "e", "2025") == ()
+    assert wave_issues(store, OneRubric(), "e", "2025") == ()
 
     store.delete_evidence("e", "ev", "ann")
-    assert [issue.rule for issue in wave_issues(store, _Shelf(), "e", "2025")] == ["high-no-evidence"]
+    assert [issue.rule for issue in wave_issues(store, OneRubric(), "e", "2025")] == ["high-no-evidence"]
 
 
 def test_an_engagement_may_take_a_rule_less_seriously(store: MemoryStore) -> None:
     store.save_rating("e", rating("a.1", 5.0))
     store.set_quality_rules("e", {"high-no-evidence": "warning"})
 
-    assert sign_off(store, _Shelf(), *NORTH, "ann").signed
+    assert sign_off(store, OneRubric(), *NORTH, "ann").signed
 
 
 def test_the_units_own_target_comes_before_the_one_for_all(store: MemoryStore) -> None:
     store.set_targets("e", {("", "a"): Target(level=1.0), ("north", "a"): Target(level=3.0)})
-    assert wave_issues(store, _Shelf(), "e", "2025") == ()
+    assert wave_issues(store, OneRubric(), "e", "2025") == ()
 
     store.set_targets("e", {("north", "a"): None})
-    issues = wave_issues(store, _Shelf(), "e", "2025")
+    issues = wave_issues(store, OneRubric(), "e", "2025")
     assert [(issue.rule, issue.score, issue.against) for issue in issues] == [("target-below", 2.5, 1.0)]
 
 
@@ -153,7 +125,7 @@ def test_issues_of_a_wave_stand_errors_first_then_by_unit(store: MemoryStore) ->
         ],
     )
 
-    issues = wave_issues(store, _Shelf(), "e", "2025")
+    issues = wave_issues(store, OneRubric(), "e", "2025")
 
     assert [(issue.unit, issue.node) for issue in issues] == [
         ("north", "b.1"),
@@ -163,28 +135,28 @@ def test_issues_of_a_wave_stand_errors_first_then_by_unit(store: MemoryStore) ->
 
 
 def test_signing_off_again_keeps_the_first_signature(store: MemoryStore) -> None:
-    first = sign_off(store, _Shelf(), *NORTH, "ann")
+    first = sign_off(store, OneRubric(), *NORTH, "ann")
 
-    assert sign_off(store, _Shelf(), *NORTH, "bob") == first
+    assert sign_off(store, OneRubric(), *NORTH, "bob") == first
     assert sign_offs_of(store, *NORTH) == [first]
 
 
 def test_nobody_signs_off_what_was_never_rated_or_does_not_exist(store: MemoryStore) -> None:
     with pytest.raises(NothingRatedError):
-        sign_off(store, _Shelf(), "e", "south", "2025", "ann")
+        sign_off(store, OneRubric(), "e", "south", "2025", "ann")
     with pytest.raises(UnknownUnitError):
-        sign_off(store, _Shelf(), "e", "west", "2025", "ann")
+        sign_off(store, OneRubric(), "e", "west", "2025", "ann")
 
 
 def test_a_signature_needs_a_name(store: MemoryStore) -> None:
     with pytest.raises(SignerMissingError):
-        sign_off(store, _Shelf(), *NORTH, " ")
+        sign_off(store, OneRubric(), *NORTH, " ")
     with pytest.raises(SignerMissingError):
         reopen(store, *NORTH, "", "why not")
 
 
 def test_reopening_needs_a_reason_and_is_recorded(store: MemoryStore) -> None:
-    sign_off(store, _Shelf(), *NORTH, "ann")
+    sign_off(store, OneRubric(), *NORTH, "ann")
 
     with pytest.raises(ReasonMissingError):
         reopen(store, *NORTH, "bob", "  ")
@@ -192,15 +164,15 @@ def test_reopening_needs_a_reason_and_is_recorded(store: MemoryStore) -> None:
 
     last = sign_offs_of(store, *NORTH)[-1]
     assert (last.signed, last.by, last.reason, last.revision) == (False, "bob", "churn report came in", 2)
-    service.rate(store, _Shelf(), "e", rating("b.1", 1.0))
-    assert sign_off(store, _Shelf(), *NORTH, "ann").revision == 3
+    service.rate(store, OneRubric(), "e", rating("b.1", 1.0))
+    assert sign_off(store, OneRubric(), *NORTH, "ann").revision == 3
 
 
 def test_an_error_that_slips_in_before_the_lock_takes_the_sign_off_back() -> None:
     store = filled(_Interrupted(lambda store: store.save_rating("e", rating("b.1", 5.0))))
 
     with pytest.raises(OpenErrorsError):
-        sign_off(store, _Shelf(), *NORTH, "ann")
+        sign_off(store, OneRubric(), *NORTH, "ann")
 
     standing = standing_of(store, *NORTH)
     assert standing is not None
@@ -209,11 +181,11 @@ def test_an_error_that_slips_in_before_the_lock_takes_the_sign_off_back() -> Non
 
 
 def _tables(store: MemoryStore) -> tuple[bytes, bytes]:
-    return service.ratings_table(store, "e", "2025"), service.scores_table(store, _Shelf(), "e", "2025")
+    return service.ratings_table(store, "e", "2025"), service.scores_table(store, OneRubric(), "e", "2025")
 
 
 def test_a_locked_wave_exports_the_same_bytes_whatever_happens_around_it(store: MemoryStore) -> None:
-    sign_off(store, _Shelf(), *NORTH, "ann")
+    sign_off(store, OneRubric(), *NORTH, "ann")
     store.lock_wave("e", "2025")
     before = _tables(store)
 
@@ -232,7 +204,7 @@ def test_a_locked_wave_exports_the_same_bytes_whatever_happens_around_it(store: 
 
 
 def test_reopening_alone_changes_no_byte_of_the_tables(store: MemoryStore) -> None:
-    sign_off(store, _Shelf(), *NORTH, "ann")
+    sign_off(store, OneRubric(), *NORTH, "ann")
     before = _tables(store)
 
     reopen(store, *NORTH, "ann", "a second look")

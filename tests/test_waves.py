@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 
 from assessment import service
-from assessment.benchmark import Benchmark
 from assessment.edges.memory_store import MemoryStore
 from assessment.engagement import Engagement, Unit, Wave
 from assessment.errors import (
@@ -32,6 +31,7 @@ from assessment.waves import (
     together,
     wave_key,
 )
+from tests.small_rubric import OneRubric
 
 RUBRIC = Rubric(
     id="small",
@@ -45,26 +45,7 @@ RUBRIC = Rubric(
 )
 OLD = Wave(id="2025", name="2025", name_zh="二〇二五", date=dt.date(2025, 3, 1))
 TYPED = NewWave("Spring 2026", dt.date(2026, 3, 1), name_zh="2026 年春季", origin="2025")
-
-
-class _Shelf:
-    """A shelf with one rubric on it and no published data."""
-
-    def rubric(self, rubric_id: str, version: str | None = None) -> Rubric:
-        assert (rubric_id, version) == (RUBRIC.id, RUBRIC.version)
-        return RUBRIC
-
-    def rubrics(self) -> list[tuple[str, str]]:
-        return [(RUBRIC.id, RUBRIC.version)]
-
-    def benchmark(self, benchmark_id: str) -> Benchmark:
-        raise AssertionError(benchmark_id)
-
-    def benchmarks(self) -> list[str]:
-        return []
-
-
-SHELF = _Shelf()
+SHELF = OneRubric(RUBRIC)
 
 
 def rating(indicator: str, score: float | None, unit: str = "north", **more: object) -> Rating:

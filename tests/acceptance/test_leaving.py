@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore, open_store
 from assessment.engagement import Person
-from tests.acceptance.interviewing import all_arrived, bar, say_who_rates
+from tests.acceptance.interviewing import all_arrived, bar, say_who_rates, settled
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +55,8 @@ def test_the_next_page_is_whole_and_coming_back_finds_everything_saved(
     browser_page.wait_for_timeout(pause)
     browser_page.get_by_role("link", name="Rubric").click()
     expect(browser_page.get_by_placeholder("Search names, questions")).to_be_visible()
-    browser_page.wait_for_timeout(1500)
+    browser_page.wait_for_timeout(1500)  # what was on its way arrives late and is saved
+    settled(browser_page)
     expect(browser_page.get_by_placeholder("Search names, questions")).to_be_visible()
     browser_page.get_by_role("link", name="Interview").click()
     expect(bar(browser_page)).to_be_visible()

@@ -6,6 +6,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from assessment.catalogue import Lang
+from assessment.edges.store import SqliteStore
+from assessment.engagement import Person
 from assessment.ratings import Evidence, EvidenceLink, Finding
 from tests.ui.conftest import Open
 
@@ -26,6 +28,13 @@ VISIT = Evidence(
 
 def link(unit: str, indicator: str = STRATEGY) -> EvidenceLink:
     return EvidenceLink(evidence="visit", unit=unit, wave=WAVE, indicator=indicator)
+
+
+def with_the_visit(store: SqliteStore) -> SqliteStore:
+    """The 2003 study, with one more item that supports ratings of two units; Li Wei is known."""
+    store.add_person(STUDY, Person(id="li", name="Li Wei", name_zh="李伟"))
+    store.add_evidence(STUDY, [VISIT], [link(FUZHOU), link(SHENZHEN)])
+    return store
 
 
 def opened(

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.edges.evidence_files import fetch, folder_of, keep
 from assessment.edges.store import SqliteStore
-from assessment.engagement import Person, Wave
+from assessment.engagement import Wave
 from assessment.ratings import Evidence, Rating
 from assessment.ui.components.evidence_links import item_link
 from assessment.ui.components.evidence_list import PAGE
@@ -29,6 +29,7 @@ from tests.ui.evidencing import (
     own_finding,
     press,
     said,
+    with_the_visit,
 )
 
 PDF = b"%PDF-1.4\nhello"
@@ -36,10 +37,7 @@ PDF = b"%PDF-1.4\nhello"
 
 @pytest.fixture
 def visited(store: SqliteStore) -> SqliteStore:
-    """The 2003 study, with one more item that supports ratings of two units; Li Wei is known."""
-    store.add_person(STUDY, Person(id="li", name="Li Wei", name_zh="李伟"))
-    store.add_evidence(STUDY, [VISIT], [link(FUZHOU), link(SHENZHEN)])
-    return store
+    return with_the_visit(store)
 
 
 def listed(app: AppTest) -> list[str]:

@@ -5,30 +5,25 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.edges.store import SqliteStore
-from assessment.engagement import Person
 from tests.ui.conftest import Open
 from tests.ui.evidencing import (
     FUZHOU,
     SHENZHEN,
     STUDY,
-    VISIT,
     WAVE,
     button,
     field,
-    link,
     opened,
     own_finding,
     press,
     said,
+    with_the_visit,
 )
 
 
 @pytest.fixture
 def visited(store: SqliteStore) -> SqliteStore:
-    """The 2003 study, with one more item that supports ratings of two units; Li Wei is known."""
-    store.add_person(STUDY, Person(id="li", name="Li Wei", name_zh="李伟"))
-    store.add_evidence(STUDY, [VISIT], [link(FUZHOU), link(SHENZHEN)])
-    return store
+    return with_the_visit(store)
 
 
 def findings(open_app: Open, lang: Lang = "en", who: str | None = "li") -> AppTest:

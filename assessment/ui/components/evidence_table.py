@@ -14,9 +14,9 @@ from assessment.ui.components.tables import count_pick, fresh_key
 
 _KEY: Final = "evidence-rows"
 _WIDTHS: Final[dict[str, int]] = {
-    "item": 300,
+    "item": 275,
     "rests": 190,
-    "source": 130,
+    "source": 145,
     "date": 92,
     "expires": 148,
     "grade": 92,

@@ -127,7 +127,7 @@ def look_at_grid(context: Context, rater: str | None) -> GridView | None:
     only = indicator if st.session_state.get(_ONLY) == indicator else ""
     _start_at(indicator)
     title = st.container()
-    left, middle, right = st.columns([3, 4, 3])
+    left, middle, right = st.columns([4, 4, 3])
     with left:
         units = _choose_units(context, unit)
     with middle:
