@@ -50,7 +50,7 @@ CORE_ROOMS = {
         " assessment.benchmark_parsing assessment.ports assessment.starting assessment.inherited"
         " assessment.importing assessment.offline_layout assessment.media_types assessment.quality"
         " assessment.changes assessment.grid assessment.diagnosis_links assessment.diagnosis_links_parsing"
-        " assessment.holdings assessment.migration_frame assessment.migration_plan",
+        " assessment.holdings assessment.migration_frame assessment.migration_plan assessment.initiatives",
         "pydantic pydantic_core",
     ),
     "what it amounts to": _room(
