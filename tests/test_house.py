@@ -35,7 +35,7 @@ CORE_ROOMS = {
     "sentences": _room("assessment.catalogue"),
     "failures": _room(
         "assessment assessment.errors assessment.diagnosis_errors assessment.spreadsheet_text"
-        " assessment.authoring_errors"
+        " assessment.authoring_errors assessment.roadmap_errors"
     ),
     "what is measured": _room(
         "assessment.rubric assessment.rubric_fields assessment.rubric_parsing assessment.rubric_tree"
@@ -50,7 +50,8 @@ CORE_ROOMS = {
         " assessment.benchmark_parsing assessment.ports assessment.starting assessment.inherited"
         " assessment.importing assessment.offline_layout assessment.media_types assessment.quality"
         " assessment.changes assessment.grid assessment.diagnosis_links assessment.diagnosis_links_parsing"
-        " assessment.holdings assessment.migration_frame assessment.migration_plan assessment.initiatives",
+        " assessment.holdings assessment.migration_frame assessment.migration_plan assessment.initiatives"
+        " assessment.roadmap_records assessment.roadmap_ports",
         "pydantic pydantic_core",
     ),
     "what it amounts to": _room(
@@ -70,6 +71,7 @@ CORE_ROOMS = {
         " assessment.robustness_words assessment.robustness_tables assessment.assumptions",
         "numpy",
     ),
+    "what to do when": _room("assessment.board", "numpy"),
     "what to show": _room("assessment.report"),
     "many units at a glance": _room(
         "assessment.heatmap assessment.heatmap_words assessment.heatmap_cells", "numpy"
