@@ -51,7 +51,7 @@ CORE_ROOMS = {
         " assessment.importing assessment.offline_layout assessment.media_types assessment.quality"
         " assessment.changes assessment.grid assessment.diagnosis_links assessment.diagnosis_links_parsing"
         " assessment.holdings assessment.migration_frame assessment.migration_plan assessment.initiatives"
-        " assessment.roadmap_records assessment.roadmap_ports",
+        " assessment.roadmap assessment.roadmap_records assessment.roadmap_ports",
         "pydantic pydantic_core",
     ),
     "what it amounts to": _room(
