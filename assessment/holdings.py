@@ -12,9 +12,10 @@ AsidePart = Literal["rated", "told"]
 Aside = frozenset[tuple[str, AsidePart, str]]
 """(wave, part, node) that stay in the store and do not show; the wave is empty for what belongs to none.
 
-`rated` are ratings and what supports them, `told` are findings, importance and targets.
+`rated` are ratings and what supports them, `told` are findings, importance, votes on it, and targets.
 """
 _Place = tuple[str, str]
+_Ballot = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Holdings:
         waves: all, oldest first.
         ratings: every rating's current revision.
         importance: by (unit, node).
+        votes: on importance, by (unit, node, person).
         targets: by (unit, node).
         links: what supports what.
         findings: current, without deleted ones.
@@ -55,6 +57,7 @@ class Holdings:
     waves: tuple[Wave, ...] = ()
     ratings: tuple[Rating, ...] = ()
     importance: Mapping[_Place, str] = field(default_factory=dict)
+    votes: Mapping[_Ballot, str] = field(default_factory=dict)
     targets: Mapping[_Place, Target] = field(default_factory=dict)
     links: frozenset[EvidenceLink] = frozenset()
     findings: tuple[Finding, ...] = ()
@@ -72,6 +75,7 @@ class Moves:
         keeps: waves that stay on the version that is left: (id, its version, its fingerprint).
         ratings: new current revisions.
         importance, targets: by (unit, node); None takes away.
+        votes: by (unit, node, person); None takes away.
         links, unlinked: what supports what from then on, and what no longer does.
         findings: new revisions.
         aside: all that does not show from then on.
@@ -83,6 +87,7 @@ class Moves:
     keeps: tuple[tuple[str, str, str], ...] = ()
     ratings: tuple[Rating, ...] = ()
     importance: Mapping[_Place, str | None] = field(default_factory=dict)
+    votes: Mapping[_Ballot, str | None] = field(default_factory=dict)
     targets: Mapping[_Place, Target | None] = field(default_factory=dict)
     links: frozenset[EvidenceLink] = frozenset()
     unlinked: frozenset[EvidenceLink] = frozenset()

@@ -70,7 +70,7 @@ class MigrationPlan:
 def plan_migration(
     before: Rubric, after: Rubric, moves: NodeMoves, held: Holdings, by: str, past: Sequence[Rubric] = ()
 ) -> MigrationPlan:
-    """What becomes of every node, rating, importance, target, evidence link and finding.
+    """What becomes of every node, rating, importance, vote, target, evidence link and finding.
 
     Locked waves stay as they are, on the version that is left. In all others a rating goes with its node; it
     stays in the store where the node is dropped, and counts again when a node of that id is back. On another
@@ -89,6 +89,7 @@ def plan_migration(
     ratings = _Ratings(frame)
     ratings.run()
     importance = Setting(held.importance, frame.grade, lambda shelf, given: shelf == given).settled(frame)
+    votes = _votes(frame)
     targets = Setting(held.targets, frame.target, frame.target_became).settled(frame)
     links, unlinked = _links(frame)
     written = Moves(
@@ -98,12 +99,15 @@ def plan_migration(
         keeps=tuple((wave, before.version, before.fingerprint) for wave in frame.newly_kept),
         ratings=tuple(ratings.new.values()),
         importance=importance,
+        votes=votes,
         targets=targets,
         links=links,
         unlinked=unlinked,
         findings=_findings(frame),
         aside=_aside(
-            frame, {node for *_, node in ratings.new}, {node for _, node in (*importance, *targets)}
+            frame,
+            {node for *_, node in ratings.new},
+            {node for _, node, *_ in (*importance, *votes, *targets)},
         ),
     )
     blocked = tuple(sorted(place for place in held.signed if place[1] in frame.open))
@@ -253,6 +257,20 @@ def _links(frame: Frame) -> tuple[frozenset[EvidenceLink], frozenset[EvidenceLin
     return frozenset(new), frozenset(gone)
 
 
+def _votes(frame: Frame) -> dict[tuple[str, str, str], str | None]:
+    """Every person's votes go as the importance does."""
+    by_person: dict[str, dict[tuple[str, str], str]] = {}
+    for (unit, node, person), grade in frame.held.votes.items():
+        by_person.setdefault(person, {})[unit, node] = grade
+    return {
+        (*place, person): grade
+        for person, values in by_person.items()
+        for place, grade in Setting(values, frame.grade, lambda shelf, given: shelf == given)
+        .settled(frame)
+        .items()
+    }
+
+
 def _findings(frame: Frame) -> tuple[Finding, ...]:
     renumbered = frame.moves.renumbered
     return tuple(
@@ -276,7 +294,7 @@ def _aside(frame: Frame, rated: set[str], told: set[str]) -> Aside:
     for _, part, node in held.aside:
         seen[part].add(node)
     seen["rated"] |= {one.indicator for one in held.ratings} | {link.indicator for link in held.links}
-    seen["told"] |= {node for _, node in (*held.importance, *held.targets)} | {
+    seen["told"] |= {node for _, node, *_ in (*held.importance, *held.votes, *held.targets)} | {
         one.node for one in held.findings
     }
     seen["rated"] |= rated

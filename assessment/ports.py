@@ -10,10 +10,13 @@ from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.holdings import Holdings, Moves, RubricStep
 from assessment.mapping import NodeMapping
 from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
+from assessment.roadmap_ports import RoadmapRecords
 from assessment.rubric import Rubric
 
 Place = tuple[str, str]
 """(unit id or "" for all units, node id)."""
+Ballot = tuple[str, str, str]
+"""(unit id or "" for all units, node id, id of the person who votes)."""
 RatingKey = tuple[str, str, str, str]
 """(unit, wave, rater, indicator): see `Rating.key`."""
 
@@ -63,7 +66,7 @@ class LinkedShelf(Shelf, Protocol):
         """
 
 
-class Store(Protocol):
+class Store(RoadmapRecords, Protocol):
     """Where engagements and what was said in them are kept.
 
     Every writing method is one transaction: it is durable when it returns, and leaves nothing when it raises.
@@ -246,6 +249,15 @@ class Store(Protocol):
 
     def importance(self, engagement: str) -> dict[Place, str]:
         """Current importance grades by (unit, node)."""
+
+    def vote_importance(self, engagement: str, votes: Mapping[Ballot, str | None], by: str = "") -> None:
+        """Say what grade each person gives a node's importance; None takes a vote back, others stay.
+
+        `by` is who writes it down, where that is not the person.
+        """
+
+    def importance_votes(self, engagement: str) -> dict[Ballot, str]:
+        """Current votes by (unit, node, person)."""
 
     def set_targets(self, engagement: str, values: Mapping[Place, Target | None], by: str = "") -> None:
         """Set targets by (unit, node), unit "" meaning all units.

@@ -86,6 +86,7 @@ def shown(store: Store) -> dict[str, Any]:
         "links": store.evidence_links("e"),
         "findings": sorted(store.findings("e"), key=lambda item: item.id),
         "importance": store.importance("e"),
+        "votes": store.importance_votes("e"),
         "targets": store.targets("e"),
     }
 

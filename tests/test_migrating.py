@@ -95,6 +95,7 @@ def test_evidence_findings_importance_and_targets_go_along(store: MemoryStore) -
     store.add_evidence("e", [Evidence(id="s", text="Seen.")], [link("b.1"), link("a.2")])
     store.add_findings("e", [finding("f", "b.1"), finding("g", "a.2")])
     store.set_importance("e", {("", "b.1"): "high", ("", "a.2"): "low"})
+    store.vote_importance("e", {("", "b.1", "li"): "low", ("", "a.2", "li"): "low"})
     store.set_targets("e", {("north", "b.1"): target(4), ("", "a"): target(3)})
     before, shelf = shown(store), shelf_of(RUBRIC, OTHER, STATED)
 
@@ -103,6 +104,7 @@ def test_evidence_findings_importance_and_targets_go_along(store: MemoryStore) -
     assert store.evidence_links("e") == [link("b.one")]
     assert store.findings("e") == [finding("f", "b.one")]
     assert store.importance("e") == {("", "b.one"): "high"}
+    assert store.importance_votes("e") == {("", "b.one", "li"): "low"}
     assert store.targets("e") == {("north", "b.one"): target(4), ("", "a"): target(3)}
     migrate(store, shelf, "e", "1", "li")
     assert shown(store) == before
@@ -272,6 +274,7 @@ def _said_in(store: Store, rubric: Rubric, ratings: list[Rating], data: st.DataO
     store.add_findings("e", [finding(f"f-{node}", node) for node in sorted(about)])
     grades = st.dictionaries(st.sampled_from(nodes), st.sampled_from(sorted(rubric.importance)), max_size=4)
     store.set_importance("e", {("", node): grade for node, grade in data.draw(grades).items()})
+    store.vote_importance("e", {("", node, "li"): grade for node, grade in data.draw(grades).items()})
     levels = st.sampled_from([rubric.scale.min, rubric.scale.max])
     wanted = data.draw(st.dictionaries(st.sampled_from(nodes), levels, max_size=4))
     store.set_targets("e", {("north", node): target(level) for node, level in wanted.items()})
@@ -313,6 +316,7 @@ def test_both_stores_move_alike(
     file.add_evidence("e", memory.evidence("e"), memory.evidence_links("e"))
     file.add_findings("e", memory.findings("e"))
     file.set_importance("e", memory.importance("e"))
+    file.vote_importance("e", memory.importance_votes("e"))
     file.set_targets("e", memory.targets("e"))
     shelf = shelf_of(rubric, edit.rubric, edit.stated, in_proportion=edit.in_proportion)
 

@@ -10,8 +10,9 @@ from assessment.edges.store_rules import check_places, closed_by, unknown_engage
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import GaplineError
 from assessment.holdings import Aside, AsidePart, RubricStep
-from assessment.ports import Place, RatingKey
+from assessment.ports import Ballot, Place, RatingKey
 from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
+from assessment.roadmap_records import InitiativeKey, PickedInitiative, Progress
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -29,6 +30,7 @@ class Kept:
     changed: dict[RatingKey, tuple[int, ...]] = field(default_factory=dict)
     sign_offs: tuple[SignOff, ...] = ()
     importance: dict[Place, str] = field(default_factory=dict)
+    votes: dict[Ballot, str] = field(default_factory=dict)
     targets: dict[Place, Target] = field(default_factory=dict)
     quality_rules: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
@@ -36,6 +38,8 @@ class Kept:
     findings: dict[str, Finding] = field(default_factory=dict)
     steps: tuple[RubricStep, ...] = ()
     aside: Aside = frozenset()
+    initiatives: dict[InitiativeKey, tuple[PickedInitiative, ...]] = field(default_factory=dict)
+    progress: dict[InitiativeKey, tuple[Progress, ...]] = field(default_factory=dict)
 
     def check(self, units: Iterable[str] = (), waves: Iterable[str] = ()) -> None:
         """Raise the failure of the first unit or wave that is not there."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 from assessment.benchmark import Benchmark
 from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
 from assessment.edges.memory_kept import Kept, settled
-from assessment.edges.memory_versions import MemoryVersions, first_step
+from assessment.edges.memory_roadmap import MemoryRoadmap
+from assessment.edges.memory_versions import first_step
 from assessment.edges.store_rules import (
     carried,
     check_parts,
@@ -21,7 +22,7 @@ from assessment.ports import Place, RatingKey
 from assessment.ratings import Evidence, EvidenceLink, Rating, SignOff, Target
 
 
-class MemoryStore(MemoryVersions):
+class MemoryStore(MemoryRoadmap):
     """A store that lives as long as the object; safe to share between threads."""
 
     def __init__(self) -> None:

@@ -222,6 +222,10 @@ class Stores(RuleBasedStateMachine):
     def set_importance(self, of: str, grade: str | None) -> None:
         self.both(lambda store: store.set_importance("e", {(of, "a"): grade}, "li"))
 
+    @rule(of=st.sampled_from(["", "u0", "u9"]), person=by, grade=st.sampled_from(["high", "low", None]))
+    def vote(self, of: str, person: str, grade: str | None) -> None:
+        self.both(lambda store: store.vote_importance("e", {(of, "a", person): grade}, "li"))
+
     @rule(of=st.sampled_from(["", "u0"]), level=st.sampled_from([3.0, 4.0, None]))
     def set_target(self, of: str, level: float | None) -> None:
         target = None if level is None else Target(level=level, due=dt.date(2004, 1, int(level)))
@@ -337,6 +341,7 @@ def everything(store: Store) -> dict[str, object]:
         "links of a wave": store.evidence_links("e", wave="w1"),
         "findings": store.findings("e"),
         "importance": store.importance("e"),
+        "votes": store.importance_votes("e"),
         "targets": store.targets("e"),
         "rules": store.quality_rules("e"),
     }

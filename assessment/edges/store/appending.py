@@ -40,6 +40,7 @@ class Setting:
 
 
 IMPORTANCE: Final = Setting(("unit", "node"), sql.IMPORTANCE, sql.ADD_IMPORTANCE)
+VOTE: Final = Setting(("unit", "node", "person"), sql.VOTES, sql.ADD_VOTE)
 TARGET: Final = Setting(("unit", "node"), sql.TARGETS, sql.ADD_TARGET)
 QUALITY_RULE: Final = Setting(("rule",), sql.QUALITY_RULES, sql.ADD_QUALITY_RULE)
 CLEARED: Final = {"cleared": 1}
@@ -117,6 +118,13 @@ def append_settings(
             named = dict(zip(setting.keys, key, strict=True))
             revision = before["revision"] + 1 if before else 1
             db.execute(setting.add, {**(before or {}), **fields, **named, **common, "revision": revision})
+
+
+def grade_fields(grades: Mapping[_SettingKey, str | None]) -> dict[_SettingKey, Mapping[str, object]]:
+    """Importance grades as fields to append; None is a value that was taken away."""
+    return {
+        key: CLEARED if grade is None else {"grade": grade, "cleared": 0} for key, grade in grades.items()
+    }
 
 
 def evidence_of(row: sqlite3.Row) -> Evidence:

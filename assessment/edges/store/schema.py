@@ -4,6 +4,8 @@ from typing import Final
 
 from assessment.edges.store.full_text import EVIDENCE_WORDS
 from assessment.edges.store.schema_capture import CAPTURE
+from assessment.edges.store.schema_priorities import PRIORITIES
+from assessment.edges.store.schema_roadmap import ROADMAP
 from assessment.edges.store.schema_versions import VERSIONS
 from assessment.edges.store.step import Step
 
@@ -221,7 +223,7 @@ _PUBLISHED: Final = (
 
 FIRST_TABLES: Final = Step("m001_first_tables", (*_PLACES, *_SAID, *_WANTED, *_PUBLISHED))
 
-STEPS: Final = (FIRST_TABLES, CAPTURE, EVIDENCE_WORDS, VERSIONS)
+STEPS: Final = (FIRST_TABLES, CAPTURE, EVIDENCE_WORDS, VERSIONS, PRIORITIES, ROADMAP)
 """All steps, oldest first; a store's version is the number of steps it has gone through."""
 
 APPLICATION_ID: Final = 0x4741504C

@@ -14,6 +14,7 @@ from assessment.edges.store.evidence_store import append_supporting
 from assessment.edges.store.looking_back import past_changes
 from assessment.edges.store.preparing import prepare
 from assessment.edges.store.refusal import refusing
+from assessment.edges.store.roadmap_store import RoadmapStore
 from assessment.edges.store.rows import (
     current_ratings,
     narrowed,
@@ -25,7 +26,7 @@ from assessment.edges.store.rows import (
 )
 from assessment.edges.store.schema import STEPS
 from assessment.edges.store.step import Step
-from assessment.edges.store.version_store import VersionStore, add_step
+from assessment.edges.store.version_store import add_step
 from assessment.edges.store_rules import carried, check_parts, confirmed, undone
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.errors import AlreadyThereError, WaveThereError
@@ -55,7 +56,7 @@ def open_store(path: Path | str, *, create: bool = True, steps: Sequence[Step] =
     return SqliteStore(connections)
 
 
-class SqliteStore(VersionStore):
+class SqliteStore(RoadmapStore):
     """The store of one SQLite file; safe to share between threads, one per process."""
 
     @property
@@ -267,11 +268,7 @@ class SqliteStore(VersionStore):
 
     def set_importance(self, engagement: str, values: Mapping[Place, str | None], by: str = "") -> None:
         """Set importance grades by (unit, node), unit "" meaning all units; None takes one away."""
-        wanted = {
-            place: appending.CLEARED if grade is None else {"grade": grade, "cleared": 0}
-            for place, grade in values.items()
-        }
-        self._set(engagement, appending.IMPORTANCE, wanted, by)
+        self._set(engagement, appending.IMPORTANCE, appending.grade_fields(values), by)
 
     def importance(self, engagement: str) -> dict[Place, str]:
         """Current importance grades by (unit, node)."""

@@ -138,6 +138,19 @@ WHERE engagement = :engagement"""
 ADD_IMPORTANCE: Final = """
 INSERT INTO importance (engagement, unit, node, revision, grade, cleared, set_by, at)
 VALUES (:engagement, :unit, :node, :revision, :grade, :cleared, :by, :at)"""
+VOTES: Final = """
+SELECT unit, node, person, revision, grade, cleared FROM current_importance_vote
+WHERE engagement = :engagement ORDER BY unit, node, person"""
+VOTES_SHOWN: Final = (
+    """
+SELECT unit, node, person, revision, grade, cleared FROM current_importance_vote
+WHERE engagement = :engagement"""
+    + _TOLD.format(table="current_importance_vote")
+    + " ORDER BY unit, node, person"
+)
+ADD_VOTE: Final = """
+INSERT INTO importance_vote (engagement, unit, node, person, revision, grade, cleared, set_by, at)
+VALUES (:engagement, :unit, :node, :person, :revision, :grade, :cleared, :by, :at)"""
 TARGETS: Final = """
 SELECT unit, node, revision, level, due, cleared FROM current_target
 WHERE engagement = :engagement ORDER BY unit, node"""

@@ -86,6 +86,11 @@ def _holdings(db: sqlite3.Connection, engagement: str) -> Holdings:
         waves=tuple(Wave.model_validate(dict(row)) for row in db.execute(sql.WAVES, place)),
         ratings=tuple(current_ratings(db, engagement, None, None)),
         importance={(row["unit"], row["node"]): row["grade"] for row in grades if not row["cleared"]},
+        votes={
+            (row["unit"], row["node"], row["person"]): row["grade"]
+            for row in db.execute(sql.VOTES, place).fetchall()
+            if not row["cleared"]
+        },
         targets={
             (row["unit"], row["node"]): Target(level=row["level"], due=row["due"])
             for row in targets
@@ -110,11 +115,9 @@ def _append(db: sqlite3.Connection, engagement: str, moves: Moves, by: str) -> N
         row = db.execute(sql.CURRENT_RATING, rating_values(engagement, rating)).fetchone()
         current = None if row is None else Rating.model_validate(dict(row))
         db.execute(sql.ADD_RATING, rating_values(engagement, moved_revision(current, rating)))
-    grades = {
-        place: appending.CLEARED if grade is None else {"grade": grade, "cleared": 0}
-        for place, grade in moves.importance.items()
-    }
+    grades, votes = appending.grade_fields(moves.importance), appending.grade_fields(moves.votes)
     appending.append_settings(db, engagement, appending.IMPORTANCE, grades, by)
+    appending.append_settings(db, engagement, appending.VOTE, votes, by)
     targets = {
         place: appending.CLEARED if target is None else {**target.model_dump(mode="json"), "cleared": 0}
         for place, target in moves.targets.items()
