@@ -19,7 +19,7 @@ InitiativeKey = tuple[str, str]
 """(unit id, initiative id)."""
 
 
-class _Record(BaseModel):
+class Record(BaseModel):
     """Something said about a roadmap; a change is one more revision, nothing is overwritten.
 
     Attributes:
@@ -43,7 +43,7 @@ class _Record(BaseModel):
         return self.model_dump(exclude={"revision", "by", "at"})
 
 
-class PickedInitiative(_Record):
+class PickedInitiative(Record):
     """An initiative that a unit has chosen, as it stands there: from the library, changed, or its own.
 
     Attributes:
@@ -96,7 +96,7 @@ class DepartmentPart(BaseModel):
         return self.percent == ALL_DONE
 
 
-class Progress(_Record):
+class Progress(Record):
     """How an initiative of a unit is getting on.
 
     Attributes:
