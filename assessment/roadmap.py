@@ -1,4 +1,4 @@
-"""What to do when: tasks, the nodes that they lift, the settings of a plan, and the plan itself (method.md 6).
+"""What to do when: tasks, the nodes they lift, the settings of a plan, and the plan itself (method.md 6).
 
 Phases are counted from 1. Values only: `planning.make_plan` finds a plan, `plan_checks` says what is wrong.
 """
@@ -21,7 +21,7 @@ DEFAULT_PHASES: Final = 8
 DEFAULT_MONTHS: Final = 3
 """The roadmap of 2003: eight phases in two years."""
 
-LeftOutCode = Literal["excluded", "other-chosen", "after-left-out", "unreachable", "no-gap", "no-room"]
+LeftOutCode = Literal["excluded", "other-chosen", "after-left-out", "impossible", "no-gap", "no-room"]
 
 
 class _Part(BaseModel):
@@ -130,10 +130,18 @@ class PlanSettings(_Part):
 
 
 class PlanCase(_Part):
-    """Everything that a plan is made from; the order of tasks and nodes never matters."""
+    """Everything that a plan is made from; the order of tasks and nodes never matters.
+
+    Attributes:
+        tasks: what can be done.
+        stakes: the nodes that it is about.
+        roles: the names of the roles; one that is not there is called by its id.
+        settings: what the plan has to hold to.
+    """
 
     tasks: tuple[Task, ...]
     stakes: tuple[Stake, ...] = ()
+    roles: tuple[Named, ...] = ()
     settings: PlanSettings = PlanSettings()
 
     def task(self, task: str) -> Task:
@@ -201,7 +209,9 @@ class Plan(_Part):
         effort: person-months of all roles.
         bound: no plan can have more value (for `makespan`: fewer phases) than this; equals `value` (the
             number of phases) where proved.
-        proved: whether this is the best plan, and the only one that is picked of several equally good ones.
+        proved: whether no plan has more value (for `makespan`: is finished sooner).
+        unique: whether it is also proved to have the least effort among these, and to come first in the fixed
+            order of those; where it is not, the same input still leads to the same plan.
         finished: the phase at whose end the last task is finished; 0 for an empty plan.
         greedy_value: value of the plan that takes the most useful task first; for comparison.
         greedy_starts: that plan.
@@ -214,6 +224,7 @@ class Plan(_Part):
     effort: float = 0.0
     bound: float = 0.0
     proved: bool = False
+    unique: bool = False
     finished: int = 0
     greedy_value: float = 0.0
     greedy_starts: Mapping[str, int] = Field(default_factory=dict)
