@@ -1,6 +1,6 @@
 """Weights as they might have been: draws around the rubric's own, and the scores that they lead to."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -74,16 +74,30 @@ def upper_tree(tree: Tree) -> UpperTree:
             for child in parent.counting
             if child in parents and any(below in parents for below in parents[child].counting)
         ]
+    inner = frozenset(parents)
+    nodes = {child for parent in found for child in parent.counting}
+    return _with_columns(tree, found, inner if nodes & inner else nodes)
+
+
+def whole_tree(tree: Tree) -> UpperTree:
+    """The same with the indicators' weights uncertain, too: every node's level is a matter of weights."""
+    parents = {parent.position: parent for parent in tree.parents}
+    found = [parents[0]]
+    for parent in found:
+        found += [parents[child] for child in parent.counting if child in parents]
+    return _with_columns(tree, found, {child for parent in found for child in parent.counting})
+
+
+def _with_columns(tree: Tree, found: Sequence[Parent], varied: Collection[int]) -> UpperTree:
     weights = {child: weight for p in found for child, weight in zip(p.counting, p.weights, strict=True)}
     positions = sorted(weights)
     column = {position: place for place, position in enumerate(positions)}
-    inner = np.array([position in parents for position in positions], np.bool_)
     upper = {parent.position for parent in found}
     return UpperTree(
         nodes=tuple(tree.ids[position] for position in positions),
         positions=tuple(positions),
         weights=np.array([weights[position] for position in positions], np.float64),
-        varied=inner if inner.any() else ~inner,
+        varied=np.array([position in varied for position in positions], np.bool_),
         base=tuple(column[position] for position in positions if position not in upper),
         junctions=tuple(
             Junction(p, column.get(p.position), tuple(column[child] for child in p.counting)) for p in found
@@ -115,7 +129,11 @@ class Contest:
 
 def contest(tree: Tree, scores: NodeScores) -> Contest:
     """The contest of these units, from their scores at every node."""
-    upper = upper_tree(tree)
+    return contest_on(upper_tree(tree), scores)
+
+
+def contest_on(upper: UpperTree, scores: NodeScores) -> Contest:
+    """The same where other weights are uncertain."""
     places = list(upper.positions)
     score = np.ascontiguousarray(scores.score[:, places], np.float64)
     return Contest(upper, score, np.ascontiguousarray(scores.states[:, places] != NA))
@@ -180,6 +198,16 @@ def scores_under(field: Contest, weights: Floats, at_once: int = DRAWS_AT_ONCE) 
             yield np.matmul(share[here], score, out=room[: here.stop - start])
         else:
             yield _scores_with_gaps(field, weights[here])
+
+
+def levels_under(field: Contest, weights: Floats) -> dict[int | None, Floats]:
+    """Every junction's score under every set of weights, draws x units, by its column (None: the root)."""
+    results: dict[int | None, Floats] = {}
+    kept = {}
+    for junction in reversed(field.upper.junctions):
+        results[junction.own] = _combined(field, junction, weights, results)
+        kept[junction.own] = results[junction.own].copy()
+    return kept
 
 
 def _scores_with_gaps(field: Contest, weights: Floats) -> Floats:

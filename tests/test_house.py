@@ -51,6 +51,7 @@ CORE_ROOMS = {
         " assessment.importing assessment.offline_layout assessment.media_types assessment.quality"
         " assessment.changes assessment.grid assessment.diagnosis_links assessment.diagnosis_links_parsing"
         " assessment.holdings assessment.migration_frame assessment.migration_plan assessment.initiatives"
+        " assessment.initiative_checks assessment.initiatives_parsing assessment.importance"
         " assessment.roadmap assessment.roadmap_records assessment.roadmap_ports",
         "pydantic pydantic_core",
     ),
@@ -71,8 +72,14 @@ CORE_ROOMS = {
         " assessment.robustness_words assessment.robustness_tables assessment.assumptions",
         "numpy",
     ),
+    "what matters first": _room(
+        "assessment.node_noise assessment.priorities assessment.class_draws assessment.label_places"
+        " assessment.priority_chart assessment.priority_tables",
+        "numpy",
+    ),
     "what to do when": _room("assessment.board", "numpy"),
     "what to show": _room("assessment.report"),
+    "a plan in words": _room("assessment.board_words"),
     "many units at a glance": _room(
         "assessment.heatmap assessment.heatmap_words assessment.heatmap_cells", "numpy"
     ),
