@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 TOLERANCE: Final = 1e-9
+GUTTER: Final = 0.18
+"""Width, in phases, that bars leave free around the end of each phase; the lines between them run there."""
 _WEEKDAYS: Final = 5
 
 
@@ -198,17 +200,31 @@ def gantt(placed: Iterable[Placed], dates: Sequence[Span]) -> Gantt:
         for row, one in enumerate(ordered)
     )
     of = {bar.id: bar for bar in bars}
-    lines = tuple(
-        _link(of[before], of[one.id]) for one in ordered for before in sorted(set(one.after)) if before in of
-    )
-    return Gantt(bars, lines)
+    pairs = [(of[before], of[one.id]) for one in ordered for before in sorted(set(one.after)) if before in of]
+    channels = _channels(pairs)
+    return Gantt(bars, tuple(_link(*pair, channels) for pair in pairs))
 
 
-def _link(before: Bar, after: Bar) -> Link:
-    """Along the row of the first bar, down (or up) where the second begins."""
-    ends, begins = before.left + before.width, after.left
+def _channels(pairs: Iterable[tuple[Bar, Bar]]) -> Mapping[tuple[int, str], float]:
+    """Where the line from a bar turns down at the beginning of a phase: one place per bar, side by side."""
+    at: dict[int, list[str]] = {}
+    for before, after in sorted(pairs, key=lambda pair: (pair[1].left, -pair[0].row)):
+        turning = at.setdefault(after.left, [])
+        if before.id not in turning:
+            turning.append(before.id)
+    return {
+        (phase, name): phase + GUTTER * ((place + 1) / (len(turning) + 1) - 0.5)
+        for phase, turning in at.items()
+        for place, name in enumerate(turning)
+    }
+
+
+def _link(before: Bar, after: Bar, channels: Mapping[tuple[int, str], float]) -> Link:
+    """Along the row of the first bar, down (or up) in the gutter where the second begins, and into it."""
+    ends, begins = before.left + before.width - GUTTER / 2, after.left + GUTTER / 2
+    turn = channels[after.left, before.id]
     height, target = before.row + 0.5, after.row + 0.5
-    return Link(before.id, after.id, ((ends, height), (begins, height), (begins, target)))
+    return Link(before.id, after.id, ((ends, height), (turn, height), (turn, target), (begins, target)))
 
 
 def loads(placed: Iterable[Placed], phases: int, capacity: Mapping[str, Sequence[float]]) -> tuple[Load, ...]:

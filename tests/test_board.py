@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.board import Placed, Span, gantt, lanes, load_of, loads, months_later, spans, working_days
+from assessment.board import (
+    GUTTER,
+    Placed,
+    Span,
+    gantt,
+    lanes,
+    load_of,
+    loads,
+    months_later,
+    spans,
+    working_days,
+)
 
 TRACKS = ("operational", "analytical")
 
@@ -97,7 +108,15 @@ def test_a_line_runs_along_its_row_and_down_where_the_next_begins() -> None:
     dates = spans(dt.date(2004, 1, 1), 4, 3)
     found = gantt([placed("a", 1, 1), placed("b", 3, 3, "analytical", "a", "not planned")], dates)
     assert [(one.before, one.after) for one in found.links] == [("a", "b")]
-    assert found.links[0].corners == ((1, 0.5), (2, 0.5), (2, 1.5))
+    assert found.links[0].corners == ((1 - GUTTER / 2, 0.5), (2, 0.5), (2, 1.5), (2 + GUTTER / 2, 1.5))
+
+
+def test_lines_from_different_bars_turn_side_by_side() -> None:
+    dates = spans(dt.date(2004, 1, 1), 2, 3)
+    found = gantt([placed("a", 1, 1), placed("b", 1, 1), placed("c", 2, 2, "operational", "a", "b")], dates)
+    turns = {one.before: one.corners[1][0] for one in found.links}
+    # two lines part the gutter around the end of phase 1 in thirds, the lower one first
+    assert turns == {"b": pytest.approx(1 - GUTTER / 6), "a": pytest.approx(1 + GUTTER / 6)}
 
 
 def test_effort_is_spread_evenly_over_the_phases() -> None:

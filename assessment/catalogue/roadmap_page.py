@@ -7,7 +7,10 @@ TEXTS = {
     "roadmap.phases": ("Phases {start}–{end}", "阶段 {start}–{end}"),
     "roadmap.months": ("{month}–{until}|{year}", "{year}年|{month}–{until}月"),
     "roadmap.months.one": ("{month}|{year}", "{year}年|{month}月"),
-    "roadmap.months.years": ("{month} {year}–|{until} {until_year}", "{year}年{month}月–|{until_year}年{until}月"),
+    "roadmap.months.years": (
+        "{month} {year}–|{until} {until_year}",
+        "{year}年{month}月–|{until_year}年{until}月",
+    ),
     "roadmap.days": ("{first} –|{last}", "{first} 至|{last}"),
     "roadmap.month-names": (
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
