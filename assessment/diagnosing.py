@@ -6,21 +6,18 @@ for the same units and waves, and dismissing one rates it absent. So it has a ra
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from assessment import service
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.diagnosis import Candidate, Chain, Diagnosis, chains, diagnose
 from assessment.diagnosis_errors import DismissalReasonError
-from assessment.diagnosis_links import DiagnosisLinks
+from assessment.diagnosis_links import DIAGNOSIS, DiagnosisLinks
 from assessment.engagement import Engagement, Person, Wave
 from assessment.errors import RaterReservedError, ScoreRefusedError
 from assessment.ports import LinkedShelf, Store
 from assessment.ratings import Evidence, EvidenceLink, Rating, is_reserved
 from assessment.rubric import TOLERANCE, Rubric
-
-DIAGNOSIS: Final = "crm-diagnosis"
-"""Id of the rubric of problems and causes, and the end of the ids of engagements made for decisions."""
 
 Standing = Literal["open", "confirmed", "dismissed"]
 

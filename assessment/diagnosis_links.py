@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from assessment.catalogue import Lang
 from assessment.engagement import Named
 from assessment.mapping import NodeWeights
+
+DIAGNOSIS: Final = "crm-diagnosis"
+"""Id of the rubric of problems and causes, and the end of the ids of engagements made for decisions."""
 
 
 class Theme(Named):

@@ -1,13 +1,15 @@
 """What closes gaps: initiatives, and the library of them that stands beside a rubric."""
 
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from assessment.catalogue import Lang
 from assessment.engagement import Named
+from assessment.rubric import Rubric
 
 Track = Literal["operational", "analytical"]
 Risk = Literal["low", "medium", "high"]
@@ -39,7 +41,14 @@ class Prerequisite(_Part):
 
 
 class Role(Named):
-    """Somebody whose working time initiatives take."""
+    """Somebody whose working time initiatives take.
+
+    Attributes:
+        staff: how many people of this role can usually be counted on, a judgement; 0 where none is given.
+            Over a phase of m months they are worth m times so many person-months.
+    """
+
+    staff: float = 0.0
 
 
 class Initiative(Named):
@@ -124,3 +133,41 @@ class InitiativeLibrary(_Part):
     def role(self, role: str) -> Role:
         """The role of this id; KeyError where there is none."""
         return {one.id: one for one in self.roles}[role]
+
+    def narrowed(self, rubric: Rubric) -> "InitiativeLibrary":
+        """The library for another version of its rubric: what that version does not have is left out."""
+        kept = tuple(
+            one.model_copy(
+                update={
+                    "lifts": tuple(lift for lift in one.lifts if lift.node in rubric),
+                    "needs": tuple(need for need in one.needs if need.node in rubric),
+                }
+            )
+            for one in self.initiatives
+        )
+        return self.model_copy(update={"version": rubric.version, "initiatives": kept})
+
+
+def lifted(initiative: Initiative, rubric: Rubric) -> dict[str, float]:
+    """Indicator -> levels gained; an initiative that lifts a node above indicators lifts each of these so.
+
+    A lift of a node that the rubric does not have counts for nothing.
+    """
+    gained: dict[str, float] = {}
+    for lift in initiative.lifts:
+        for node in rubric.node(lift.node).walk() if lift.node in rubric else ():
+            if node.is_indicator:
+                gained[node.id] = gained.get(node.id, 0.0) + lift.levels
+    return gained
+
+
+def names(initiatives: Iterable[Initiative], lang: Lang) -> dict[str, str]:
+    """Id -> name in the reader's language, told apart by a number where several are called the same."""
+    called = {one.id: one.called(lang) for one in initiatives}
+    often, seen = Counter(called.values()), Counter[str]()
+    told = {}
+    for one, name in called.items():
+        seen[name] += 1
+        number = f"（{seen[name]}）" if lang == "zh" else f" ({seen[name]})"
+        told[one] = name + number if often[name] > 1 else name
+    return told

@@ -8,6 +8,7 @@ from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
 from assessment.diagnosis_links import DiagnosisLinks
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.holdings import Holdings, Moves, RubricStep
+from assessment.initiatives import InitiativeLibrary
 from assessment.mapping import NodeMapping
 from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
 from assessment.roadmap_ports import RoadmapRecords
@@ -56,6 +57,14 @@ class LinkedShelf(Shelf, Protocol):
         Raises:
             UnknownRubricError: there is no such rubric.
             FileRefusedError: the links, or the rubric, have problems.
+        """
+
+    def initiatives(self, rubric_id: str, version: str | None = None) -> InitiativeLibrary | None:
+        """What can be picked to lift a rubric's nodes; None for a rubric without a library.
+
+        Raises:
+            UnknownRubricError: there is no such rubric.
+            FileRefusedError: the library, or the rubric, has problems.
         """
 
     def mappings(self) -> tuple[NodeMapping, ...]:

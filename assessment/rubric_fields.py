@@ -125,13 +125,14 @@ def _check_question(notes: Notes, path: Path, value: object) -> None:
         check_text(notes, path, value)
 
 
-def _check_id(notes: Notes, path: Path, value: object) -> None:
+def check_id(notes: Notes, path: Path, value: object) -> None:
+    """An id that can stand in a path and an address."""
     if not isinstance(value, str) or not _ID.fullmatch(value) or len(value) > _LONGEST_ID:
         notes.add("rubric-bad-id", path, allowed=str(_LONGEST_ID))
 
 
 def _check_node_id(notes: Notes, path: Path, value: object) -> None:
-    _check_id(notes, path, value)
+    check_id(notes, path, value)
     if isinstance(value, str) and value in RESERVED_IDS:
         notes.add("rubric-reserved-id", path, allowed=", ".join(sorted(RESERVED_IDS)))
 
@@ -316,7 +317,7 @@ NODE: Final[dict[str, Check]] = {
     "children": _check_children,
 }
 RUBRIC: Final[dict[str, Check]] = {
-    "id": _check_id,
+    "id": check_id,
     "version": _check_version,
     "name": check_text,
     "source": _optional(_check_source),

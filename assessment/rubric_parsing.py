@@ -112,13 +112,13 @@ def parse_translation(text: str, source: str, rubric: Rubric) -> tuple[dict[str,
         for path, words in document.data.items():
             if path in known:
                 check_text(notes, (path,), words)
-        mistyped = _note_unknown(notes, known)
-        _note_missing(notes, {path: words for path, words in known.items() if path not in mistyped})
+        mistyped = note_unknown_texts(notes, known)
+        note_missing_texts(notes, {path: words for path, words in known.items() if path not in mistyped})
     texts = {path: words for path, words in document.data.items() if path in known and isinstance(words, str)}
     return texts, capped(in_order(problems), source)
 
 
-def _note_unknown(notes: Notes, known: dict[str, str]) -> set[str]:
+def note_unknown_texts(notes: Notes, known: dict[str, str]) -> set[str]:
     """Note the paths that nothing has; answers the paths that they were probably meant to be."""
     given = notes.document.data
     unknown = [path for path in given if path not in known]
@@ -133,7 +133,7 @@ def _note_unknown(notes: Notes, known: dict[str, str]) -> set[str]:
     return meant
 
 
-def _note_missing(notes: Notes, known: dict[str, str]) -> None:
+def note_missing_texts(notes: Notes, known: dict[str, str]) -> None:
     """Note the texts without a translation, each at the line after which it belongs."""
     document = notes.document
     before: Path = ()

@@ -76,6 +76,19 @@ def read_mappings(files: Files, rubrics: RubricsById) -> tuple[tuple[NodeMapping
     return tuple(mappings.values()), problems
 
 
+def mapping_folders(path: Path) -> list[Path]:
+    """The folders of mappings at or below a path, or that a mapping lies in."""
+    if not path.is_dir():
+        return [path.parent] if path.parent.name == MAPPINGS else []
+    below = [folder for folder in sorted(path.rglob(MAPPINGS)) if folder.is_dir()]
+    return [path, *below] if path.name == MAPPINGS else below
+
+
+def mapping_paths(folder: Path) -> list[Path]:
+    """The mappings of a folder, by file name."""
+    return sorted(folder.glob("*.yaml"))
+
+
 def _told(problems: list[Problem], rubrics: RubricsById) -> list[Problem]:
     """The problems, a rubric with problems of its own told from one that is not there."""
     return [

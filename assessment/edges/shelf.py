@@ -10,7 +10,16 @@ from typing import Final, Generic, TypeVar
 from assessment.benchmark import Benchmark
 from assessment.diagnosis_links import DiagnosisLinks
 from assessment.edges.files import read_bytes
-from assessment.edges.link_files import LINKS_FILE, MAPPINGS, RubricsById, read_links, read_mappings
+from assessment.edges.initiative_files import INITIATIVES_FILE, TRANSLATED_FILE, library_paths, read_library
+from assessment.edges.link_files import (
+    LINKS_FILE,
+    MAPPINGS,
+    RubricsById,
+    mapping_folders,
+    mapping_paths,
+    read_links,
+    read_mappings,
+)
 from assessment.edges.migration_files import MIGRATION_FILE, moves_among, read_migration
 from assessment.errors import (
     FileRefusedError,
@@ -19,6 +28,7 @@ from assessment.errors import (
     UnknownBenchmarkError,
     UnknownRubricError,
 )
+from assessment.initiatives import InitiativeLibrary
 from assessment.mapping import NodeMapping
 from assessment.rubric import Rubric
 from assessment.rubric_migration import NodeMoves
@@ -30,7 +40,7 @@ MANIFEST_FILE: Final = "manifest.yaml"
 TRANSLATIONS: Final = "i18n"
 _ABOVE: Final = 2
 
-Model = TypeVar("Model", Rubric, Benchmark, DiagnosisLinks, tuple[NodeMapping, ...])
+Model = TypeVar("Model", Rubric, Benchmark, DiagnosisLinks, InitiativeLibrary, tuple[NodeMapping, ...])
 _Files = Mapping[Path, bytes]
 _Outcome = tuple[Model | None, list[Problem]]
 
@@ -61,6 +71,7 @@ class FileShelf:
         self._parsed_rubrics: _Parsed[Rubric] = _Parsed()
         self._parsed_benchmarks: _Parsed[Benchmark] = _Parsed()
         self._parsed_links: _Parsed[DiagnosisLinks] = _Parsed()
+        self._parsed_libraries: _Parsed[InitiativeLibrary] = _Parsed()
         self._parsed_mappings: _Parsed[tuple[NodeMapping, ...]] = _Parsed()
 
     def rubrics(self) -> list[tuple[str, str]]:
@@ -116,6 +127,29 @@ class FileShelf:
         files = _read([path, *self._newest().values()])
         return self._parsed_links.get(path, files, lambda path, files: self._parse_links(rubric, path, files))
 
+    def initiatives(self, rubric_id: str, version: str | None = None) -> InitiativeLibrary | None:
+        """What can be picked to lift a rubric's nodes; None for a rubric without a library.
+
+        A version without a library of its own has that of the newest version with one, as far as it fits.
+
+        Raises:
+            UnknownRubricError: there is no such rubric.
+            FileRefusedError: the library, or the rubric, has problems.
+            FileUnreachableError: a file may not be read.
+        """
+        rubric, found = self.rubric(rubric_id, version), self._found()
+        versions = [name for name in self.rubrics() if name[0] == rubric.id]
+        wanted = [(rubric.id, rubric.version), *reversed(versions)]
+        folder = next(
+            (f for f in (found[n].parent for n in wanted) if (f / INITIATIVES_FILE).is_file()), None
+        )
+        if folder is None:
+            return None
+        own, path = self.rubric(rubric.id, folder.name), folder / INITIATIVES_FILE
+        files = _read([found[rubric.id, folder.name], *library_paths(folder, self._rubrics)])
+        library = self._parsed_libraries.get(path, files, lambda path, files: read_library(path, files, own))
+        return library if own.version == rubric.version else library.narrowed(rubric)
+
     def mappings(self) -> tuple[NodeMapping, ...]:
         """Which nodes of a rubric inform which of another: every mapping on the shelf, by file name.
 
@@ -124,7 +158,7 @@ class FileShelf:
             FileUnreachableError: a file may not be read.
         """
         folder = self._rubrics / MAPPINGS
-        files = _read([*_mapping_paths(folder), *self._newest().values()])
+        files = _read([*mapping_paths(folder), *self._newest().values()])
         return self._parsed_mappings.get(folder, files, self._parse_mappings)
 
     def benchmarks(self) -> list[str]:
@@ -225,14 +259,14 @@ def check_rubrics(paths: Sequence[Path]) -> list[Problem]:
     """Every problem of rubrics, their translations and links, and of mappings between them, file by file.
 
     Args:
-        paths: files, or folders that are searched for `rubric.yaml`; a file of `i18n/`, the links and
-            `migration.yaml` stand for their rubric, and a mapping for all in its folder.
+        paths: files, or folders that are searched for `rubric.yaml`; a file of `i18n/`, the links, the
+            initiatives and `migration.yaml` stand for their rubric, and a mapping for all in its folder.
     """
     problems: list[Problem] = []
     files: dict[Path, None] = {}
     mapped: dict[Path, None] = {}
     for path in paths:
-        folders = _mapping_folders(path)
+        folders = mapping_folders(path)
         mapped |= dict.fromkeys(folders)
         found = sorted(path.rglob(RUBRIC_FILE)) if path.is_dir() else [] if folders else [_rubric_of(path)]
         files |= dict.fromkeys(found)
@@ -269,6 +303,9 @@ def _check_rubric(path: Path) -> list[Problem]:
     if links.is_file():
         others = _rubrics_below(path.absolute().parent.parent.parent)
         problems += read_links(links, _read([links])[links], rubric, others)[1]
+    if (path.parent / INITIATIVES_FILE).is_file():
+        files = _read(library_paths(path.parent, path.absolute().parent.parent.parent))
+        problems += read_library(path.parent / INITIATIVES_FILE, files, rubric)[1]
     if migration.is_file():
         problems += read_migration(migration, rubric, _versions_beside(path.absolute().parent))[1]
     return problems
@@ -281,7 +318,7 @@ def _versions_beside(folder: Path) -> RubricsById:
 
 
 def _check_mappings(folder: Path) -> list[Problem]:
-    return read_mappings(_read(_mapping_paths(folder)), _rubrics_below(folder.absolute().parent))[1]
+    return read_mappings(_read(mapping_paths(folder)), _rubrics_below(folder.absolute().parent))[1]
 
 
 def _rubrics_below(folder: Path) -> RubricsById:
@@ -291,20 +328,8 @@ def _rubrics_below(folder: Path) -> RubricsById:
     return RubricsById(sorted(newest), lambda name: FileShelf.rubric_at(newest[name]))
 
 
-def _mapping_folders(path: Path) -> list[Path]:
-    """The folders of mappings at or below a path, or that a mapping lies in."""
-    if not path.is_dir():
-        return [path.parent] if path.parent.name == MAPPINGS else []
-    below = [folder for folder in sorted(path.rglob(MAPPINGS)) if folder.is_dir()]
-    return [path, *below] if path.name == MAPPINGS else below
-
-
-def _mapping_paths(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yaml"))
-
-
 def _rubric_of(path: Path) -> Path:
-    if path.name in {LINKS_FILE, MIGRATION_FILE}:
+    if path.name in {LINKS_FILE, MIGRATION_FILE, INITIATIVES_FILE, TRANSLATED_FILE}:
         return path.parent / RUBRIC_FILE
     return path.parent.parent / RUBRIC_FILE if path.parent.name == TRANSLATIONS else path
 
