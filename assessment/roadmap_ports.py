@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from assessment.roadmap_records import InitiativeKey, PickedInitiative, Progress
+from assessment.roadmap_records import Adoption, InitiativeKey, KeptPlan, PickedInitiative, Progress
 
 
 class RoadmapRecords(Protocol):
-    """Chosen initiatives and how they are getting on. Everything is appended, nothing overwritten.
+    """Chosen initiatives, plans, and how they are getting on. Everything is appended, nothing overwritten.
 
     `seen` is the revision that the person saw (0: none, or one that was taken away); None, or a key that is
     not named, saves whatever is there. What already stands is not stored again.
@@ -56,3 +56,29 @@ class RoadmapRecords(Protocol):
 
     def progress_history(self, engagement: str, key: InitiativeKey) -> list[Progress]:
         """Everything that was said about one initiative, oldest first."""
+
+    def keep_plan(self, engagement: str, plan: KeptPlan, by: str = "", seen: int | None = None) -> KeptPlan:
+        """Append a plan, or a new revision of one; answers what stands then.
+
+        Raises:
+            UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            RoadmapChangedError: the current revision is not the one that was seen.
+            ValueError: the id belongs to a plan of another unit or wave.
+        """
+
+    def plans(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[KeptPlan]:
+        """The current plans that are not deleted, in the order they were first kept."""
+
+    def plan_history(self, engagement: str, plan: str) -> list[KeptPlan]:
+        """Every revision of one plan, oldest first, also of a deleted one."""
+
+    def adopt_plan(self, engagement: str, unit: str, wave: str, plan: str, by: str = "") -> Adoption:
+        """From now on this plan of the unit and wave is carried out; an empty id: none is any more.
+
+        Raises:
+            UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            ValueError: they have no such plan.
+        """
+
+    def adoptions(self, engagement: str) -> list[Adoption]:
+        """Every adoption, oldest first; what holds is the last of a unit and wave."""

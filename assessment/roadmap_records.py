@@ -1,4 +1,4 @@
-"""What an engagement keeps of its roadmap: chosen initiatives, and how each of them is getting on."""
+"""What an engagement keeps of its roadmap: chosen initiatives, plans, and how everything is getting on."""
 
 import datetime as dt
 from typing import Final, Literal, Self, get_args
@@ -6,6 +6,7 @@ from typing import Final, Literal, Self, get_args
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from assessment.initiatives import Initiative
+from assessment.roadmap import Plan, PlanSettings
 
 Origin = Literal["library", "own"]
 Status = Literal["not-started", "running", "done", "delayed", "dropped"]
@@ -17,6 +18,8 @@ NEEDS_REASON: Final[frozenset[Status]] = frozenset({"delayed", "dropped"})
 
 InitiativeKey = tuple[str, str]
 """(unit id, initiative id)."""
+UnitWave = tuple[str, str]
+"""(unit id, wave id)."""
 
 
 class Record(BaseModel):
@@ -141,3 +144,67 @@ class Progress(Record):
     def settled(self) -> bool:
         """Whether nothing more is expected: done or dropped."""
         return self.status in {"done", "dropped"}
+
+
+class Promise(BaseModel):
+    """The score that a plan projects for a node at the end of a phase; phase 0 is before the plan.
+
+    Attributes:
+        score: on the rubric's scale; None where the node has none.
+        low, high: if the initiatives lift less, or more, than they say.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    phase: int
+    node: str
+    score: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class KeptPlan(Record):
+    """A plan of a unit for what was found in a wave, with everything that it was made from.
+
+    Attributes:
+        id: unique in the engagement.
+        unit, wave: ids.
+        name: as people call it.
+        settings: what the plan holds to.
+        plan: what starts when, its value and bound.
+        promises: the scores that it projected when it was kept.
+        seed: of the search.
+        recipe: rubric, version and fingerprint, and the wave's state that it was made from, in one line.
+        by_hand: whether something was moved by hand after the search.
+        deleted: taken away by this revision.
+    """
+
+    id: str
+    unit: str
+    wave: str
+    name: str
+    settings: PlanSettings
+    plan: Plan
+    promises: tuple[Promise, ...] = ()
+    seed: int = 0
+    recipe: str = ""
+    by_hand: bool = False
+    deleted: bool = False
+
+    @property
+    def place(self) -> UnitWave:
+        """Whose plan it is, and for which wave."""
+        return (self.unit, self.wave)
+
+
+class Adoption(Record):
+    """Which plan of a unit and wave is carried out; the id is empty where none is any more."""
+
+    unit: str
+    wave: str
+    plan: str = ""
+
+    @property
+    def place(self) -> UnitWave:
+        """Whose plan it is, and for which wave."""
+        return (self.unit, self.wave)

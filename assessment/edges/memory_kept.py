@@ -12,7 +12,7 @@ from assessment.errors import GaplineError
 from assessment.holdings import Aside, AsidePart, RubricStep
 from assessment.ports import Ballot, Place, RatingKey
 from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
-from assessment.roadmap_records import InitiativeKey, PickedInitiative, Progress
+from assessment.roadmap_records import Adoption, InitiativeKey, KeptPlan, PickedInitiative, Progress
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -40,6 +40,8 @@ class Kept:
     aside: Aside = frozenset()
     initiatives: dict[InitiativeKey, tuple[PickedInitiative, ...]] = field(default_factory=dict)
     progress: dict[InitiativeKey, tuple[Progress, ...]] = field(default_factory=dict)
+    plans: dict[tuple[str], tuple[KeptPlan, ...]] = field(default_factory=dict)
+    adoptions: tuple[Adoption, ...] = ()
 
     def check(self, units: Iterable[str] = (), waves: Iterable[str] = ()) -> None:
         """Raise the failure of the first unit or wave that is not there."""

@@ -1,14 +1,15 @@
-"""The part of the store in memory that keeps chosen initiatives and how they are getting on."""
+"""The part of the store in memory that keeps chosen initiatives, plans, and how they are getting on."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from assessment.edges.memory_priorities import MemoryPriorities
-from assessment.edges.roadmap_rules import next_initiatives, next_progress
-from assessment.roadmap_records import InitiativeKey, PickedInitiative, Progress
+from assessment.edges.roadmap_rules import next_adoption, next_initiatives, next_plan, next_progress
+from assessment.roadmap_records import Adoption, InitiativeKey, KeptPlan, PickedInitiative, Progress, Record
 
-_Said = TypeVar("_Said", PickedInitiative, Progress)
+_Key = TypeVar("_Key", bound=tuple[str, ...])
+_Said = TypeVar("_Said", bound=Record)
 
 
 class MemoryRoadmap(MemoryPriorities):
@@ -32,7 +33,9 @@ class MemoryRoadmap(MemoryPriorities):
             kept = self._known(engagement)
             kept.check(item.unit for item in given)
             stands = next_initiatives(_last(kept.initiatives), given, by, seen)
-            self._keep(replace(kept, initiatives=_appended(kept.initiatives, stands)))
+            self._keep(
+                replace(kept, initiatives=_appended(kept.initiatives, [(one.key, one) for one in stands]))
+            )
             return stands
 
     def initiatives(self, engagement: str, unit: str | None = None) -> list[PickedInitiative]:
@@ -63,7 +66,7 @@ class MemoryRoadmap(MemoryPriorities):
             kept = self._known(engagement)
             kept.check(item.unit for item in given)
             stands = next_progress(_last(kept.progress), given, _last(kept.initiatives), by, seen)
-            self._keep(replace(kept, progress=_appended(kept.progress, stands)))
+            self._keep(replace(kept, progress=_appended(kept.progress, [(one.key, one) for one in stands])))
             return stands
 
     def progress(self, engagement: str, unit: str | None = None) -> list[Progress]:
@@ -75,19 +78,66 @@ class MemoryRoadmap(MemoryPriorities):
         """Everything that was said about one initiative, oldest first."""
         return [one for kept in self._found(engagement) for one in kept.progress.get(key, ())]
 
+    def keep_plan(self, engagement: str, plan: KeptPlan, by: str = "", seen: int | None = None) -> KeptPlan:
+        """Append a plan, or a new revision of one; answers what stands then.
 
-def _last(records: Mapping[InitiativeKey, tuple[_Said, ...]]) -> dict[InitiativeKey, _Said]:
+        Raises:
+            UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            RoadmapChangedError: the current revision is not the one that was seen.
+            ValueError: the id belongs to a plan of another unit or wave.
+        """
+        with self._lock:
+            kept = self._known(engagement)
+            kept.check([plan.unit], [plan.wave])
+            stands = next_plan(_last(kept.plans).get((plan.id,)), plan, by, seen)
+            self._keep(replace(kept, plans=_appended(kept.plans, [((plan.id,), stands)])))
+            return stands
+
+    def plans(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[KeptPlan]:
+        """The current plans that are not deleted, in the order they were first kept."""
+        found = [one for kept in self._found(engagement) for one in _last(kept.plans).values()]
+        wanted = [one for one in found if unit in (None, one.unit) and wave in (None, one.wave)]
+        return [one for one in wanted if not one.deleted]
+
+    def plan_history(self, engagement: str, plan: str) -> list[KeptPlan]:
+        """Every revision of one plan, oldest first, also of a deleted one."""
+        return [one for kept in self._found(engagement) for one in kept.plans.get((plan,), ())]
+
+    def adopt_plan(self, engagement: str, unit: str, wave: str, plan: str, by: str = "") -> Adoption:
+        """From now on this plan of the unit and wave is carried out; an empty id: none is any more.
+
+        Raises:
+            UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
+            ValueError: they have no such plan.
+        """
+        with self._lock:
+            kept = self._known(engagement)
+            kept.check([unit], [wave])
+            past = [one for one in kept.adoptions if one.place == (unit, wave)]
+            current = past[-1] if past else None
+            known = [one.id for one in self.plans(engagement, unit, wave)]
+            stands = next_adoption(current, Adoption(unit=unit, wave=wave, plan=plan), known, by)
+            if stands is not current:
+                self._keep(replace(kept, adoptions=(*kept.adoptions, stands)))
+            return stands
+
+    def adoptions(self, engagement: str) -> list[Adoption]:
+        """Every adoption, oldest first; what holds is the last of a unit and wave."""
+        return [one for kept in self._found(engagement) for one in kept.adoptions]
+
+
+def _last(records: Mapping[_Key, tuple[_Said, ...]]) -> dict[_Key, _Said]:
     """What stands, by key."""
     return {key: revisions[-1] for key, revisions in records.items()}
 
 
 def _appended(
-    records: Mapping[InitiativeKey, tuple[_Said, ...]], stands: Iterable[_Said]
-) -> dict[InitiativeKey, tuple[_Said, ...]]:
+    records: Mapping[_Key, tuple[_Said, ...]], stands: Iterable[tuple[_Key, _Said]]
+) -> dict[_Key, tuple[_Said, ...]]:
     """The records with what is new among what stands."""
     found = dict(records)
-    for one in stands:
-        before: tuple[_Said, ...] = found.get(one.key, ())
+    for key, one in stands:
+        before = found.get(key, ())
         if not before or before[-1] is not one:
-            found[one.key] = (*before, one)
+            found[key] = (*before, one)
     return found

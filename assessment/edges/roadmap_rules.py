@@ -1,11 +1,11 @@
 """What every store decides the same way about roadmaps: what is a new revision, and what is refused."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from assessment.edges.store_rules import utc_now
 from assessment.roadmap_errors import RoadmapChangedError
-from assessment.roadmap_records import InitiativeKey, PickedInitiative, Progress, Record
+from assessment.roadmap_records import Adoption, InitiativeKey, KeptPlan, PickedInitiative, Progress, Record
 
 _Said = TypeVar("_Said", bound=Record)
 
@@ -74,3 +74,30 @@ def next_progress(
         now[item.key] = next_record(now.get(item.key), item, by, saw, name)
         stands.append(now[item.key])
     return stands
+
+
+def next_plan(current: KeptPlan | None, wanted: KeptPlan, by: str, seen: int | None) -> KeptPlan:
+    """What stands after keeping a plan; see `next_record`.
+
+    Raises:
+        ValueError: the id belongs to a plan of another unit or wave: a programmer's mistake.
+    """
+    if current is not None and current.place != wanted.place:
+        raise ValueError(f"plan {wanted.id} belongs to {current.place}")
+    return next_record(current, wanted, by, seen, wanted.name)
+
+
+def next_adoption(current: Adoption | None, wanted: Adoption, known: Collection[str], by: str) -> Adoption:
+    """What stands after adopting a plan; see `next_record`.
+
+    It is never older than the one before, whatever the clock says: what holds is the last of a place.
+
+    Raises:
+        ValueError: there is no such plan: a programmer's mistake.
+    """
+    if wanted.plan and wanted.plan not in known:
+        raise ValueError(f"{wanted.place} have no plan {wanted.plan}")
+    stands = next_record(current, wanted, by, None, wanted.plan)
+    if current is None or current.at is None or stands.at is None or stands is current:
+        return stands
+    return stands.model_copy(update={"at": max(stands.at, current.at)})

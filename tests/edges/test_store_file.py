@@ -23,13 +23,13 @@ from assessment.engagement import Engagement, Unit, Wave
 from assessment.errors import StoreRefusedError
 from assessment.ratings import Rating
 
-NEXT_STEP = Step("m004_colour", ("ALTER TABLE unit ADD COLUMN colour TEXT",))
+NEXT_STEP = Step("m999_colour", ("ALTER TABLE unit ADD COLUMN colour TEXT",))
 BROKEN_STEP = Step(
-    "m004_broken", ("ALTER TABLE unit ADD COLUMN colour TEXT", "ALTER TABLE nothing ADD x TEXT")
+    "m999_broken", ("ALTER TABLE unit ADD COLUMN colour TEXT", "ALTER TABLE nothing ADD x TEXT")
 )
 
 LARGE_STEP = Step(
-    "m004_large",
+    "m999_large",
     ("CREATE TABLE large (x BLOB)", "INSERT INTO large VALUES (zeroblob(1000000))"),
 )
 
@@ -133,8 +133,12 @@ def _first_table_overwritten(data: bytearray) -> bytearray:
 
 
 def _page_in_the_middle_overwritten(data: bytearray) -> bytearray:
+    return _overwritten_in_the_middle(data, pages=1)
+
+
+def _overwritten_in_the_middle(data: bytearray, pages: int) -> bytearray:
     middle = len(data) // 4096 // 2 * 4096
-    data[middle : middle + 4096] = b"\xa5" * 4096
+    data[middle : middle + 4096 * pages] = b"\xa5" * 4096 * pages
     return data
 
 
@@ -160,7 +164,7 @@ def test_a_store_whose_first_bytes_are_gone_is_no_store(file: Path) -> None:
 
 def test_damage_of_a_large_store_is_told_when_it_is_met(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(file, ratings=3000).close()
-    file.write_bytes(_page_in_the_middle_overwritten(bytearray(file.read_bytes())))
+    file.write_bytes(_overwritten_in_the_middle(bytearray(file.read_bytes()), pages=8))
     monkeypatch.setattr("assessment.edges.store.preparing._READ_WHOLE_BYTES", 0)
     with pytest.raises(StoreRefusedError) as caught:
         open_store(file).ratings("e")
@@ -273,7 +277,7 @@ def test_an_older_store_is_brought_up_to_date_after_a_backup_beside_it(file: Pat
     before = open_store(file).ratings("e")
     store = open_store(file, steps=[*STEPS, NEXT_STEP])
     assert store.ratings("e") == before
-    (backup,) = file.parent.glob("store.before-v5.*.sqlite3")
+    (backup,) = file.parent.glob(f"store.before-v{len(STEPS) + 1}.*.sqlite3")
     assert open_store(backup).ratings("e") == before
     with closing(sqlite3.connect(file)) as db:
         assert db.execute("SELECT id, colour FROM unit").fetchall() == [("u", None)]
@@ -310,7 +314,7 @@ def test_a_step_that_meets_a_full_disk_says_so_and_leaves_the_store_as_it_was(
     assert caught.value.reason == "full"
     monkeypatch.undo()
     with closing(sqlite3.connect(file)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (4,)
+        assert db.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
     assert len(open_store(file).ratings("e")) == 1
 
 
@@ -326,7 +330,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(file: Path) -> None:
     with pytest.raises(sqlite3.OperationalError):
         open_store(file, steps=[*STEPS, BROKEN_STEP])
     with closing(sqlite3.connect(file)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (4,)
+        assert db.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
         assert "colour" not in [row[1] for row in db.execute("PRAGMA table_info (unit)")]
     assert len(open_store(file).ratings("e")) == 1
 

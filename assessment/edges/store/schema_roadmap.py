@@ -136,4 +136,148 @@ _PROGRESS: Final = (
     )""",
 )
 
-ROADMAP: Final = Step("m006_roadmap", (*_INITIATIVES, *_PROGRESS))
+_PLANS: Final = (
+    """CREATE TABLE plan (
+        engagement TEXT NOT NULL,
+        id TEXT NOT NULL,
+        revision INTEGER NOT NULL CHECK (revision >= 1),
+        position INTEGER NOT NULL,
+        unit TEXT NOT NULL,
+        wave TEXT NOT NULL,
+        name TEXT NOT NULL,
+        phases INTEGER NOT NULL,
+        phase_months INTEGER NOT NULL,
+        begins TEXT,
+        budget DOUBLE PRECISION,
+        objective TEXT NOT NULL,
+        value DOUBLE PRECISION NOT NULL,
+        effort DOUBLE PRECISION NOT NULL,
+        bound DOUBLE PRECISION NOT NULL,
+        proved INTEGER NOT NULL,
+        finished INTEGER NOT NULL,
+        greedy_value DOUBLE PRECISION NOT NULL,
+        stopped INTEGER NOT NULL,
+        seed INTEGER NOT NULL,
+        recipe TEXT NOT NULL,
+        by_hand INTEGER NOT NULL,
+        deleted INTEGER NOT NULL,
+        set_by TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (engagement, id, revision),
+        FOREIGN KEY (engagement, unit) REFERENCES unit (engagement, id),
+        FOREIGN KEY (engagement, wave) REFERENCES wave (engagement, id)
+    )""",
+    """CREATE VIEW current_plan AS
+        SELECT engagement, id, revision, position, unit, wave, name, phases, phase_months, begins, budget,
+            objective, value, effort, bound, proved, finished, greedy_value, stopped, seed, recipe, by_hand,
+            deleted, set_by, at
+        FROM plan
+        WHERE NOT EXISTS (
+            SELECT 1 FROM plan AS later
+            WHERE later.engagement = plan.engagement AND later.id = plan.id AND later.revision > plan.revision
+        )""",
+    """CREATE TABLE plan_capacity (
+        engagement TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        role TEXT NOT NULL,
+        phase INTEGER NOT NULL,
+        person_months DOUBLE PRECISION NOT NULL,
+        PRIMARY KEY (engagement, plan, revision, position),
+        FOREIGN KEY (engagement, plan, revision) REFERENCES plan (engagement, id, revision)
+    )""",
+    """CREATE TABLE plan_phase (
+        engagement TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('budget', 'lost')),
+        phase INTEGER NOT NULL,
+        figure DOUBLE PRECISION NOT NULL,
+        PRIMARY KEY (engagement, plan, revision, position),
+        FOREIGN KEY (engagement, plan, revision) REFERENCES plan (engagement, id, revision)
+    )""",
+    """CREATE TABLE plan_holiday (
+        engagement TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        PRIMARY KEY (engagement, plan, revision, position),
+        FOREIGN KEY (engagement, plan, revision) REFERENCES plan (engagement, id, revision)
+    )""",
+    """CREATE TABLE plan_demand (
+        engagement TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        initiative TEXT NOT NULL,
+        phase INTEGER,
+        choice INTEGER,
+        PRIMARY KEY (engagement, plan, revision, position),
+        FOREIGN KEY (engagement, plan, revision) REFERENCES plan (engagement, id, revision)
+    )""",
+    """CREATE TABLE plan_start (
+        engagement TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('plan', 'greedy')),
+        initiative TEXT NOT NULL,
+        phase INTEGER NOT NULL,
+        PRIMARY KEY (engagement, plan, revision, position),
+        FOREIGN KEY (engagement, plan, revision) REFERENCES plan (engagement, id, revision)
+    )""",
+    """CREATE TABLE plan_left_out (
+        engagement TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        initiative TEXT NOT NULL,
+        code TEXT NOT NULL,
+        why TEXT NOT NULL,
+        PRIMARY KEY (engagement, plan, revision, position),
+        FOREIGN KEY (engagement, plan, revision) REFERENCES plan (engagement, id, revision)
+    )""",
+    """CREATE TABLE plan_left_out_word (
+        engagement TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        initiative TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('task', 'en', 'zh')),
+        name TEXT NOT NULL,
+        said TEXT NOT NULL,
+        PRIMARY KEY (engagement, plan, revision, position),
+        FOREIGN KEY (engagement, plan, revision) REFERENCES plan (engagement, id, revision)
+    )""",
+    """CREATE TABLE plan_promise (
+        engagement TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        phase INTEGER NOT NULL,
+        node TEXT NOT NULL,
+        score DOUBLE PRECISION,
+        low DOUBLE PRECISION,
+        high DOUBLE PRECISION,
+        PRIMARY KEY (engagement, plan, revision, position),
+        FOREIGN KEY (engagement, plan, revision) REFERENCES plan (engagement, id, revision)
+    )""",
+    """CREATE TABLE plan_adoption (
+        engagement TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        wave TEXT NOT NULL,
+        revision INTEGER NOT NULL CHECK (revision >= 1),
+        plan TEXT NOT NULL,
+        set_by TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (engagement, unit, wave, revision),
+        FOREIGN KEY (engagement, unit) REFERENCES unit (engagement, id),
+        FOREIGN KEY (engagement, wave) REFERENCES wave (engagement, id)
+    )""",
+)
+
+ROADMAP: Final = Step("m006_roadmap", (*_INITIATIVES, *_PROGRESS, *_PLANS))

@@ -12,9 +12,9 @@ from assessment.edges.store import statements as sql
 from assessment.edges.store.connections import Connections
 from assessment.edges.store.evidence_store import append_supporting
 from assessment.edges.store.looking_back import past_changes
+from assessment.edges.store.plan_store import PlanStore
 from assessment.edges.store.preparing import prepare
 from assessment.edges.store.refusal import refusing
-from assessment.edges.store.roadmap_store import RoadmapStore
 from assessment.edges.store.rows import (
     current_ratings,
     narrowed,
@@ -56,7 +56,7 @@ def open_store(path: Path | str, *, create: bool = True, steps: Sequence[Step] =
     return SqliteStore(connections)
 
 
-class SqliteStore(RoadmapStore):
+class SqliteStore(PlanStore):
     """The store of one SQLite file; safe to share between threads, one per process."""
 
     @property

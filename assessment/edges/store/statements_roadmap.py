@@ -47,6 +47,44 @@ PROGRESS_PARTS: Final = {
 """Field of a progress -> the table beside it and its columns."""
 
 
+_PLAN: Final = """
+SELECT id, revision, position, unit, wave, name, phases, phase_months, begins, budget, objective, value,
+    effort, bound, proved, finished, greedy_value, stopped, seed, recipe, by_hand, deleted, set_by AS "by",
+    at"""
+EVERY_PLAN: Final = f"{_PLAN} FROM current_plan WHERE engagement = :engagement"
+PLANS_SHOWN: Final = " AND deleted = 0"
+OF_WAVE: Final = " AND wave = :wave"
+OF_PLAN: Final = " AND id = :plan"
+PLANS_ORDER: Final = " ORDER BY position"
+PLAN_HISTORY: Final = f"""{_PLAN} FROM plan WHERE engagement = :engagement AND id = :plan ORDER BY revision"""
+NEXT_PLAN: Final = """
+SELECT COALESCE(MAX(position), 0) + 1 AS position FROM plan WHERE engagement = :engagement"""
+ADD_PLAN: Final = """
+INSERT INTO plan (engagement, id, revision, position, unit, wave, name, phases, phase_months, begins, budget,
+    objective, value, effort, bound, proved, finished, greedy_value, stopped, seed, recipe, by_hand, deleted,
+    set_by, at)
+VALUES (:engagement, :id, :revision, :position, :unit, :wave, :name, :phases, :phase_months, :begins,
+    :budget, :objective, :value, :effort, :bound, :proved, :finished, :greedy_value, :stopped, :seed, :recipe,
+    :by_hand, :deleted, :by, :at)"""
+PLAN_PARTS: Final = {
+    "capacity": ("plan_capacity", ("role", "phase", "person_months")),
+    "phase": ("plan_phase", ("kind", "phase", "figure")),
+    "holiday": ("plan_holiday", ("day",)),
+    "demand": ("plan_demand", ("kind", "initiative", "phase", "choice")),
+    "start": ("plan_start", ("kind", "initiative", "phase")),
+    "left-out": ("plan_left_out", ("initiative", "code", "why")),
+    "left-out-word": ("plan_left_out_word", ("initiative", "kind", "name", "said")),
+    "promise": ("plan_promise", ("phase", "node", "score", "low", "high")),
+}
+"""Part of a plan -> the table beside it and its columns."""
+ADOPTIONS: Final = """
+SELECT unit, wave, plan, revision, set_by AS "by", at FROM plan_adoption
+WHERE engagement = :engagement ORDER BY at, unit, wave, revision"""
+ADD_ADOPTION: Final = """
+INSERT INTO plan_adoption (engagement, unit, wave, revision, plan, set_by, at)
+VALUES (:engagement, :unit, :wave, :revision, :plan, :by, :at)"""
+
+
 def read_part(table: str, columns: tuple[str, ...]) -> str:
     """The statement that reads what stands beside revisions, in its order."""
     return f"""
@@ -63,3 +101,18 @@ def add_part(table: str, columns: tuple[str, ...]) -> str:
     return f"""
 INSERT INTO {table} (engagement, unit, initiative, revision, position, {names})
 VALUES (:engagement, :unit, :initiative, :revision, :position, {values})"""  # noqa: S608 - as above
+
+
+def read_plan_part(table: str, columns: tuple[str, ...]) -> str:
+    """The statement that reads what stands beside one revision of a plan, in its order."""
+    return f"""
+SELECT {", ".join(columns)} FROM {table}
+WHERE engagement = :engagement AND plan = :plan AND revision = :revision ORDER BY position"""  # noqa: S608 - as above
+
+
+def add_plan_part(table: str, columns: tuple[str, ...]) -> str:
+    """The statement that appends what stands beside a revision of a plan."""
+    names, values = ", ".join(columns), ", ".join(f":{column}" for column in columns)
+    return f"""
+INSERT INTO {table} (engagement, plan, revision, position, {names})
+VALUES (:engagement, :plan, :revision, :position, {values})"""  # noqa: S608 - as above
