@@ -77,7 +77,7 @@ CORE_ROOMS = {
         " assessment.priority_chart assessment.priority_tables",
         "numpy",
     ),
-    "what to do when": _room("assessment.board", "numpy"),
+    "what to do when": _room("assessment.board assessment.holidays", "numpy"),
     "what to show": _room("assessment.report"),
     "a plan in words": _room("assessment.board_words"),
     "many units at a glance": _room(

@@ -48,5 +48,6 @@ TEXTS = {
     "roadmap.column.capacity": ("There, person-months", "可用人月"),
     "roadmap.column.share": ("Used", "占用率"),
     "roadmap.column.over": ("Too much, person-months", "超出人月"),
+    "roadmap.now": ("Now", "现状"),
     "roadmap.view.board": ("Board", "看板"),
 }

@@ -1,0 +1,76 @@
+"""The plan that is being worked on in a session: its settings, what was found, what was moved by hand."""
+
+from typing import Final
+
+import streamlit as st
+from pydantic import BaseModel, ConfigDict
+
+from assessment.roadmap import Clash, Plan, PlanProblem, PlanSettings
+from assessment.ui.components.results import View
+
+_DRAFT: Final = "roadmap-draft"
+
+
+class Draft(BaseModel):
+    """What a session works on; a new one for each unit and wave.
+
+    Attributes:
+        place: engagement, unit and wave.
+        number: another one for every plan that is opened, so that its settings are shown.
+        settings: as they stand on the page.
+        plan: what starts when; None before one was made.
+        made_with: the settings that the plan was made with.
+        moved: initiatives that were moved by hand, with the phase that they had; 0 for one left out.
+        kept: id of the kept plan that was opened or saved; empty for none.
+        clash, problems: why there is no plan.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    place: tuple[str, str, str]
+    number: int = 0
+    settings: PlanSettings
+    plan: Plan | None = None
+    made_with: PlanSettings | None = None
+    moved: dict[str, int] = {}
+    kept: str = ""
+    clash: Clash | None = None
+    problems: tuple[PlanProblem, ...] = ()
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the plan was made with the settings that stand on the page."""
+        return self.plan is not None and self.made_with == self.settings
+
+
+def draft_of(found: View) -> Draft | None:
+    """What this session works on for the unit and wave in view; None before anything was opened."""
+    kept = st.session_state.get(_DRAFT)
+    place = _place(found)
+    return kept if isinstance(kept, Draft) and kept.place == place else None
+
+
+def _place(found: View) -> tuple[str, str, str]:
+    return (found.engagement.id, found.unit.id, found.wave.id)
+
+
+def begin(found: View, settings: PlanSettings, plan: Plan | None = None, kept: str = "") -> Draft:
+    """Work on these settings and this plan from now on."""
+    before = st.session_state.get(_DRAFT)
+    number = before.number + 1 if isinstance(before, Draft) else 0
+    made_with = settings if plan is not None else None
+    return _keep(
+        Draft(
+            place=_place(found), number=number, settings=settings, plan=plan, made_with=made_with, kept=kept
+        )
+    )
+
+
+def revise(draft: Draft, **changes: object) -> Draft:
+    """The same with some of its parts changed, remembered."""
+    return _keep(draft.model_copy(update=changes))
+
+
+def _keep(draft: Draft) -> Draft:
+    st.session_state[_DRAFT] = draft
+    return draft
