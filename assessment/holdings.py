@@ -7,6 +7,7 @@ from typing import Literal
 
 from assessment.engagement import Wave
 from assessment.ratings import EvidenceLink, Finding, Rating, Target
+from assessment.roadmap_records import PickedInitiative
 
 AsidePart = Literal["rated", "told"]
 Aside = frozenset[tuple[str, AsidePart, str]]
@@ -49,6 +50,7 @@ class Holdings:
         targets: by (unit, node).
         links: what supports what.
         findings: current, without deleted ones.
+        initiatives: every one's current revision, also of deleted ones.
         aside: what does not show.
         signed: (unit, wave) that are signed off.
     """
@@ -61,6 +63,7 @@ class Holdings:
     targets: Mapping[_Place, Target] = field(default_factory=dict)
     links: frozenset[EvidenceLink] = frozenset()
     findings: tuple[Finding, ...] = ()
+    initiatives: tuple[PickedInitiative, ...] = ()
     aside: Aside = frozenset()
     signed: frozenset[_Place] = frozenset()
 
@@ -77,7 +80,7 @@ class Moves:
         importance, targets: by (unit, node); None takes away.
         votes: by (unit, node, person); None takes away.
         links, unlinked: what supports what from then on, and what no longer does.
-        findings: new revisions.
+        findings, initiatives: new revisions.
         aside: all that does not show from then on.
     """
 
@@ -92,4 +95,5 @@ class Moves:
     links: frozenset[EvidenceLink] = frozenset()
     unlinked: frozenset[EvidenceLink] = frozenset()
     findings: tuple[Finding, ...] = ()
+    initiatives: tuple[PickedInitiative, ...] = ()
     aside: Aside = frozenset()

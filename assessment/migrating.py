@@ -8,6 +8,7 @@ from assessment.catalogue import Lang, text
 from assessment.engagement import Engagement, Wave
 from assessment.errors import FileRefusedError, GaplineError, Problem, SignerMissingError
 from assessment.holdings import RubricStep
+from assessment.migration_initiatives import laid_aside
 from assessment.migration_plan import FATES, Fate, MigrationPlan, NodeMove, plan_migration
 from assessment.ports import Shelf, Store
 from assessment.rubric import Rubric
@@ -100,8 +101,18 @@ class PlannedMigration:
             text("migration.head", lang, engagement=engagement, rubric=rubric, **versions),
             text("migration.totals", lang, nodes=len(self.plan.nodes), told=told),
             *([text("migration.locked", lang, waves=waves)] if waves else []),
+            *self._initiatives(lang),
             *(self._line(node, lang) for node in self.plan.nodes if node.kinds != ("kept",) or node.ratings),
         ]
+
+    def _initiatives(self, lang: Lang) -> list[str]:
+        """What becomes of chosen initiatives; nothing where they read as before."""
+        moved = [item for item in self.plan.moves.initiatives if not item.deleted]
+        if not moved:
+            return []
+        aside = sum(laid_aside(self.after, item) for item in moved)
+        key = "migration.initiatives.aside" if aside else "migration.initiatives"
+        return [text(key, lang, count=len(moved), aside=aside)]
 
     def _line(self, node: NodeMove, lang: Lang) -> str:
         kinds = text("migration.and", lang).join(text(f"migration.kind.{kind}", lang) for kind in node.kinds)

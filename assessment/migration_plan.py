@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from assessment.holdings import Aside, AsidePart, Holdings, Moves
 from assessment.migration_frame import Frame, Setting, is_indicator, same_ends, same_scale, shelved
+from assessment.migration_initiatives import moved_initiatives
 from assessment.ratings import EvidenceLink, Finding, Rating
 from assessment.rubric import Rubric
 from assessment.rubric_migration import NodeMoves, in_proportion, node_ids
@@ -104,6 +105,7 @@ def plan_migration(
         links=links,
         unlinked=unlinked,
         findings=_findings(frame),
+        initiatives=moved_initiatives(frame),
         aside=_aside(
             frame,
             {node for *_, node in ratings.new},

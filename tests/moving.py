@@ -88,6 +88,7 @@ def shown(store: Store) -> dict[str, Any]:
         "importance": store.importance("e"),
         "votes": store.importance_votes("e"),
         "targets": store.targets("e"),
+        "initiatives": [one.content() for one in store.initiatives("e")],
     }
 
 

@@ -50,7 +50,8 @@ CORE_ROOMS = {
         " assessment.benchmark_parsing assessment.ports assessment.starting assessment.inherited"
         " assessment.importing assessment.offline_layout assessment.media_types assessment.quality"
         " assessment.changes assessment.grid assessment.diagnosis_links assessment.diagnosis_links_parsing"
-        " assessment.holdings assessment.migration_frame assessment.migration_plan assessment.initiatives"
+        " assessment.holdings assessment.migration_frame assessment.migration_plan"
+        " assessment.migration_initiatives assessment.initiatives"
         " assessment.initiative_checks assessment.initiatives_parsing assessment.importance"
         " assessment.roadmap assessment.roadmap_records assessment.roadmap_ports",
         "pydantic pydantic_core",
@@ -77,7 +78,7 @@ CORE_ROOMS = {
         " assessment.priority_chart assessment.priority_tables",
         "numpy",
     ),
-    "what to do when": _room("assessment.board assessment.holidays", "numpy"),
+    "what to do when": _room("assessment.board assessment.holidays assessment.demands", "numpy"),
     "what to show": _room("assessment.report"),
     "a plan in words": _room("assessment.board_words"),
     "many units at a glance": _room(

@@ -12,10 +12,11 @@ from assessment.errors import GaplineError
 from assessment.holdings import Aside, AsidePart, RubricStep
 from assessment.ports import Ballot, Place, RatingKey
 from assessment.ratings import Evidence, EvidenceLink, Finding, Rating, SignOff, Target
-from assessment.roadmap_records import Adoption, InitiativeKey, KeptPlan, PickedInitiative, Progress
+from assessment.roadmap_records import Adoption, InitiativeKey, KeptPlan, PickedInitiative, Progress, Record
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+_Said = TypeVar("_Said", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,23 @@ def settled(current: Mapping[_Key, _Value], values: Mapping[_Key, _Value | None]
     """The values that stand after setting some and, by None, taking others away."""
     merged = {**current, **values}
     return {key: value for key, value in sorted(merged.items(), key=repr) if value is not None}
+
+
+def last(records: Mapping[_Key, tuple[_Said, ...]]) -> dict[_Key, _Said]:
+    """What stands, by key."""
+    return {key: revisions[-1] for key, revisions in records.items()}
+
+
+def appended(
+    records: Mapping[_Key, tuple[_Said, ...]], stands: Iterable[tuple[_Key, _Said]]
+) -> dict[_Key, tuple[_Said, ...]]:
+    """The records with what is new among what stands."""
+    found = dict(records)
+    for key, one in stands:
+        before = found.get(key, ())
+        if not before or before[-1] is not one:
+            found[key] = (*before, one)
+    return found
 
 
 class Keeper:

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
 
+from assessment.edges.memory_kept import appended, last
 from assessment.edges.memory_priorities import MemoryPriorities
 from assessment.edges.roadmap_rules import next_adoption, next_initiatives, next_plan, next_progress
-from assessment.roadmap_records import Adoption, InitiativeKey, KeptPlan, PickedInitiative, Progress, Record
-
-_Key = TypeVar("_Key", bound=tuple[str, ...])
-_Said = TypeVar("_Said", bound=Record)
+from assessment.roadmap_records import Adoption, InitiativeKey, KeptPlan, PickedInitiative, Progress
 
 
 class MemoryRoadmap(MemoryPriorities):
@@ -32,15 +29,15 @@ class MemoryRoadmap(MemoryPriorities):
         with self._lock:
             kept = self._known(engagement)
             kept.check(item.unit for item in given)
-            stands = next_initiatives(_last(kept.initiatives), given, by, seen)
+            stands = next_initiatives(last(kept.initiatives), given, by, seen)
             self._keep(
-                replace(kept, initiatives=_appended(kept.initiatives, [(one.key, one) for one in stands]))
+                replace(kept, initiatives=appended(kept.initiatives, [(one.key, one) for one in stands]))
             )
             return stands
 
     def initiatives(self, engagement: str, unit: str | None = None) -> list[PickedInitiative]:
         """The current initiatives that are not deleted, in the order they were chosen."""
-        found = [one for kept in self._found(engagement) for one in _last(kept.initiatives).values()]
+        found = [one for kept in self._found(engagement) for one in last(kept.initiatives).values()]
         return [one for one in found if not one.deleted and unit in (None, one.unit)]
 
     def initiative_history(self, engagement: str, key: InitiativeKey) -> list[PickedInitiative]:
@@ -65,13 +62,13 @@ class MemoryRoadmap(MemoryPriorities):
         with self._lock:
             kept = self._known(engagement)
             kept.check(item.unit for item in given)
-            stands = next_progress(_last(kept.progress), given, _last(kept.initiatives), by, seen)
-            self._keep(replace(kept, progress=_appended(kept.progress, [(one.key, one) for one in stands])))
+            stands = next_progress(last(kept.progress), given, last(kept.initiatives), by, seen)
+            self._keep(replace(kept, progress=appended(kept.progress, [(one.key, one) for one in stands])))
             return stands
 
     def progress(self, engagement: str, unit: str | None = None) -> list[Progress]:
         """What stands about every initiative of which anything was said, ordered by unit and initiative."""
-        found = [one for kept in self._found(engagement) for one in _last(kept.progress).values()]
+        found = [one for kept in self._found(engagement) for one in last(kept.progress).values()]
         return sorted((one for one in found if unit in (None, one.unit)), key=lambda one: one.key)
 
     def progress_history(self, engagement: str, key: InitiativeKey) -> list[Progress]:
@@ -89,13 +86,13 @@ class MemoryRoadmap(MemoryPriorities):
         with self._lock:
             kept = self._known(engagement)
             kept.check([plan.unit], [plan.wave])
-            stands = next_plan(_last(kept.plans).get((plan.id,)), plan, by, seen)
-            self._keep(replace(kept, plans=_appended(kept.plans, [((plan.id,), stands)])))
+            stands = next_plan(last(kept.plans).get((plan.id,)), plan, by, seen)
+            self._keep(replace(kept, plans=appended(kept.plans, [((plan.id,), stands)])))
             return stands
 
     def plans(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[KeptPlan]:
         """The current plans that are not deleted, in the order they were first kept."""
-        found = [one for kept in self._found(engagement) for one in _last(kept.plans).values()]
+        found = [one for kept in self._found(engagement) for one in last(kept.plans).values()]
         wanted = [one for one in found if unit in (None, one.unit) and wave in (None, one.wave)]
         return [one for one in wanted if not one.deleted]
 
@@ -124,20 +121,3 @@ class MemoryRoadmap(MemoryPriorities):
     def adoptions(self, engagement: str) -> list[Adoption]:
         """Every adoption, oldest first; what holds is the last of a unit and wave."""
         return [one for kept in self._found(engagement) for one in kept.adoptions]
-
-
-def _last(records: Mapping[_Key, tuple[_Said, ...]]) -> dict[_Key, _Said]:
-    """What stands, by key."""
-    return {key: revisions[-1] for key, revisions in records.items()}
-
-
-def _appended(
-    records: Mapping[_Key, tuple[_Said, ...]], stands: Iterable[tuple[_Key, _Said]]
-) -> dict[_Key, tuple[_Said, ...]]:
-    """The records with what is new among what stands."""
-    found = dict(records)
-    for key, one in stands:
-        before = found.get(key, ())
-        if not before or before[-1] is not one:
-            found[key] = (*before, one)
-    return found

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from assessment.edges.memory_evidence import MemoryEvidence
-from assessment.edges.memory_kept import Kept, settled
+from assessment.edges.memory_kept import Kept, appended, last, settled
+from assessment.edges.roadmap_rules import next_initiatives
 from assessment.edges.store_rules import moved_revision, utc_now
 from assessment.engagement import Engagement
 from assessment.holdings import Holdings, Moves, RubricStep
@@ -47,6 +48,7 @@ class MemoryVersions(MemoryEvidence):
                 targets=kept.targets,
                 links=frozenset(link for link in kept.links if link.evidence in shown),
                 findings=tuple(item for item in kept.findings.values() if not item.deleted),
+                initiatives=tuple(last(kept.initiatives).values()),
                 aside=kept.aside,
                 signed=frozenset(place for place in places if kept.signed(*place)),
             )
@@ -90,6 +92,10 @@ def _moved(kept: Kept, moves: Moves, by: str, count: int) -> Kept:
         targets=settled(kept.targets, moves.targets),
         links=(kept.links - moves.unlinked) | moves.links,
         findings={**kept.findings, **{item.id: item for item in moves.findings}},
+        initiatives=appended(
+            kept.initiatives,
+            [(one.key, one) for one in next_initiatives(last(kept.initiatives), moves.initiatives, by, None)],
+        ),
         aside=moves.aside,
         steps=(*kept.steps, step),
     )

@@ -7,6 +7,7 @@ from assessment.edges.store import appending
 from assessment.edges.store import statements as sql
 from assessment.edges.store import statements_versions as versions
 from assessment.edges.store.evidence_store import EvidenceStore
+from assessment.edges.store.keeping_roadmap import append_initiatives, read_initiatives
 from assessment.edges.store.rows import (
     current_ratings,
     linked_evidence,
@@ -100,6 +101,7 @@ def _holdings(db: sqlite3.Connection, engagement: str) -> Holdings:
         findings=tuple(
             appending.findings_of(db, sql.EVERY_FINDING + sql.FINDINGS_KEPT + sql.FINDINGS_ORDER, place)
         ),
+        initiatives=tuple(read_initiatives(db, engagement, deleted=True)),
         aside=frozenset((row["wave"], row["part"], row["node"]) for row in db.execute(versions.ASIDE, place)),
         signed=frozenset(key for key, signed in last.items() if signed),
     )
@@ -129,6 +131,7 @@ def _append(db: sqlite3.Connection, engagement: str, moves: Moves, by: str) -> N
     ):
         db.executemany(statement, [{"engagement": engagement, **link.model_dump()} for link in links])
     appending.append_findings(db, engagement, moves.findings, by)
+    append_initiatives(db, engagement, list(moves.initiatives), by, None)
 
 
 def _set_aside(db: sqlite3.Connection, engagement: str, moves: Moves) -> None:
