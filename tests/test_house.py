@@ -80,7 +80,7 @@ CORE_ROOMS = {
     ),
     "what to do when": _room("assessment.board assessment.holidays assessment.demands", "numpy"),
     "what to show": _room("assessment.report"),
-    "a plan in words": _room("assessment.board_words"),
+    "a plan in words": _room("assessment.board_words assessment.plan_words"),
     "many units at a glance": _room(
         "assessment.heatmap assessment.heatmap_words assessment.heatmap_cells", "numpy"
     ),

@@ -111,4 +111,78 @@ TEXTS = {
         "无法识别“{said}”。请写成 2004-01-22，或 2004-01-22 – 2004-01-28。",
     ),
     "roadmap.settings.holidays.count": ("{count} days are free.", "共 {count} 天。"),
+    "roadmap.head.all": (
+        "All {total} initiatives fit into {used} of {phases} phases",
+        "{total} 项举措全部排入，用时 {used} 个阶段（共 {phases} 个）",
+    ),
+    "roadmap.head.one": (
+        "The one initiative is finished in phase {used} of {phases}",
+        "唯一的举措在阶段 {used} 完成（共 {phases} 个阶段）",
+    ),
+    "roadmap.head.some": (
+        "{planned} of {total} initiatives fit into {phases} phases; {left} are left out",
+        "{total} 项举措中有 {planned} 项排入 {phases} 个阶段，{left} 项未排入",
+    ),
+    "roadmap.head.some-one": (
+        "{planned} of {total} initiatives fit into {phases} phases; one is left out",
+        "{total} 项举措中有 {planned} 项排入 {phases} 个阶段，1 项未排入",
+    ),
+    "roadmap.head.nothing": (
+        "None of the {total} initiatives is in the plan",
+        "{total} 项举措均未排入计划",
+    ),
+    "roadmap.proof.best": (
+        "Proved best: no other order closes more of what matters, earlier.",
+        "已证明为最优：没有其他安排能更早、更多地补上重要差距。",
+    ),
+    "roadmap.proof.open": (
+        "Not proved best: it is worth at least {share} of the best possible plan.",
+        "尚未证明最优：价值至少达到最优计划的 {share}。",
+    ),
+    "roadmap.proof.stopped": (
+        "The search was stopped: this plan is worth at least {share} of the best possible one.",
+        "求解已中止：价值至少达到最优计划的 {share}。",
+    ),
+    "roadmap.greedy": (
+        "Its value is {value}; always taking the most useful initiative next reaches {greedy}, {less} less.",
+        "计划价值 {value}；若每次只挑当前最有用的举措，价值为 {greedy}，低 {less}。",
+    ),
+    "roadmap.greedy.same": (
+        "Its value is {value}; always taking the most useful initiative next reaches the same.",
+        "计划价值 {value}；每次只挑当前最有用的举措也能达到同样的价值。",
+    ),
+    "roadmap.value.about": (
+        "Value: levels closed, weighted with importance, counted once for every phase from the one in which "
+        "the initiative is finished. No gap counts twice.",
+        "价值＝所补等级×重要性，自举措完成的阶段起每个阶段计一次；同一差距不重复计算。",
+    ),
+    "roadmap.hand.same": (
+        "The moves cost nothing: the value stays {after}.",
+        "手工调整不影响价值，仍为 {after}。",
+    ),
+    "roadmap.hand.less": (
+        "The moves cost value: {before} before, {after} now ({change}).",
+        "手工调整降低了价值：由 {before} 变为 {after}（{change}）。",
+    ),
+    "roadmap.hand.more": (
+        "The moves raise the value: {before} before, {after} now ({change}).",
+        "手工调整提高了价值：由 {before} 变为 {after}（{change}）。",
+    ),
+    "roadmap.not-planned": ("not planned", "未排入"),
+    "roadmap.change.none": ("same", "不变"),
+    "roadmap.change.added": ("comes in", "新排入"),
+    "roadmap.change.dropped": ("drops out", "不再排入"),
+    "roadmap.change.later": ("{count} phases later", "推后 {count} 个阶段"),
+    "roadmap.change.later.one": ("one phase later", "推后 1 个阶段"),
+    "roadmap.change.earlier": ("{count} phases earlier", "提前 {count} 个阶段"),
+    "roadmap.change.earlier.one": ("one phase earlier", "提前 1 个阶段"),
+    "roadmap.column.change": ("Change", "变化"),
+    "roadmap.column.figure": ("Figure", "项目"),
+    "roadmap.table.compare": ("Initiatives in both plans", "两个计划中的举措"),
+    "roadmap.table.figures": ("Both plans in figures", "两个计划的主要数据"),
+    "roadmap.figure.value": ("Value", "价值"),
+    "roadmap.figure.planned": ("Initiatives planned", "排入的举措"),
+    "roadmap.figure.effort": ("Effort, person-months", "投入（人月）"),
+    "roadmap.figure.finished": ("Last one finished in", "全部完成于"),
+    "roadmap.figure.proved": ("How good it is", "优劣证明"),
 }
