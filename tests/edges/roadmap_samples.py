@@ -49,9 +49,9 @@ def running(percent: int = 30, **changes: object) -> Progress:
     return Progress.model_validate({**usual, "parts": PARTS, "owner": "Wang", **changes})
 
 
-def kept_plan(plan: str = "p1", name: str = "First plan", **changes: object) -> KeptPlan:
+def kept_plan(key: str = "p1", name: str = "First plan", **changes: object) -> KeptPlan:
     usual: dict[str, object] = {
-        "id": plan,
+        "id": key,
         "unit": "shenzhen",
         "wave": "first",
         "name": name,

@@ -126,6 +126,31 @@ def test_a_plan_comes_back_with_its_settings_its_starts_and_what_is_left_out(sto
     assert (stands.revision, stands.by) == (1, "li")
 
 
+def test_the_plan_that_these_tests_keep_says_something_in_every_field() -> None:
+    best = kept_plan(
+        plan=kept_plan().plan.model_copy(update={"proved": True, "unique": True}), by_hand=True, deleted=True
+    )
+    for said in (best, best.plan, best.settings):
+        defaults = {name: field.default for name, field in type(said).model_fields.items()}
+        silent = {name for name in defaults if getattr(said, name) in (defaults[name], {}, ())}
+        assert silent <= {"revision", "by", "at", "phase_months", "objective"}
+
+
+@pytest.mark.parametrize(
+    "changes", [{"phase_months": 6}, {"objective": "makespan"}, {"start": None}, {"holidays": ()}]
+)
+def test_settings_that_differ_come_back_as_they_were(store: Store, changes: dict[str, object]) -> None:
+    wanted = kept_plan(settings=kept_plan().settings.model_copy(update=changes), by_hand=True)
+    store.keep_plan(E, wanted)
+    assert store.plans(E)[0].content() == wanted.content()
+
+
+def test_that_a_plan_is_proved_comes_back(store: Store) -> None:
+    proved = kept_plan().plan.model_copy(update={"proved": True, "unique": True})
+    store.keep_plan(E, kept_plan(plan=proved))
+    assert store.plans(E)[0].plan == proved
+
+
 @pytest.mark.parametrize("budget", [None, 0.0, 250.0, (10.0, 20.0)])
 def test_a_budget_is_for_each_phase_in_all_or_none(store: Store, budget: float | None) -> None:
     wanted = kept_plan(settings=PlanSettings(phases=2, budget=budget))

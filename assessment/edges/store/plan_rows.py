@@ -26,6 +26,7 @@ def plan_row(kept: KeptPlan) -> dict[str, Any]:
         **{name: found[name] for name in _FOUND},
         "begins": asked["start"],
         "budget": whole,
+        "only_best": found["unique"],
     }
 
 
@@ -101,6 +102,7 @@ def plan_of(row: Mapping[str, Any], parts: Mapping[str, Rows]) -> KeptPlan:
     }
     plan = {
         **{name: row[name] for name in _FOUND},
+        "unique": row["only_best"],
         "starts": _starts(parts["start"], "plan"),
         "greedy_starts": _starts(parts["start"], "greedy"),
         "left_out": _left_out(parts["left-out"], parts["left-out-word"]),

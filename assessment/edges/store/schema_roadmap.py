@@ -154,6 +154,7 @@ _PLANS: Final = (
         effort DOUBLE PRECISION NOT NULL,
         bound DOUBLE PRECISION NOT NULL,
         proved INTEGER NOT NULL,
+        only_best INTEGER NOT NULL,
         finished INTEGER NOT NULL,
         greedy_value DOUBLE PRECISION NOT NULL,
         stopped INTEGER NOT NULL,
@@ -169,8 +170,8 @@ _PLANS: Final = (
     )""",
     """CREATE VIEW current_plan AS
         SELECT engagement, id, revision, position, unit, wave, name, phases, phase_months, begins, budget,
-            objective, value, effort, bound, proved, finished, greedy_value, stopped, seed, recipe, by_hand,
-            deleted, set_by, at
+            objective, value, effort, bound, proved, only_best, finished, greedy_value, stopped, seed, recipe,
+            by_hand, deleted, set_by, at
         FROM plan
         WHERE NOT EXISTS (
             SELECT 1 FROM plan AS later
