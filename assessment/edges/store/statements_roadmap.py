@@ -61,11 +61,11 @@ NEXT_PLAN: Final = """
 SELECT COALESCE(MAX(position), 0) + 1 AS position FROM plan WHERE engagement = :engagement"""
 ADD_PLAN: Final = """
 INSERT INTO plan (engagement, id, revision, position, unit, wave, name, phases, phase_months, begins, budget,
-    objective, value, effort, bound, proved, only_best, finished, greedy_value, stopped, seed, recipe, by_hand,
-    deleted, set_by, at)
+    objective, value, effort, bound, proved, only_best, finished, greedy_value, stopped, seed, recipe,
+    by_hand, deleted, set_by, at)
 VALUES (:engagement, :id, :revision, :position, :unit, :wave, :name, :phases, :phase_months, :begins,
-    :budget, :objective, :value, :effort, :bound, :proved, :only_best, :finished, :greedy_value, :stopped, :seed,
-    :recipe, :by_hand, :deleted, :by, :at)"""
+    :budget, :objective, :value, :effort, :bound, :proved, :only_best, :finished, :greedy_value, :stopped,
+    :seed, :recipe, :by_hand, :deleted, :by, :at)"""
 PLAN_PARTS: Final = {
     "capacity": ("plan_capacity", ("role", "phase", "person_months")),
     "phase": ("plan_phase", ("kind", "phase", "figure")),
