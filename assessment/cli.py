@@ -15,6 +15,7 @@ from assessment.catalogue import Lang, text
 from assessment.cli_authoring import from_excel, publish_file, template_file, to_excel
 from assessment.cli_comparing import agreement_file, compare_file
 from assessment.cli_diagnosis import diagnose_file, informed_file
+from assessment.cli_initiatives import initiatives_file
 from assessment.cli_offline import import_file, offline_bytes
 from assessment.cli_robustness import robustness_file
 from assessment.cli_rubric import diff_rubrics, migrate_engagement
@@ -204,6 +205,7 @@ main.add_command(compare_file)
 main.add_command(agreement_file)
 main.add_command(diagnose_file)
 main.add_command(informed_file)
+main.add_command(initiatives_file)
 
 
 @main.command()

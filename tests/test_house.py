@@ -75,12 +75,19 @@ CORE_ROOMS = {
     ),
     "what matters first": _room(
         "assessment.node_noise assessment.priorities assessment.class_draws assessment.label_places"
-        " assessment.priority_chart assessment.priority_tables",
+        " assessment.priority_chart",
         "numpy",
     ),
-    "what to do when": _room("assessment.board assessment.holidays assessment.demands", "numpy"),
+    "what to do when": _room(
+        "assessment.board assessment.holidays assessment.demands assessment.suggesting"
+        " assessment.initiative_chain",
+        "numpy",
+    ),
     "what to show": _room("assessment.report"),
-    "a plan in words": _room("assessment.board_words assessment.plan_words"),
+    "a plan in words": _room(
+        "assessment.board_words assessment.plan_words assessment.suggesting_words"
+        " assessment.initiative_tables"
+    ),
     "many units at a glance": _room(
         "assessment.heatmap assessment.heatmap_words assessment.heatmap_cells", "numpy"
     ),
@@ -89,7 +96,9 @@ CORE_ROOMS = {
         " assessment.waves assessment.evidence assessment.grid_saving assessment.ranking assessment.comparing"
         " assessment.comparing_tables assessment.comparing_words"
         " assessment.published_sets assessment.benchmark_view assessment.change_view assessment.side_view"
-        " assessment.diagnosing assessment.diagnosis_tables assessment.informing assessment.migrating",
+        " assessment.diagnosing assessment.diagnosis_tables assessment.informing assessment.migrating"
+        " assessment.prioritising assessment.priority_tables"
+        " assessment.opportunities",
         "pandas pydantic",
     ),
 }
@@ -104,7 +113,8 @@ OUTER_ROOMS = {
     "ui": _room("assessment.ui", "streamlit altair pandas vl_convert"),
     "cli": _room(
         "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing"
-        " assessment.cli_diagnosis assessment.cli_rubric assessment.cli_authoring",
+        " assessment.cli_diagnosis assessment.cli_rubric assessment.cli_authoring"
+        " assessment.cli_initiatives",
         "click",
     ),
 }
