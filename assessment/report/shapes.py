@@ -7,7 +7,7 @@ from assessment.catalogue import Lang
 
 CellKind = Literal["text", "score", "difference", "percent", "count"]
 CellState = Literal["", "scored", "na", "unknown", "no-data"]
-ChartKind = Literal["bar", "radar", "dots", "spread", "slope", "parts"]
+ChartKind = Literal["bar", "radar", "dots", "spread", "slope", "parts", "track"]
 Role = Literal["unit", "second", "peer", "best", "target", "last", "published", "computed"]
 SectionKind = Literal["cover", "guide", "profile", "capability", "comparison", "published", "evidence"]
 
@@ -93,6 +93,7 @@ class ChartSpec:
         kind: bars and radars go into documents, too; on the screen also `dots` (a dot per series and row,
             joined by a line), `spread` (the same over a box: series of the ids in `SPREAD` are its
             quartiles),
+            `track` (a level track per row; the series of the id `importance` is drawn as a ball beside it),
             `slope` (categories are points in time) and `parts` (series stack up, signed, to the one of the
             id `TOTAL`).
         title: says what is drawn (the section's title says the finding).
