@@ -147,7 +147,8 @@ def _before(one: Priority, before: Mapping[str, tuple[int | None, Standing | Non
     rank, standing = before.get(one.node, (None, None))
     if (rank, standing) == (one.rank, one.standing):
         return "="
-    return f"{rank or '–'} · {text(f'urgency.{standing or 'none'}', lang)}"
+    said = text(f"urgency.{standing or 'none'}", lang)
+    return f"{rank or '–'} · {said}"
 
 
 def _grade(rubric: Rubric, one: Priority, lang: Lang) -> str:

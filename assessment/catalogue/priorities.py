@@ -119,8 +119,8 @@ TEXTS = {
     "priorities.track.best": ("Best practice", "最佳实践"),
     "priorities.track.importance": ("Importance", "重要性"),
     "priorities.track.note": (
-        "The bar is the gap to the target, or to best practice where no target is set. The ball on the left"
+        "The bar is the gap to the target, or to best practice where no target is set. The ball on the right"
         " fills with importance.",
-        "横条为与目标的差距；未设目标时为与最佳实践的差距。左侧圆标填充越满，重要性越高。",
+        "横条为与目标的差距；未设目标时为与最佳实践的差距。右侧圆标填充越满，重要性越高。",
     ),
 }

@@ -38,14 +38,14 @@ def show_chart(
         spec: what to draw.
         lang: the reader's language.
         source: where the figures are from, for the downloaded picture.
-        on_pick: told the `category_ids` entry that is clicked; bars only.
+        on_pick: told the `category_ids` entry that is clicked; bars and tracks only.
         heading: whether the title stands above; not where a neighbour has the same one.
     """
     if heading:
         st.markdown(f"**{plain(spec.title)}**")
     options: dict[str, Any] = {"theme": None, "alt": spec.alt, "key": fresh_key(f"chart-{spec.id}")}
     options["width"] = "content" if spec.kind in {"radar", "slope"} else "stretch"
-    if on_pick is not None and spec.kind == "bar":
+    if on_pick is not None and spec.kind in {"bar", "track"}:
         options |= {"on_select": _picker(f"chart-{spec.id}", on_pick), "selection_mode": PICK}
     theme = st.context.theme.type
     st.vega_lite_chart(vega(lambda: chart_of(spec, palette(theme)), spec, theme), **options)

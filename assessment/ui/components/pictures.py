@@ -15,6 +15,7 @@ from assessment.ui.components.palette import LIGHT, Palette
 from assessment.ui.components.parts_chart import parts_chart
 from assessment.ui.components.radar_chart import radar_chart
 from assessment.ui.components.slope_chart import slope_chart
+from assessment.ui.components.track_chart import SIDE, track_chart
 
 PictureKind = Literal["png", "svg"]
 
@@ -23,7 +24,13 @@ PICTURE_WIDTH: Final = 620
 _TITLE_WIDTH: Final = 96, 56
 _NOTE_WIDTH: Final = 130, 78
 """Letters in a line: of a wide chart, of a radar."""
-_DRAWN: Final = {"dots": dots_chart, "spread": dots_chart, "slope": slope_chart, "parts": parts_chart}
+_DRAWN: Final = {
+    "dots": dots_chart,
+    "spread": dots_chart,
+    "slope": slope_chart,
+    "parts": parts_chart,
+    "track": track_chart,
+}
 _SAMPLE: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30">'
     '<text x="2" y="24" font-size="20" font-family="sans-serif">{text}</text></svg>'
@@ -35,6 +42,10 @@ def chart_of(spec: ChartSpec, palette: Palette, width: int | None = None) -> alt
     if spec.kind == "radar":
         return radar_chart(spec, palette)
     return _DRAWN.get(spec.kind, bar_chart)(spec, palette, width)
+
+
+def _right(spec: ChartSpec) -> int:
+    return {"radar": 16, "track": SIDE}.get(spec.kind, RIGHT)
 
 
 def can_draw() -> bool:
@@ -70,7 +81,7 @@ def picture(spec: ChartSpec, kind: PictureKind, source: str = "") -> bytes:
     ]
     chart.title = alt.TitleParams(text=title, subtitle=under) if under else alt.TitleParams(text=title)
     if spec.kind != "slope":
-        chart.padding = {"left": 16, "top": 16, "bottom": 12, "right": 16 if spec.kind == "radar" else RIGHT}
+        chart.padding = {"left": 16, "top": 16, "bottom": 12, "right": _right(spec)}
     if kind == "svg":
         text = StringIO()
         chart.save(text, format="svg")
