@@ -174,7 +174,7 @@ class KeptPlan(Record):
         plan: what starts when, its value and bound.
         promises: the scores that it projected when it was kept.
         seed: of the search.
-        recipe: rubric, version and fingerprint, and the wave's state that it was made from, in one line.
+        recipe: rubric, version and fingerprint that it was made from, in one line.
         by_hand: whether something was moved by hand after the search.
         deleted: taken away by this revision.
     """

@@ -53,7 +53,7 @@ CORE_ROOMS = {
         " assessment.holdings assessment.migration_frame assessment.migration_plan"
         " assessment.migration_initiatives assessment.initiatives"
         " assessment.initiative_checks assessment.initiatives_parsing assessment.importance"
-        " assessment.roadmap assessment.roadmap_records assessment.roadmap_ports",
+        " assessment.roadmap assessment.roadmap_records assessment.roadmap_ports assessment.progress_checks",
         "pydantic pydantic_core",
     ),
     "what it amounts to": _room(
@@ -80,7 +80,7 @@ CORE_ROOMS = {
     ),
     "what to do when": _room(
         "assessment.board assessment.holidays assessment.demands assessment.suggesting"
-        " assessment.initiative_chain",
+        " assessment.initiative_chain assessment.follow_through assessment.outcomes",
         "numpy",
     ),
     "what to show": _room("assessment.report"),
@@ -98,7 +98,7 @@ CORE_ROOMS = {
         " assessment.published_sets assessment.benchmark_view assessment.change_view assessment.side_view"
         " assessment.diagnosing assessment.diagnosis_tables assessment.informing assessment.migrating"
         " assessment.prioritising assessment.priority_tables"
-        " assessment.opportunities",
+        " assessment.opportunities assessment.roadmapping assessment.following",
         "pandas pydantic",
     ),
 }
