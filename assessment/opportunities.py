@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment import service
 from assessment.diagnosing import Diagnosed, diagnosed
 from assessment.errors import GaplineError
-from assessment.importance import adopted_grades
 from assessment.initiative_chain import ChainRow, chain_rows, without_cause
 from assessment.initiatives import Initiative, InitiativeLibrary
 from assessment.ports import LinkedShelf, Store
-from assessment.priorities import Ground, Priority, priorities
+from assessment.priorities import Priority, priorities
+from assessment.prioritising import ground_of
 from assessment.roadmap_records import PickedInitiative
 from assessment.rubric import Rubric
 from assessment.suggesting import Suggestions, Urgent, suggest, urgent_nodes
@@ -63,13 +62,12 @@ def opportunities(store: Store, shelf: LinkedShelf, engagement: str, unit: str, 
         RubricChangedError: the rubric is not what it was when the engagement was made.
         FileRefusedError: the library has problems.
     """
-    service.unit_of(store, engagement, unit)
-    service.wave_of(store, engagement, wave)
-    rubric = service.rubric_in(store, shelf, engagement, wave)
+    ground = ground_of(store, shelf, engagement, unit, wave)
+    rubric = ground.rubric
     library = shelf.initiatives(rubric.id, rubric.version)
     picked = tuple(store.initiatives(engagement, unit))
     known = _merged(library, picked)
-    found = priorities(_ground(store, shelf, engagement, unit, wave, rubric), rubric.tiers[-1])
+    found = priorities(ground, ground.rubric.tiers[-1])
     levels = {one.node: one.level for one in found if one.level is not None}
     urgent = urgent_nodes(found, rubric)
     chosen = [one.id for one in picked]
@@ -97,21 +95,6 @@ def _merged(
     listed = library.initiatives if library else ()
     known = [own.pop(one.id, one) for one in listed]
     return (*known, *own.values())
-
-
-def _ground(
-    store: Store, shelf: LinkedShelf, engagement: str, unit: str, wave: str, rubric: Rubric
-) -> Ground:
-    counted = service.adopted_ratings(store.ratings(engagement, unit, wave)).get(unit, {})
-    return Ground(
-        rubric=rubric,
-        units=store.units(engagement),
-        unit=unit,
-        ratings=counted,
-        importance=adopted_grades(rubric, store.importance(engagement), store.importance_votes(engagement)),
-        targets=store.targets(engagement),
-        benchmark=service.benchmark_of(store, shelf, store.engagement(engagement)),
-    )
 
 
 def _diagnosis(store: Store, shelf: LinkedShelf, engagement: str, unit: str, wave: str) -> Diagnosed | None:

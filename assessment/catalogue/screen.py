@@ -8,6 +8,7 @@ TEXTS = {
     "shell.step.strategy": ("Strategy", "战略"),
     "shell.step.assessment": ("Assessment", "评估"),
     "shell.step.diagnosis": ("Diagnosis", "诊断"),
+    "shell.step.opportunities": ("Opportunities", "机会"),
     "shell.step.roadmap": ("Roadmap", "路线图"),
     "shell.page.home": ("Home", "首页"),
     "shell.page.rubric": ("Rubric", "评估量表"),

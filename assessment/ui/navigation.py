@@ -22,7 +22,8 @@ _STEPS = {
         "agreement",
         "diagnosis",
     ),
-    "roadmap": ("export",),
+    "opportunities": ("initiatives",),
+    "roadmap": ("roadmap", "export"),
 }
 _DRAWN = "page-drawn"
 

@@ -1,0 +1,143 @@
+"""Words of the Initiatives page."""
+
+TEXTS = {
+    "shell.page.initiatives": ("Initiatives", "举措"),
+    "empty.initiatives": (
+        "Here you see which initiatives close the urgent gaps of a unit, and choose among them. "
+        "It needs an engagement first: load the 2003 example or start your own on Home.",
+        "在这里查看哪些举措能弥补单位的迫切差距，并从中选用。请先在首页载入 2003 年示例或新建项目。",
+    ),
+    "initiatives.head": (
+        "{unit}: {count} initiatives close urgent gaps; {first} closes most for its effort",
+        "{unit}：{count} 项举措可弥补迫切差距，按投入计“{first}”收效最大",
+    ),
+    "initiatives.head.one": (
+        "{unit}: one more initiative closes urgent gaps: {first}",
+        "{unit}：还有 1 项举措可弥补迫切差距：{first}",
+    ),
+    "initiatives.head.none": (
+        "{unit}: no further initiative closes an urgent gap",
+        "{unit}：没有其他举措能再弥补迫切差距",
+    ),
+    "initiatives.head.no-urgency": (
+        "{unit}: no gap is known to be urgent yet",
+        "{unit}：尚无已知的迫切差距",
+    ),
+    "initiatives.no-urgency": (
+        "A gap is urgent where an indicator has a score, an importance and a level to reach. Rate the unit "
+        "in the interview and say how important its capabilities are; suggestions follow from that.",
+        "指标有得分、有重要性、有应达水平，才能判断差距是否迫切。请先在访谈中评分并设定各项能力的重要性，随后即可给出建议。",
+    ),
+    "initiatives.rule": (
+        "Best first: levels closed at each indicator, times its urgency, per person-month. What one "
+        "initiative closes no longer counts for those after it.",
+        "排序规则：各指标弥补的级数乘以其迫切性，再除以人月数；前面举措已弥补的差距，后面不再重复计算。",
+    ),
+    "initiatives.judged": (
+        "Effort, duration, cost, levels gained and risk are a judgement, not taken from a study. "
+        "Costs are in thousands of the currency, without working time.",
+        "举措库中的工作量、时长、费用、提升级数和风险均为专业判断，并非研究数据。费用以项目币种的千为单位，不含人工。",
+    ),
+    "initiatives.missing": (
+        "Without score or importance, so not counted here: {names}.",
+        "缺少得分或重要性，未计入：{names}。",
+    ),
+    "initiatives.no-library": (
+        "There is no library of initiatives for this rubric. Write your own initiatives below.",
+        "此评估量表没有举措库。可在下方自行编写举措。",
+    ),
+    "initiatives.part": ("What is shown", "显示内容"),
+    "initiatives.part.suggested": ("Suggested ({count})", "建议（{count}）"),
+    "initiatives.part.library": ("Library ({count})", "举措库（{count}）"),
+    "initiatives.part.chosen": ("Chosen ({count})", "已选（{count}）"),
+    "initiatives.part.chain": ("From problem to initiative", "从问题到举措"),
+    "initiatives.track": ("Track", "类别"),
+    "initiatives.track.all": ("Both tracks", "全部类别"),
+    "initiatives.theme": ("Theme", "解决方向"),
+    "initiatives.theme.all": ("All themes", "全部方向"),
+    "initiatives.ready": ("Can start at once", "可立即启动"),
+    "initiatives.filtered": ("Nothing is left with these filters.", "按当前筛选条件没有结果。"),
+    "initiatives.effort": ("{effort} person-months", "{effort} 人月"),
+    "initiatives.months": ("{months} months", "{months} 个月"),
+    "initiatives.months.one": ("1 month", "1 个月"),
+    "initiatives.pick": ("Choose", "选用"),
+    "initiatives.pick-with": ("Choose with the {count} before it", "连同前置 {count} 项一起选用"),
+    "initiatives.pick-with.one": ("Choose with the one before it", "连同前置 1 项一起选用"),
+    "initiatives.pick-with.help": ("Chooses also: {names}", "同时选用：{names}"),
+    "initiatives.chosen": ("chosen", "已选"),
+    "initiatives.take-out": ("Take out", "移除"),
+    "initiatives.picked": ("Chosen: {names}.", "已选用：{names}。"),
+    "initiatives.taken-out": ("Taken out: {names}.", "已移除：{names}。"),
+    "initiatives.more": ("Show all {count}", "显示全部 {count} 项"),
+    "initiatives.left": ("What nothing closes", "尚无举措弥补的差距"),
+    "initiatives.left.about": (
+        "Levels that stay open when everything above is done. Write an own initiative for what matters.",
+        "上述举措全部完成后仍存在的差距。对重要的差距，可自行编写举措。",
+    ),
+    "initiatives.left.node": ("{name}: {levels} levels ({standing})", "{name}：{levels} 级（{standing}）"),
+    "initiatives.left.node.one": ("{name}: 1 level ({standing})", "{name}：1 级（{standing}）"),
+    "initiatives.none-chosen": (
+        "Nothing is chosen yet. Choose among the suggestions or in the library; a plan is made of these.",
+        "尚未选用任何举措。请从建议或举措库中选用，再据此编排计划。",
+    ),
+    "initiatives.table": ("Library of initiatives", "举措库"),
+    "initiatives.column.name": ("Initiative", "举措"),
+    "initiatives.column.track": ("Track", "类别"),
+    "initiatives.column.theme": ("Theme", "解决方向"),
+    "initiatives.column.months": ("Months", "时长（月）"),
+    "initiatives.column.effort": ("Person-months", "人月"),
+    "initiatives.column.cost": ("Cost, thousands", "费用（千）"),
+    "initiatives.column.risk": ("Risk", "风险"),
+    "initiatives.column.chosen": ("Chosen", "已选"),
+    "initiatives.cost": ("{low}–{high}", "{low}–{high}"),
+    "initiatives.yes": ("yes", "是"),
+    "initiatives.click": ("Click a row to read what it is about.", "点击一行查看详情。"),
+    "initiatives.detail.lifts": ("Lifts", "提升"),
+    "initiatives.detail.lift": ("{name} by {levels}", "{name} {levels} 级"),
+    "initiatives.detail.after": ("After", "前置举措"),
+    "initiatives.detail.needs": ("Needs", "前提等级"),
+    "initiatives.detail.need": ("{name} at {level}", "{name}达到 {level} 级"),
+    "initiatives.detail.effort": ("Effort", "工作量"),
+    "initiatives.detail.role": ("{role} {months}", "{role} {months}"),
+    "initiatives.detail.cost": ("Cost", "费用"),
+    "initiatives.detail.cost.said": ("{low} to {high} thousand", "{low} 至 {high}（千）"),
+    "initiatives.detail.owner": ("Owner", "责任方"),
+    "initiatives.detail.risk": ("Risk", "风险"),
+    "initiatives.detail.risk.said": ("{grade}. {note}", "{grade}。{note}"),
+    "initiatives.detail.theme": ("Theme", "解决方向"),
+    "initiatives.detail.source": ("Source", "来源"),
+    "initiatives.detail.source.operational": (
+        "Roadmap of 2003, operational item {number}",
+        "2003 年路线图，操作型第 {number} 项",
+    ),
+    "initiatives.detail.source.analytical": (
+        "Roadmap of 2003, analytical item {number}",
+        "2003 年路线图，分析型第 {number} 项",
+    ),
+    "initiatives.detail.source.own": ("Written for this unit", "为本单位编写"),
+    "chain.problem": ("Problem", "问题"),
+    "chain.cause": ("Cause", "成因"),
+    "chain.theme": ("Theme", "解决方向"),
+    "chain.initiative": ("Initiative", "举措"),
+    "chain.shows": ("Shows in {names}", "体现在{names}"),
+    "chain.about": (
+        "Read from left to right: what was found, the cause behind it with the urgent indicators it shows "
+        "in, the theme that solves it, and the initiatives that lift these indicators most.",
+        "从左到右阅读：发现的问题、背后的成因及其体现的迫切指标、解决方向，以及对这些指标提升最多的举措。",
+    ),
+    "chain.nothing": (
+        "No problem is confirmed or proposed for this unit, so no chain begins. See the page Problems.",
+        "本单位没有已确认或已提出的问题，因此没有可展示的链条。请查看“问题诊断”页面。",
+    ),
+    "chain.unlinked": (
+        "No problem or cause is linked to this rubric, so there is no chain.",
+        "没有问题或成因与此量表关联，因此没有链条。",
+    ),
+    "chain.uncaused": (
+        "Urgent, but shown by none of these causes: {names}.",
+        "迫切但未由上述成因体现：{names}。",
+    ),
+    "chain.words": ("The same in sentences", "文字表述"),
+    "chain.itself": ("The cause itself", "成因本身"),
+    "chain.table": ("From problem to initiative", "从问题到举措"),
+}
