@@ -22,7 +22,7 @@ _STEPS = {
         "agreement",
         "diagnosis",
     ),
-    "opportunities": ("initiatives",),
+    "opportunities": ("priorities", "initiatives"),
     "roadmap": ("roadmap", "export"),
 }
 _DRAWN = "page-drawn"

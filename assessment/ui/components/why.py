@@ -1,5 +1,6 @@
 """Why this score: from any number down to the ratings and the evidence behind it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -45,8 +46,11 @@ def why_choice(found: View) -> None:
     )
 
 
-def why_if_asked(found: View) -> None:
-    """Show the explanation that was asked for, over the page; not over another one than asked on."""
+def why_if_asked(found: View, beside: Callable[[View, str], None] | None = None) -> None:
+    """Show the explanation that was asked for, over the page; not over another one than asked on.
+
+    `beside` tells what else the page knows of a node.
+    """
     asked = st.session_state.pop(ASKED, None)
     if asked is None or asked[0] != navigation.drawn():
         return
@@ -55,7 +59,7 @@ def why_if_asked(found: View) -> None:
     st.session_state[OPEN] = node
     about = replace(found, unit=units.get(unit_id, found.unit))
     title = text("why.title", found.lang, unit=plain(about.unit.called(found.lang)))
-    st.dialog(title, width="large", icon=":material/help_center:")(_panel)(about)
+    st.dialog(title, width="large", icon=":material/help_center:")(_panel)(about, beside)
 
 
 def _indented(found: View, node: str) -> str:
@@ -66,11 +70,13 @@ def _go(node: str) -> None:
     st.session_state[OPEN] = node
 
 
-def _panel(found: View) -> None:
+def _panel(found: View, beside: Callable[[View, str], None] | None) -> None:
     node = st.session_state.get(OPEN, found.rubric.root.id)
     explanation = found.why(node)
     _breadcrumbs(found, node)
     _headline(found, explanation)
+    if beside is not None:
+        beside(found, node)
     if found.rubric.node(node).is_indicator:
         _ratings(found, node)
         _evidence(found, node)
