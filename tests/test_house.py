@@ -55,7 +55,7 @@ CORE_ROOMS = {
     ),
     "what it amounts to": _room(
         "assessment.rollup assessment.matrix assessment.matrix_plan assessment.matrix_rules"
-        " assessment.long_table assessment.scoring",
+        " assessment.long_table assessment.scoring assessment.urgency",
         "numpy pandas",
     ),
     "how it compares": _room(
