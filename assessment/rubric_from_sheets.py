@@ -1,5 +1,6 @@
 """From the sheets of a workbook to a checked rubric: every problem with its sheet and cell."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from assessment.errors import Problem
 from assessment.rubric import Rubric
 from assessment.rubric_parsing import parse_rubric, parse_translation
 from assessment.rubric_sheets import ITEMS, LISTS, WIDE, Cell, Row, Sheet, meaning, unmarked
-from assessment.sheet_tables import Table, number_in, words_in
+from assessment.sheet_tables import Table, number_in, same_columns, words_in
 from assessment.yaml_source import capped, nearest, shortened
 
 _DEEPEST: Final = 25
@@ -173,8 +174,10 @@ def _setting(item: str, value: Cell) -> str | float:
 
 
 def _read_listed(reading: _Reading, item: str, value: Cell, said: str, places: tuple[str, str]) -> str:
-    """A level, grade or tier; answers the path of its translation."""
+    """A level, grade, tier or band; answers the path of its translation."""
     at_value, at_text = places
+    if item == "band":
+        return _read_band(reading.data.setdefault("house", []), value, said, places, reading.cells)
     if item == "tier":
         tiers = reading.data["tiers"]
         reading.cells[f"tiers[{len(tiers)}]"] = at_text
@@ -190,6 +193,16 @@ def _read_listed(reading: _Reading, item: str, value: Cell, said: str, places: t
     content: Any = ("" if value is None else number_in(value)) if item == "importance" else said
     known.setdefault(key, content)
     return path
+
+
+def _read_band(
+    house: list[Any], value: Cell, said: str, places: tuple[str, str], cells: dict[str, str]
+) -> str:
+    nodes = [node.strip() for node in re.split("[,，、;；]", words_in(value)) if node.strip()]
+    here = f"house[{len(house)}]"
+    cells.update({"house": places[0], here: places[0], f"{here}.name": places[1]})
+    house.append({"nodes": nodes, **({"name": said} if said else {})})
+    return f"house.{len(house) - 1}"
 
 
 def _read_nodes(table: Table, reading: _Reading) -> None:
@@ -306,7 +319,7 @@ def _read_translated(
     table: Table, other: Table, positions: Mapping[tuple[str, int], str], reading: _Reading
 ) -> None:
     texts = reading.texts.setdefault(other.language, {})
-    columns = _same_columns(table, other)
+    columns = same_columns(table, other)
     rows = {}
     for row, node, cells in _rows_of_nodes(other, reading):
         rows[node["id"]] = row
@@ -322,18 +335,6 @@ def _read_translated(
         reading.text_cells.setdefault((other.language, path), place)
     if not texts:
         del reading.texts[other.language]
-
-
-def _same_columns(table: Table, other: Table) -> dict[int, int]:
-    """Column of a translation -> which numbered column of the sheet itself it belongs to."""
-    free = list(enumerate(number for _, number in table.numbers))
-    found = {}
-    for column, number in other.numbers:
-        nth = next((nth for nth, known in free if known == number), None)
-        if nth is not None:
-            found[column] = nth
-            free = [pair for pair in free if pair[0] != nth]
-    return found
 
 
 def _rows_of_nodes(table: Table, reading: _Reading) -> Iterable[tuple[int, dict[str, Any], Row]]:

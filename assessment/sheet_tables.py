@@ -142,3 +142,15 @@ class Table:
     def languages(self, name: str) -> Sequence[str]:
         """The languages that a field has columns for, the author's left out."""
         return [language for column, language in self.columns if column == name and language]
+
+
+def same_columns(table: Table, other: Table) -> dict[int, int]:
+    """Column of a translation -> which numbered column of the sheet itself it belongs to."""
+    free = list(enumerate(number for _, number in table.numbers))
+    found = {}
+    for column, number in other.numbers:
+        nth = next((nth for nth, known in free if known == number), None)
+        if nth is not None:
+            found[column] = nth
+            free = [pair for pair in free if pair[0] != nth]
+    return found

@@ -32,6 +32,7 @@ TEXTS = {
     "sheet.item.level": ("Level", "等级"),
     "sheet.item.importance": ("Importance", "重要性"),
     "sheet.item.tier": ("Tier", "层级"),
+    "sheet.item.band": ("Band of the map", "能力地图的层"),
     "sheet.any": ("any", "任意"),
     "sheet.hint.id": (
         "Value: letters, digits, hyphens. It stays the same over all versions.",
@@ -71,6 +72,12 @@ TEXTS = {
     "sheet.hint.tier": (
         "One row for each level of the tree, from the top; the last names the indicators.",
         "树的每一层占一行，自上而下；最后一行是指标层。",
+    ),
+    "sheet.hint.band": (
+        "Only for a rubric that is drawn as one picture: one row for each band of it, from the top. "
+        "Value: the ids of the top nodes in it, with commas. Text: what several of them are together.",
+        "仅用于要画成一张图的量表：图中每一层占一行，自上而下。数值列：该层包含的最上层节点编号，用逗号隔开。"
+        "文字列：几个节点合在一起的名称。",
     ),
     "sheet.level.0": ("Absent", "无"),
     "sheet.level.1": ("Partial", "部分"),
