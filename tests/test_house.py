@@ -41,7 +41,8 @@ CORE_ROOMS = {
         "assessment.rubric assessment.rubric_fields assessment.rubric_parsing assessment.rubric_tree"
         " assessment.yaml_source assessment.csv_table assessment.mapping assessment.mapping_parsing"
         " assessment.rubric_difference assessment.rubric_migration"
-        " assessment.rubric_sheets assessment.sheet_tables assessment.rubric_from_sheets assessment.weights",
+        " assessment.rubric_sheets assessment.sheet_tables assessment.rubric_from_sheets assessment.weights"
+        " assessment.weights_parsing assessment.rubric_difference_words",
         "pydantic yaml",
     ),
     "what was said": _room(
@@ -79,7 +80,9 @@ CORE_ROOMS = {
         " assessment.waves assessment.evidence assessment.grid_saving assessment.ranking assessment.comparing"
         " assessment.comparing_tables assessment.comparing_words"
         " assessment.published_sets assessment.benchmark_view assessment.change_view assessment.side_view"
-        " assessment.diagnosing assessment.diagnosis_tables assessment.informing assessment.migrating",
+        " assessment.diagnosing assessment.diagnosis_tables assessment.informing assessment.migrating"
+        " assessment.migration_words assessment.weight_words"
+        " assessment.map_view assessment.map_words",
         "pandas pydantic",
     ),
 }
@@ -208,6 +211,7 @@ def test_only_the_edges_and_those_who_ship_a_file_touch_files() -> None:
         "assessment.ui.components.keys",  # the page's own script
         "assessment.ui.components.grid",  # the same
         "assessment.ui.components.heatmap",  # the same
+        "assessment.ui.components.map_house",  # the same
         "assessment.media_types",  # a part of a package in memory
     }
 

@@ -12,6 +12,7 @@ from assessment.diagnosis_links import DiagnosisLinks
 from assessment.edges.files import read_bytes
 from assessment.edges.link_files import LINKS_FILE, MAPPINGS, RubricsById, read_links, read_mappings
 from assessment.edges.migration_files import MIGRATION_FILE, moves_among, read_migration
+from assessment.edges.weight_files import decisions_at, read_weights_file
 from assessment.errors import (
     FileRefusedError,
     FileUnreachableError,
@@ -23,6 +24,7 @@ from assessment.mapping import NodeMapping
 from assessment.rubric import Rubric
 from assessment.rubric_migration import NodeMoves
 from assessment.rubric_parsing import parse_rubric, parse_translation
+from assessment.weights import WEIGHTS_FILE, WeightDecision
 from assessment.yaml_source import MAX_BYTES, decode, read_yaml
 
 RUBRIC_FILE: Final = "rubric.yaml"
@@ -115,6 +117,17 @@ class FileShelf:
             return None
         files = _read([path, *self._newest().values()])
         return self._parsed_links.get(path, files, lambda path, files: self._parse_links(rubric, path, files))
+
+    def weights(self, rubric_id: str, version: str) -> tuple[WeightDecision, ...]:
+        """Who decided the weights of a rubric, how and why; none where nobody wrote it down.
+
+        Raises:
+            UnknownRubricError: there is no such rubric.
+            FileRefusedError: the record, or the rubric, has problems.
+            FileUnreachableError: a file may not be read.
+        """
+        rubric = self.rubric(rubric_id, version)
+        return decisions_at(self._found()[rubric.id, rubric.version].parent / WEIGHTS_FILE, rubric)
 
     def mappings(self) -> tuple[NodeMapping, ...]:
         """Which nodes of a rubric inform which of another: every mapping on the shelf, by file name.
@@ -271,6 +284,9 @@ def _check_rubric(path: Path) -> list[Problem]:
         problems += read_links(links, _read([links])[links], rubric, others)[1]
     if migration.is_file():
         problems += read_migration(migration, rubric, _versions_beside(path.absolute().parent))[1]
+    weights = path.parent / WEIGHTS_FILE
+    if weights.is_file():
+        problems += read_weights_file(weights, rubric)[1]
     return problems
 
 
@@ -304,7 +320,7 @@ def _mapping_paths(folder: Path) -> list[Path]:
 
 
 def _rubric_of(path: Path) -> Path:
-    if path.name in {LINKS_FILE, MIGRATION_FILE}:
+    if path.name in {LINKS_FILE, MIGRATION_FILE, WEIGHTS_FILE}:
         return path.parent / RUBRIC_FILE
     return path.parent.parent / RUBRIC_FILE if path.parent.name == TRANSLATIONS else path
 

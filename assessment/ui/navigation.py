@@ -10,10 +10,11 @@ from assessment.catalogue import Lang, text
 _PAGES = Path(__file__).parent / "pages"
 _STEPS = {
     "home": ("home",),
-    "strategy": ("rubric", "authoring"),
+    "strategy": ("rubric", "migration", "authoring"),
     "assessment": ("interview", "branches", "evidence", "quality", "waves", "history", "offline"),
     "diagnosis": (
         "profile",
+        "map",
         "heatmap",
         "compare",
         "ranking",
@@ -24,6 +25,8 @@ _STEPS = {
     ),
     "roadmap": ("export",),
 }
+_UNLISTED = frozenset({"migration"})
+"""Pages that are reached from another page, when there is something to do on them."""
 _DRAWN = "page-drawn"
 
 
@@ -45,6 +48,7 @@ def page(name: str, lang: Lang) -> Page:
         title=text(f"shell.page.{name}", lang),
         url_path=name,
         default=name == "home",
+        visibility="hidden" if name in _UNLISTED else "visible",
     )
 
 

@@ -92,6 +92,13 @@ def without(table: Table, *keys: str) -> Table:
     )
 
 
+def first_rows(table: Table, most: int) -> Table:
+    """The first rows of a table whose rows are many."""
+    return replace(
+        table, rows=table.rows[:most], row_ids=table.row_ids[:most], row_depths=table.row_depths[:most]
+    )
+
+
 def reading_table(table: Table, key: str) -> None:
     """A table to read: whole sentences over several lines, nothing cut."""
     with st.container(key=f"reading-{key}"):
