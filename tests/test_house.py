@@ -56,7 +56,8 @@ CORE_ROOMS = {
     ),
     "what it amounts to": _room(
         "assessment.rollup assessment.matrix assessment.matrix_plan assessment.matrix_rules"
-        " assessment.long_table assessment.scoring assessment.urgency",
+        " assessment.long_table assessment.scoring assessment.urgency"
+        " assessment.standings",
         "numpy pandas",
     ),
     "how it compares": _room(
@@ -71,7 +72,7 @@ CORE_ROOMS = {
         " assessment.robustness_words assessment.robustness_tables assessment.assumptions",
         "numpy",
     ),
-    "what to show": _room("assessment.report"),
+    "what to show": _room("assessment.report assessment.house assessment.drawn_house"),
     "many units at a glance": _room(
         "assessment.heatmap assessment.heatmap_words assessment.heatmap_cells", "numpy"
     ),
