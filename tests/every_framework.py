@@ -38,6 +38,13 @@ def given(rubric: Rubric) -> list[Rating]:
     return [*_north(rubric), *_south(rubric)]
 
 
+def fully(rubric: Rubric) -> list[Rating]:
+    """Every indicator of both units."""
+    chance = _seeded(f"both {rubric.id}")
+    places = [(unit, leaf.id) for unit in ("north", "south") for leaf in rubric.indicators]
+    return [_rating(unit, leaf, score=chance.choice(rubric.scale.steps())) for unit, leaf in places]
+
+
 def _north(rubric: Rubric) -> list[Rating]:
     chance = _seeded(f"north {rubric.id}")
     leaves = [leaf.id for leaf in rubric.indicators]
