@@ -13,8 +13,8 @@ from assessment.errors import Problem
 from assessment.rubric import Rubric
 from assessment.rubric_parsing import parse_rubric, parse_translation
 from assessment.rubric_sheets import ITEMS, LISTS, WIDE, Cell, Row, Sheet, meaning, unmarked
-from assessment.sheet_tables import Table, number_in, same_columns, words_in
-from assessment.yaml_source import capped, nearest, shortened
+from assessment.sheet_tables import Table, number_in, same_columns, unknown_id, words_in
+from assessment.yaml_source import capped, shortened
 
 _DEEPEST: Final = 25
 _NUMBERS: Final = ("weight", "met_at", "stage")
@@ -280,8 +280,8 @@ def _remember(table: Table, reading: _Reading, row: int, here: str) -> None:
 def _check_parents(table: Table, reading: _Reading, parents: Mapping[int, str]) -> None:
     for row, parent in parents.items():
         if parent and parent not in reading.nodes:
-            likely = nearest(parent, reading.nodes) or "?"
-            table.note("sheet-unknown-id", row, table.column("parent"), found=parent, allowed=likely)
+            code, likely = unknown_id(parent, reading.nodes)
+            table.note(code, row, table.column("parent"), found=parent, allowed=likely)
 
 
 def _read_wide(table: Table, translated: Sequence[Table], reading: _Reading) -> None:
@@ -345,8 +345,8 @@ def _rows_of_nodes(table: Table, reading: _Reading) -> Iterable[tuple[int, dict[
         texts = any(words_in(cells[column]) for column, _ in table.numbers if column < len(cells))
         if node_id not in reading.nodes:
             if texts or node_id:
-                likely = nearest(node_id, reading.nodes) or "?"
-                table.note("sheet-unknown-id", row, table.column("id"), found=node_id, allowed=likely)
+                code, likely = unknown_id(node_id, reading.nodes)
+                table.note(code, row, table.column("id"), found=node_id, allowed=likely)
         elif met.setdefault(node_id, row) != row:
             table.note("sheet-item-twice", row, table.column("id"), found=node_id)
         elif "#" in reading.nodes[node_id]:

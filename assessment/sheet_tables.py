@@ -1,18 +1,24 @@
 """One sheet of a rubric's workbook as a table: which column is which, what a cell says, where it stands."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from assessment.catalogue import text
 from assessment.errors import Problem
 from assessment.rubric_sheets import FIELDS, TRANSLATED, WIDE, Cell, Row, Sheet, meaning, unmarked
-from assessment.yaml_source import shortened
+from assessment.yaml_source import nearest, shortened
 
 Column = tuple[str, str]
 """Field and language ("" for the author's); the field of a numbered column is `#`."""
 _WHOLE: Final = 1e15
+
+
+def unknown_id(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """The problem that no node has this id, and the one that was likely meant; none below the id itself."""
+    likely = nearest(name, [one for one in known if not one.startswith(f"{name}.")])
+    return ("sheet-unknown-id", likely) if likely else ("sheet-no-such-id", "")
 
 
 def letter(column: int) -> str:

@@ -127,6 +127,11 @@ TEXTS = {
         "A published version never changes again. For another content, raise the version.",
         "版本发布后内容不再改变。如需修改，请使用新的版本号。",
     ),
+    "authoring.publish.taken": (
+        "Version {version} is published already with another content, see the comparison above. Give this one "
+        "a new version, and upload it again.",
+        "版本 {version} 已发布，内容与此不同，见上面的比较。请改用新的版本号后重新上传。",
+    ),
     "authoring.differs": ("What differs from the published one:", "与已发布内容的不同之处："),
     "authoring.wrote": ("Wrote {count} file(s) to {path}", "已将 {count} 个文件写入 {path}"),
     "error.RubricTakenError": (

@@ -184,6 +184,10 @@ TEXTS = {
         "nodes.",
         "没有编号为“{found}”的节点。请更正（可能应为：{allowed}），或在节点工作表中补上。",
     ),
+    "problem.sheet-no-such-id": (
+        "No node has the id “{found}”. Correct it, or give that node a row of its own in the sheet of nodes.",
+        "没有编号为“{found}”的节点。请更正，或在节点工作表中为该节点另起一行。",
+    ),
     "problem.sheet-circle": (
         "“{found}” lies below itself, so it hangs on no top node. Correct the id of the node above.",
         "“{found}”的上级链绕回自身，连不到最上层。请更正上级编号。",

@@ -175,25 +175,27 @@ def compare(context: Context, files: RubricFiles) -> None:
     lang, rubric, way = context.lang, files.rubric, way_from_newest(files, context.shelf)
     moves = way[1] if way is not None else NodeMoves({})
     st.subheader(text("authoring.step.compare", lang), anchor=False)
-    known = [name for name in context.shelf.rubrics() if name[0] == rubric.id]
+    known = [name for name in reversed(context.shelf.rubrics()) if name[0] == rubric.id]
     if not known:
         st.caption(text("authoring.compare.none", lang))
         return
+    published = (rubric.id, rubric.version) in known
     picked = st.selectbox(
         text("authoring.compare.with", lang),
-        list(reversed(known)),
+        known,
+        index=known.index((rubric.id, rubric.version)) if published else 0,
         format_func=lambda name: name[1],
         key=f"authoring-with-{rubric.id}",
         width=400,
     )
-    before = context.shelf.rubric(*(picked or known[-1]))
+    before = context.shelf.rubric(*(picked or known[0]))
     renumbered = moves.renumbered if way is not None and way[0] == before else {}
     found = difference(before, rubric, renumbered, translations=True)
     names = {"before": before.version, "after": rubric.version, "count": len(found.changes)}
     said = text("authoring.compare.head" if found.changes else "authoring.compare.same", lang, **names)
     lines = worded(found, before, rubric, lang, _MOST_TOLD)
     st.markdown("\n".join([plain(said), "", *_bullets(lines)]))
-    if way is not None:
+    if way is not None and not published:
         _way(before=way[0], moves=moves, stated=MIGRATION_FILE in files.files, lang=lang)
 
 
@@ -221,7 +223,7 @@ def publish_it(context: Context, files: RubricFiles) -> None:
 
     lang = context.lang
     st.subheader(text("authoring.step.publish", lang), anchor=False)
-    st.caption(text("authoring.publish.about", lang))
+    _fixed_already(context, files.rubric)
     if not st.button(text("authoring.publish", lang), type="primary", key="authoring-publish"):
         return
     try:
@@ -238,6 +240,16 @@ def publish_it(context: Context, files: RubricFiles) -> None:
     st.session_state[_DONE] = text(f"authoring.{OUTCOMES[done.outcome]}", lang, **told)
     st.session_state[_TURN] += 1
     st.rerun()
+
+
+def _fixed_already(context: Context, rubric: Rubric) -> None:
+    """What publishing means; first of all that this version is taken by another content."""
+    st.caption(text("authoring.publish.about", context.lang))
+    if (rubric.id, rubric.version) not in context.shelf.rubrics():
+        return
+    if context.shelf.rubric(rubric.id, rubric.version).fingerprint != rubric.fingerprint:
+        said = text("authoring.publish.taken", context.lang, version=rubric.version)
+        st.warning(plain(said), icon=":material/lock:")
 
 
 def _differs(error: "RubricTakenError", context: Context, offered: Rubric) -> list[str]:
