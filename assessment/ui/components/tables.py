@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from pandas.io.formats.style import Styler
 
-_NAME_SHARE, _NAME_WIDEST, _FIGURE_WIDTH, _WIDEST = 92, 250, 84, 150
+_NAME_SHARE, _NAME_WIDEST, _FIGURE_WIDTH, _WIDEST = 92, 264, 84, 150
 """Widths in pixels: one share of a column of words and its most, a column of figures at least and at most."""
 _STEP_IN = "\u2003"
 _MOST_ROWS, _TALLEST = 24, 820
