@@ -115,15 +115,15 @@ def headline(found: Beside, tier: str) -> str:
 def standings_table(found: Beside, tier: str) -> Table:
     """A row per node, the widest gap first; rows without a gap last."""
     lang, nodes = found.lang, widest_first(found, found.nodes(tier))
-    keys = ("score", "reference", "gap", "place", "median", "q1", "q3", "peers")
     columns = [Column("node", text("comparing.column.node", lang), width=3)]
     columns.append(Column("score", found.unit.called(lang), "score"))
     columns.append(Column("reference", headed(found.reference_name()), "score"))
+    columns.append(Column("gap", text("benchmark.column.gap", lang), "score"))
     if found.against == BEST:
         columns.append(Column("best_operator", text("comparing.column.best_operator", lang), width=2))
-    titles = {"gap": "benchmark.column.gap", "peers": "comparing.column.peers"}
     columns += [
-        Column(key, text(titles.get(key, f"comparing.column.{key}"), lang), "score") for key in keys[2:]
+        Column(key, text(f"comparing.column.{key}", lang), "score")
+        for key in ("place", "median", "q1", "q3", "peers")
     ]
     own = dict(zip((node.id for node in nodes), found.own_cells(nodes), strict=True))
     rows = tuple(

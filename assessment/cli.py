@@ -20,7 +20,8 @@ from assessment.cli_offline import import_file, offline_bytes
 from assessment.cli_robustness import robustness_file
 from assessment.cli_rubric import diff_rubrics, migrate_engagement
 from assessment.edges.files import make_folder, read_bytes, write_bytes
-from assessment.edges.shelf import FileShelf, check_rubrics, shipped
+from assessment.edges.rubric_checking import check_rubrics
+from assessment.edges.shelf import FileShelf, shipped
 from assessment.edges.store_file import DEFAULT_STORE, STORE_VARIABLE, own_rubrics, store_path
 from assessment.errors import GaplineError, PortTakenError
 from assessment.ratings_csv import MAX_BYTES

@@ -7,10 +7,10 @@ import click
 
 from assessment.catalogue import Lang, text
 from assessment.edges.files import read_bytes, write_bytes, write_files
-from assessment.edges.migration_files import MIGRATION_FILE
 from assessment.edges.office_package import MAX_BYTES
-from assessment.edges.publishing import encoded, publish, read_rubric_files
-from assessment.edges.shelf import RUBRIC_FILE, TRANSLATIONS, FileShelf
+from assessment.edges.publishing import BESIDE, OUTCOMES, encoded, publish, read_rubric_files
+from assessment.edges.rubric_files import RUBRIC_FILE, TRANSLATIONS
+from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
 from assessment.errors import FileRefusedError
 from assessment.rubric_from_sheets import RubricFiles
@@ -76,7 +76,7 @@ def publish_file(path: Path, store: str) -> None:
     files = _read(_uploaded(path), path)
     done = publish(folder, FileShelf(own=folder), files)
     name, version = done.rubric.name, done.rubric.version
-    outcome = {"new": "published", "same": "same", "texts": "texts"}[done.outcome]
+    outcome = OUTCOMES[done.outcome]
     click.echo(text(f"authoring.{outcome}", "en", name=name, version=version))
 
 
@@ -84,8 +84,8 @@ def _uploaded(path: Path) -> dict[str, bytes]:
     if path.suffix.lower() not in {".yaml", ".yml"} and not path.is_dir():
         return {path.name: read_bytes(path, MAX_BYTES)}
     main = path / RUBRIC_FILE if path.is_dir() else path
-    migration = [one for one in (main.parent / MIGRATION_FILE,) if one.is_file()]
-    found = [main, *sorted((main.parent / TRANSLATIONS).glob("*.yaml")), *migration]
+    beside = [main.parent / name for name in BESIDE if (main.parent / name).is_file()]
+    found = [main, *sorted((main.parent / TRANSLATIONS).glob("*.yaml")), *beside]
     return {str(one): read_bytes(one, MAX_BYTES) for one in found}
 
 

@@ -79,7 +79,8 @@ class PlannedMigration:
         engagement: as it is.
         before, after: the two versions.
         plan: what would be written.
-        kept: waves that stay on the version that is left.
+        kept: waves that stay on the version that they are on.
+        waves: all of the engagement.
     """
 
     engagement: Engagement
@@ -87,6 +88,7 @@ class PlannedMigration:
     after: Rubric
     plan: MigrationPlan
     kept: tuple[Wave, ...]
+    waves: tuple[Wave, ...] = ()
 
     def told(self, lang: Lang) -> list[str]:
         """The preview as lines: head, totals, locked waves, every node with something to say."""
@@ -130,6 +132,19 @@ def _fates(counts: Mapping[Fate, int], lang: Lang) -> list[str]:
     return [text(f"migration.ratings.{fate}", lang, count=counts[fate]) for fate in FATES if counts.get(fate)]
 
 
+def versions_beside(shelf: Shelf, engagement: Engagement) -> tuple[str, ...]:
+    """The other versions of an engagement's rubric that are on the shelf, the newest first."""
+    known = [version for name, version in shelf.rubrics() if name == engagement.rubric]
+    return tuple(version for version in reversed(known) if version != engagement.rubric_version)
+
+
+def newer_version(shelf: Shelf, engagement: Engagement) -> str | None:
+    """The newest version of an engagement's rubric, where that is newer than its own; else None."""
+    known = [version for name, version in shelf.rubrics() if name == engagement.rubric]
+    own = known.index(engagement.rubric_version) if engagement.rubric_version in known else -1
+    return known[-1] if len(known) - 1 > own else None
+
+
 def planned(
     store: Store, shelf: VersionedShelf, engagement: str, version: str, by: str = ""
 ) -> PlannedMigration:
@@ -153,7 +168,7 @@ def planned(
     plan = plan_migration(before, after, moves, held, by, past)
     staying = {wave for wave, *_ in plan.moves.keeps}
     kept = tuple(wave for wave in held.waves if wave.id in staying or wave.rubric_version)
-    return PlannedMigration(found, before, after, plan, kept)
+    return PlannedMigration(found, before, after, plan, kept, held.waves)
 
 
 def migrate(store: Store, shelf: VersionedShelf, engagement: str, version: str, by: str) -> PlannedMigration:

@@ -112,6 +112,18 @@ class Node(_Frozen):
             yield from child.walk()
 
 
+class Band(_Frozen):
+    """A storey of the house that a rubric is drawn as.
+
+    Attributes:
+        nodes: ids of the nodes right below the top that stand in it, side by side from the left.
+        name: what several nodes are together; empty where their own names say it.
+    """
+
+    nodes: Annotated[tuple[NodeId, ...], Field(min_length=1)]
+    name: str = ""
+
+
 class Rubric(_Frozen):
     """A rubric: what is measured, in one version.
 
@@ -126,8 +138,10 @@ class Rubric(_Frozen):
         min_coverage: share of weight below which a node has no score, 0..1.
         blank_as: "min" scores a blank answer as the scale's minimum; None leaves it not assessed.
         tree: the top nodes.
+        house: how the top nodes are drawn as one picture, band by band from the top, each node in one of
+            them; empty for a rubric that is no house. Left out of the fingerprint where it is empty.
         translations: language -> path -> text; paths are `name`, `source.title`, `scale.levels.0`,
-            `importance.low`, `tiers.dimension`, and for a node `<id>.name`, `<id>.question`,
+            `importance.low`, `tiers.dimension`, `house.0`, and for a node `<id>.name`, `<id>.question`,
             `<id>.descriptors.0`, `<id>.evidence.0`.
     """
 
@@ -143,6 +157,7 @@ class Rubric(_Frozen):
     min_coverage: Annotated[float, Field(ge=0, le=1)] = 0.6
     blank_as: Literal["min"] | None = None
     tree: Annotated[tuple[Node, ...], Field(min_length=1)]
+    house: Annotated[tuple[Band, ...], Field(exclude_if=lambda bands: not bands)] = ()
     translations: dict[str, dict[str, str]] = Field(default_factory=dict, exclude=True)
 
     @cached_property
@@ -227,6 +242,10 @@ class Rubric(_Frozen):
     def level_name(self, level: float, lang: Lang) -> str:
         """A level's name in the reader's language; empty for a level without a name."""
         return self.translated(f"scale.levels.{level:g}", self.scale.levels.get(level, ""), lang)
+
+    def band_name(self, band: int, lang: Lang) -> str:
+        """The name of a band of the house in the reader's language; empty for one without a name."""
+        return self.translated(f"house.{band}", self.house[band].name, lang)
 
     def importance_name(self, grade: str, lang: Lang) -> str:
         """An importance grade's name in the reader's language."""

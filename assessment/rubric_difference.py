@@ -249,6 +249,7 @@ def _settings(rubric: Rubric) -> list[tuple[str, object]]:
         ("tiers", list(rubric.tiers)),
         ("min_coverage", rubric.min_coverage),
         ("blank_as", rubric.blank_as),
+        ("house", [f"{band.name}: {', '.join(band.nodes)}".removeprefix(": ") for band in rubric.house]),
     ]
 
 

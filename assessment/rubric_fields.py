@@ -292,6 +292,20 @@ def _check_node(notes: Notes, path: Path, value: object) -> None:
     _check_group(notes, path, value, NODE, ("id", "name"))
 
 
+def _check_house(notes: Notes, path: Path, value: object) -> None:
+    _check_list(notes, path, value, _check_band)
+
+
+def _check_band(notes: Notes, path: Path, value: object) -> None:
+    _check_group(notes, path, value, BAND, ("nodes",))
+
+
+def _check_band_nodes(notes: Notes, path: Path, value: object) -> None:
+    _check_texts(notes, path, value)
+    if value == []:
+        notes.add("rubric-house-empty", path)
+
+
 def _check_source(notes: Notes, path: Path, value: object) -> None:
     _check_group(notes, path, value, SOURCE, ("title",))
 
@@ -316,6 +330,7 @@ NODE: Final[dict[str, Check]] = {
     "complexity": _optional(_check_complexity),
     "children": _check_children,
 }
+BAND: Final[dict[str, Check]] = {"nodes": _check_band_nodes, "name": _check_question}
 RUBRIC: Final[dict[str, Check]] = {
     "id": check_id,
     "version": _check_version,
@@ -327,5 +342,6 @@ RUBRIC: Final[dict[str, Check]] = {
     "min_coverage": _check_share,
     "blank_as": _optional(_check_blank_as),
     "tree": _check_tree,
+    "house": _check_house,
 }
 """Every key that a rubric's file may hold, and what is checked of its value."""

@@ -1,5 +1,6 @@
 """From the sheets of a workbook to a checked rubric: every problem with its sheet and cell."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,8 +13,8 @@ from assessment.errors import Problem
 from assessment.rubric import Rubric
 from assessment.rubric_parsing import parse_rubric, parse_translation
 from assessment.rubric_sheets import ITEMS, LISTS, WIDE, Cell, Row, Sheet, meaning, unmarked
-from assessment.sheet_tables import Table, number_in, words_in
-from assessment.yaml_source import capped, nearest, shortened
+from assessment.sheet_tables import Table, number_in, same_columns, unknown_id, words_in
+from assessment.yaml_source import capped, shortened
 
 _DEEPEST: Final = 25
 _NUMBERS: Final = ("weight", "met_at", "stage")
@@ -173,8 +174,10 @@ def _setting(item: str, value: Cell) -> str | float:
 
 
 def _read_listed(reading: _Reading, item: str, value: Cell, said: str, places: tuple[str, str]) -> str:
-    """A level, grade or tier; answers the path of its translation."""
+    """A level, grade, tier or band; answers the path of its translation."""
     at_value, at_text = places
+    if item == "band":
+        return _read_band(reading.data.setdefault("house", []), value, said, places, reading.cells)
     if item == "tier":
         tiers = reading.data["tiers"]
         reading.cells[f"tiers[{len(tiers)}]"] = at_text
@@ -190,6 +193,16 @@ def _read_listed(reading: _Reading, item: str, value: Cell, said: str, places: t
     content: Any = ("" if value is None else number_in(value)) if item == "importance" else said
     known.setdefault(key, content)
     return path
+
+
+def _read_band(
+    house: list[Any], value: Cell, said: str, places: tuple[str, str], cells: dict[str, str]
+) -> str:
+    nodes = [node.strip() for node in re.split("[,，、;；]", words_in(value)) if node.strip()]
+    here = f"house[{len(house)}]"
+    cells.update({"house": places[0], here: places[0], f"{here}.name": places[1]})
+    house.append({"nodes": nodes, **({"name": said} if said else {})})
+    return f"house.{len(house) - 1}"
 
 
 def _read_nodes(table: Table, reading: _Reading) -> None:
@@ -267,8 +280,8 @@ def _remember(table: Table, reading: _Reading, row: int, here: str) -> None:
 def _check_parents(table: Table, reading: _Reading, parents: Mapping[int, str]) -> None:
     for row, parent in parents.items():
         if parent and parent not in reading.nodes:
-            likely = nearest(parent, reading.nodes) or "?"
-            table.note("sheet-unknown-id", row, table.column("parent"), found=parent, allowed=likely)
+            code, likely = unknown_id(parent, reading.nodes)
+            table.note(code, row, table.column("parent"), found=parent, allowed=likely)
 
 
 def _read_wide(table: Table, translated: Sequence[Table], reading: _Reading) -> None:
@@ -306,7 +319,7 @@ def _read_translated(
     table: Table, other: Table, positions: Mapping[tuple[str, int], str], reading: _Reading
 ) -> None:
     texts = reading.texts.setdefault(other.language, {})
-    columns = _same_columns(table, other)
+    columns = same_columns(table, other)
     rows = {}
     for row, node, cells in _rows_of_nodes(other, reading):
         rows[node["id"]] = row
@@ -324,18 +337,6 @@ def _read_translated(
         del reading.texts[other.language]
 
 
-def _same_columns(table: Table, other: Table) -> dict[int, int]:
-    """Column of a translation -> which numbered column of the sheet itself it belongs to."""
-    free = list(enumerate(number for _, number in table.numbers))
-    found = {}
-    for column, number in other.numbers:
-        nth = next((nth for nth, known in free if known == number), None)
-        if nth is not None:
-            found[column] = nth
-            free = [pair for pair in free if pair[0] != nth]
-    return found
-
-
 def _rows_of_nodes(table: Table, reading: _Reading) -> Iterable[tuple[int, dict[str, Any], Row]]:
     """The rows of a numbered sheet whose node is known and hangs in the tree, each node once."""
     met: dict[str, int] = {}
@@ -344,8 +345,8 @@ def _rows_of_nodes(table: Table, reading: _Reading) -> Iterable[tuple[int, dict[
         texts = any(words_in(cells[column]) for column, _ in table.numbers if column < len(cells))
         if node_id not in reading.nodes:
             if texts or node_id:
-                likely = nearest(node_id, reading.nodes) or "?"
-                table.note("sheet-unknown-id", row, table.column("id"), found=node_id, allowed=likely)
+                code, likely = unknown_id(node_id, reading.nodes)
+                table.note(code, row, table.column("id"), found=node_id, allowed=likely)
         elif met.setdefault(node_id, row) != row:
             table.note("sheet-item-twice", row, table.column("id"), found=node_id)
         elif "#" in reading.nodes[node_id]:

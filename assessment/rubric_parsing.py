@@ -79,6 +79,7 @@ def translation_paths(rubric: Rubric) -> dict[str, str]:
     paths |= {f"scale.levels.{level:g}": name for level, name in rubric.scale.levels.items()}
     paths |= {f"importance.{grade}": grade.replace("-", " ") for grade in rubric.importance}
     paths |= {f"tiers.{tier}": tier for tier in rubric.tiers}
+    paths |= {f"house.{k}": band.name for k, band in enumerate(rubric.house) if band.name}
     for node in rubric.nodes:
         if node.id == OVERALL:
             continue

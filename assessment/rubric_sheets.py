@@ -21,7 +21,7 @@ KINDS: Final = ("rubric", "nodes", "descriptors", "evidence")
 WIDE: Final = ("descriptors", "evidence")
 """Sheets with a numbered column for every level or item, and a sheet of their own for each translation."""
 SETTINGS: Final = ("id", "version", "name", "source", "min", "max", "step", "min_coverage", "blank_as")
-LISTS: Final = ("level", "importance", "tier")
+LISTS: Final = ("level", "importance", "tier", "band")
 ITEMS: Final = (*SETTINGS, *LISTS)
 """What a row of the sheet `rubric` can be about; those of `LISTS` may have several."""
 FIELDS: Final = {
@@ -141,6 +141,7 @@ def _rubric_rows(rubric: Rubric, languages: Sequence[str], lang: Lang) -> list[l
         *(("level", level, name, f"scale.levels.{level:g}") for level, name in scale.levels.items()),
         *(("importance", share, grade, f"importance.{grade}") for grade, share in rubric.importance.items()),
         *(("tier", None, tier, f"tiers.{tier}") for tier in rubric.tiers),
+        *(("band", ", ".join(band.nodes), band.name, f"house.{k}") for k, band in enumerate(rubric.house)),
     ]
     told: list[list[Cell]] = []
     for number, (item, value, said, path) in enumerate(rows):

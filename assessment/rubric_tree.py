@@ -8,7 +8,7 @@ from typing import Any, Final
 from assessment.errors import Problem
 from assessment.rubric import Scale
 from assessment.rubric_fields import Notes, is_number, span
-from assessment.yaml_source import Path, TooManyProblemsError, YamlDocument
+from assessment.yaml_source import Path, TooManyProblemsError, YamlDocument, nearest
 
 MAX_NODES: Final = 8_000
 """Far more than anybody is asked about; beyond, pages and files would no longer answer."""
@@ -50,6 +50,7 @@ def check_tree(document: YamlDocument, scale: Scale | None) -> list[Problem]:
         _check_ids(notes, places)
         _check_weights(notes, ("tree",), top)
         _check_places(notes, places, data.get("tiers"), scale)
+        _check_house(notes, places, data.get("house"))
     return notes.problems
 
 
@@ -62,6 +63,36 @@ def _check_places(notes: Notes, places: list[_Place], tiers: object, scale: Scal
         if scale is not None:
             _check_rule(notes, place, scale)
             _check_descriptors(notes, place, scale)
+
+
+def _check_house(notes: Notes, places: list[_Place], house: object) -> None:
+    """Every node right below the top stands in one band, and nothing else does."""
+    if not isinstance(house, list) or not house:
+        return
+    tops = [place for place in places if place.depth == 0]
+    if len(tops) == 1 and tops[0].children:
+        tops = [place for place in places if place.depth == 1]
+    left = [str(place.node.get("id", "")) for place in tops]
+    known = set(left)
+    for path, node in _named_in_house(house):
+        if node in left:
+            left.remove(node)
+        elif node in known:
+            notes.add("rubric-house-twice", path, found=node)
+        else:
+            likely = nearest(node, known) or ", ".join(sorted(known))
+            notes.add("rubric-house-unknown", path, found=node, allowed=likely)
+    if left:
+        notes.add("rubric-house-missing", ("house",), found=", ".join(left))
+
+
+def _named_in_house(house: list[Any]) -> Iterator[tuple[Path, str]]:
+    """Every node that a band names, with its place in the file."""
+    for position, band in enumerate(house):
+        nodes = band.get("nodes") if isinstance(band, dict) else None
+        for place, node in enumerate(nodes if isinstance(nodes, list) else ()):
+            if isinstance(node, str):
+                yield ("house", position, "nodes", place), node
 
 
 def _walk(nodes: list[Any], path: Path, depth: int, rule: object) -> Iterator[_Place]:

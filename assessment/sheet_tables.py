@@ -1,18 +1,24 @@
 """One sheet of a rubric's workbook as a table: which column is which, what a cell says, where it stands."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from assessment.catalogue import text
 from assessment.errors import Problem
 from assessment.rubric_sheets import FIELDS, TRANSLATED, WIDE, Cell, Row, Sheet, meaning, unmarked
-from assessment.yaml_source import shortened
+from assessment.yaml_source import nearest, shortened
 
 Column = tuple[str, str]
 """Field and language ("" for the author's); the field of a numbered column is `#`."""
 _WHOLE: Final = 1e15
+
+
+def unknown_id(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """The problem that no node has this id, and the one that was likely meant; none below the id itself."""
+    likely = nearest(name, [one for one in known if not one.startswith(f"{name}.")])
+    return ("sheet-unknown-id", likely) if likely else ("sheet-no-such-id", "")
 
 
 def letter(column: int) -> str:
@@ -142,3 +148,15 @@ class Table:
     def languages(self, name: str) -> Sequence[str]:
         """The languages that a field has columns for, the author's left out."""
         return [language for column, language in self.columns if column == name and language]
+
+
+def same_columns(table: Table, other: Table) -> dict[int, int]:
+    """Column of a translation -> which numbered column of the sheet itself it belongs to."""
+    free = list(enumerate(number for _, number in table.numbers))
+    found = {}
+    for column, number in other.numbers:
+        nth = next((nth for nth, known in free if known == number), None)
+        if nth is not None:
+            found[column] = nth
+            free = [pair for pair in free if pair[0] != nth]
+    return found

@@ -19,7 +19,8 @@ def two_sided(t: float, freedom: float) -> float:
         return 0.0
     if math.isinf(freedom):
         return math.erfc(abs(t) / math.sqrt(2))
-    return _incomplete_beta(freedom / 2, 0.5, freedom / (freedom + t * t))
+    square = t * t
+    return _incomplete_beta(freedom / 2, 0.5, freedom / (freedom + square), square / (freedom + square))
 
 
 def quantile(confidence: float, freedom: float) -> float:
@@ -37,13 +38,13 @@ def quantile(confidence: float, freedom: float) -> float:
             high = middle
 
 
-def _incomplete_beta(a: float, b: float, x: float) -> float:
-    """The regularised incomplete beta function I_x(a, b)."""
-    if x in (0.0, 1.0):
+def _incomplete_beta(a: float, b: float, x: float, rest: float) -> float:
+    """The regularised incomplete beta function I_x(a, b); `rest` is 1 - x, exact also where x is nearly 1."""
+    if not x or not rest:
         return x
     if x > (a + 1) / (a + b + 2):  # beyond here the fraction of the mirrored function is the faster one
-        return 1 - _incomplete_beta(b, a, 1 - x)
-    scale = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
+        return 1 - _incomplete_beta(b, a, rest, x)
+    scale = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log(rest)
     return math.exp(scale) / (a * _continued_fraction(a, b, x))
 
 

@@ -80,6 +80,7 @@ class WeightDecision:
         group: id of the node above the siblings; `overall` for the top nodes.
         weights: sibling -> weight, in points of 100.
         said: what was said to arrive at it: points, the order, or the judgements, as text.
+        ratio: the consistency ratio of pairwise judgements; None for the other methods.
     """
 
     group: str
@@ -89,6 +90,7 @@ class WeightDecision:
     at: dt.datetime
     why: str
     said: str = ""
+    ratio: float | None = None
 
 
 def from_points(points: Sequence[float]) -> tuple[float, ...]:
@@ -228,13 +230,19 @@ def reweighted(rubric: Rubric, decisions: Sequence[WeightDecision], version: str
     return Rubric(**{**said, "version": version, "tree": tuple(map(changed, rubric.tree))})
 
 
-def weighed(files: RubricFiles, decisions: Sequence[WeightDecision], version: str = "") -> RubricFiles:
+def weighed(
+    files: RubricFiles,
+    decisions: Sequence[WeightDecision],
+    version: str = "",
+    earlier: Sequence[WeightDecision] = (),
+) -> RubricFiles:
     """A rubric with the weights that were decided, and with the record of who decided them, when and why.
 
     Args:
         files: the rubric to start from.
         decisions: as for `reweighted`.
         version: of the result; the same as before where it is not published yet.
+        earlier: decisions that the rubric already stands on; those about other groups stay on record.
 
     Returns:
         The rubric, its files written anew, and `weights.yaml`.
@@ -245,8 +253,10 @@ def weighed(files: RubricFiles, decisions: Sequence[WeightDecision], version: st
     again, problems = read_rubric_sheets(rubric_sheets(rubric, "en"), rubric.id)
     if again is None:
         raise ValueError(f"the rubric does not read back: {problems[:3]}")
+    fresh = {one.group for one in decisions}
+    kept = [*(one for one in earlier if one.group not in fresh), *decisions]
     return RubricFiles(
-        again.rubric, {**files.files, **again.files, WEIGHTS_FILE: _recorded(files.rubric, decisions)}
+        again.rubric, {**files.files, **again.files, WEIGHTS_FILE: _recorded(files.rubric, kept)}
     )
 
 
@@ -256,6 +266,7 @@ def _recorded(before: Rubric, decisions: Sequence[WeightDecision]) -> str:
             "group": one.group,
             "method": one.method,
             "said": one.said,
+            **({} if one.ratio is None else {"consistency_ratio": round(one.ratio, 4)}),
             "weights": dict(one.weights),
             "by": one.by,
             "at": one.at.isoformat(timespec="seconds"),

@@ -19,6 +19,13 @@ BELOW: Final = ("#A6400F", "#D98B5F", "#F3E3D8")
 ABOVE: Final = ("#DCEBEC", "#7DB4C4", "#1F6C8C")
 """Just above the reference to far above it."""
 URGENCY: Final = {"watch": "#C9D1D6", "plan": "#F2C84B", "soon": "#E58A2B", "now": "#B3261E"}
+HOUSE: Final[dict[str, str]] = {
+    **{f"level-{step}": colour for step, colour in enumerate(LEVELS)},
+    **{f"gap-{step}": colour for step, colour in enumerate((WHITE, *reversed(BELOW)))},
+    **URGENCY,
+    "above": ABOVE[0],
+}
+"""A box of the capability map by the role of its colour; what has no figure stays white."""
 
 ROLE_COLOURS: Final[dict[Role, str]] = {
     "unit": ACCENT,

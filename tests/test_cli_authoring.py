@@ -7,7 +7,8 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from assessment.cli import main
-from assessment.edges.shelf import FileShelf, check_rubrics
+from assessment.edges.rubric_checking import check_rubrics
+from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics
 from tests.edges.filled_in_rubric import fill_in
 

@@ -41,7 +41,8 @@ CORE_ROOMS = {
         "assessment.rubric assessment.rubric_fields assessment.rubric_parsing assessment.rubric_tree"
         " assessment.yaml_source assessment.csv_table assessment.mapping assessment.mapping_parsing"
         " assessment.rubric_difference assessment.rubric_migration"
-        " assessment.rubric_sheets assessment.sheet_tables assessment.rubric_from_sheets assessment.weights",
+        " assessment.rubric_sheets assessment.sheet_tables assessment.rubric_from_sheets assessment.weights"
+        " assessment.weights_parsing assessment.rubric_difference_words",
         "pydantic yaml",
     ),
     "what was said": _room(
@@ -58,7 +59,8 @@ CORE_ROOMS = {
     ),
     "what it amounts to": _room(
         "assessment.rollup assessment.matrix assessment.matrix_plan assessment.matrix_rules"
-        " assessment.long_table assessment.scoring assessment.urgency",
+        " assessment.long_table assessment.scoring assessment.urgency"
+        " assessment.standings",
         "numpy pandas",
     ),
     "how it compares": _room(
@@ -83,7 +85,7 @@ CORE_ROOMS = {
         " assessment.initiative_chain assessment.follow_through assessment.outcomes",
         "numpy",
     ),
-    "what to show": _room("assessment.report"),
+    "what to show": _room("assessment.report assessment.house assessment.drawn_house"),
     "a plan in words": _room(
         "assessment.board_words assessment.plan_words assessment.suggesting_words"
         " assessment.initiative_tables"
@@ -98,7 +100,9 @@ CORE_ROOMS = {
         " assessment.published_sets assessment.benchmark_view assessment.change_view assessment.side_view"
         " assessment.diagnosing assessment.diagnosis_tables assessment.informing assessment.migrating"
         " assessment.prioritising assessment.priority_tables"
-        " assessment.opportunities assessment.roadmapping assessment.following",
+        " assessment.opportunities assessment.roadmapping assessment.following"
+        " assessment.migration_words assessment.weight_words"
+        " assessment.map_view assessment.map_words",
         "pandas pydantic",
     ),
 }
@@ -228,6 +232,7 @@ def test_only_the_edges_and_those_who_ship_a_file_touch_files() -> None:
         "assessment.ui.components.keys",  # the page's own script
         "assessment.ui.components.grid",  # the same
         "assessment.ui.components.heatmap",  # the same
+        "assessment.ui.components.map_house",  # the same
         "assessment.media_types",  # a part of a package in memory
     }
 

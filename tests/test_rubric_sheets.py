@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from assessment.catalogue import LANGUAGES, Lang
 from assessment.edges.rubric_workbooks import read_rubric_workbook
 from assessment.edges.shelf import FileShelf
-from assessment.rubric import Node, Rubric, Scale, Source
+from assessment.rubric import Band, Node, Rubric, Scale, Source
 from assessment.rubric_from_sheets import read_rubric_sheets
 from assessment.rubric_parsing import parse_rubric, translation_paths
 from assessment.rubric_sheets import Cell, Sheet, rubric_sheets, template_sheets
@@ -100,6 +100,16 @@ WORDS = st.text(
 
 
 @st.composite
+def _houses(draw: st.DrawFn, tops: tuple[Node, ...]) -> tuple[Band, ...]:
+    """No house, or the top nodes in any order, cut into two bands."""
+    order = [node.id for node in draw(st.permutations(tops))]
+    cut = draw(st.integers(0, len(order)))
+    bands = [tuple(order[:cut]), tuple(order[cut:])]
+    found = tuple(Band(nodes=nodes, name=draw(WORDS | st.just(""))) for nodes in bands if nodes)
+    return found if draw(st.booleans()) else ()
+
+
+@st.composite
 def _rubrics(draw: st.DrawFn) -> Rubric:
     low = draw(st.sampled_from([0.0, 1.0, -2.0]))
     step = draw(st.sampled_from([None, 0.5, 1.0]))
@@ -123,6 +133,7 @@ def _rubrics(draw: st.DrawFn) -> Rubric:
             children=below,
         )
 
+    tree = tuple(node(k) for k in range(count) if parents[k] < 0)
     rubric = Rubric(
         id="r",
         version=draw(WORDS),
@@ -133,7 +144,8 @@ def _rubrics(draw: st.DrawFn) -> Rubric:
         tiers=tuple(f"t{k} {draw(WORDS)}" for k in range(count)),
         min_coverage=draw(st.floats(0, 1)),
         blank_as=draw(st.sampled_from([None, "min"])),
-        tree=tuple(node(k) for k in range(count) if parents[k] < 0),
+        tree=tree,
+        house=draw(_houses(tree[0].children if len(tree) == 1 and tree[0].children else tree)),
     )
     if draw(st.booleans()):
         return rubric

@@ -14,6 +14,11 @@ TEXTS = {
         "The translations of {name}, version {version}, were replaced; what is measured is the same.",
         "已更新 {name} 版本 {version} 的译文，测评内容不变。",
     ),
+    "authoring.beside": (
+        "{name}, version {version}, is published already with this content; the files that were missing "
+        "beside it were added.",
+        "{name} 版本 {version} 已发布，内容相同；已补上原先缺少的附带文件。",
+    ),
     "authoring.lead": (
         "From an Excel template or from YAML to a rubric that people can be interviewed with. Nothing is "
         "published before you say so.",
@@ -32,8 +37,22 @@ TEXTS = {
     "authoring.begin.from": ("A rubric that is there", "现有量表"),
     "authoring.begin.as-excel": ("As Excel workbook", "下载 Excel"),
     "authoring.upload.about": (
-        "An Excel workbook (.xlsx), a rubric.yaml with its translations (zh.yaml), or a .zip of its folder.",
-        "Excel 工作簿（.xlsx）、rubric.yaml 及其译文（zh.yaml），或整个文件夹的 .zip。",
+        "An Excel workbook (.xlsx), a rubric.yaml with its translations (zh.yaml), or a .zip of its folder. "
+        "A new version may bring a migration.yaml along, which says where ids went.",
+        "Excel 工作簿（.xlsx）、rubric.yaml 及其译文（zh.yaml），或整个文件夹的 .zip。"
+        "新版本可附上 migration.yaml，说明编号的去向。",
+    ),
+    "authoring.migration.lost": (
+        "Version {before} has ids that are gone here: {names}. When an engagement moves, their ratings are "
+        "kept aside. Where a node only has a new id, say so in a migration.yaml and upload it together with "
+        "this file.",
+        "版本 {before} 中的这些编号不见了：{names}。项目迁移后，其评分另行留存。"
+        "如果只是换了编号，请在 migration.yaml 中写明，并与此文件一同上传。",
+    ),
+    "authoring.migration.told": (
+        "For engagements that move from version {before}: {count} nodes go on under another id, {dropped} "
+        "are dropped.",
+        "供从版本 {before} 迁移的项目使用：{count} 个节点换编号后沿用，{dropped} 个删除。",
     ),
     "authoring.upload.file": ("Files of one rubric", "同一量表的文件"),
     "authoring.checked.bad": (
@@ -92,13 +111,26 @@ TEXTS = {
     "weights.drop": ("Back to the uploaded weights", "恢复上传文件中的权重"),
     "authoring.compare.with": ("Compare with", "对比版本"),
     "authoring.compare.none": (
-        "There is nothing to compare with yet.",
-        "暂无可比较的版本。",
+        "This is the first version of this rubric.",
+        "这是该量表的第一个版本。",
+    ),
+    "authoring.compare.head": (
+        "From version {before} to {after}: {count} differences.",
+        "从版本 {before} 到版本 {after}：共 {count} 处不同。",
+    ),
+    "authoring.compare.same": (
+        "Version {before} and this one say the same.",
+        "与版本 {before} 内容相同。",
     ),
     "authoring.publish": ("Publish", "发布"),
     "authoring.publish.about": (
         "A published version never changes again. For another content, raise the version.",
         "版本发布后内容不再改变。如需修改，请使用新的版本号。",
+    ),
+    "authoring.publish.taken": (
+        "Version {version} is published already with other content, see the comparison above. Give this one "
+        "a new version, and upload it again.",
+        "版本 {version} 已发布，内容与此不同，见上面的比较。请改用新的版本号后重新上传。",
     ),
     "authoring.differs": ("What differs from the published one:", "与已发布内容的不同之处："),
     "authoring.wrote": ("Wrote {count} file(s) to {path}", "已将 {count} 个文件写入 {path}"),
@@ -111,6 +143,40 @@ TEXTS = {
         "{rubric} holds characters or texts that a workbook would change, so none was written. "
         "Work with its YAML files.",
         "{rubric} 中含有工作簿无法原样保存的字符或文本，未生成工作簿。请直接使用其 YAML 文件。",
+    ),
+    "problem.weights-not-list": (
+        "The decisions are not a list. Begin each with a dash on a line of its own.",
+        "决定应写成列表。请让每一项单独起行，以短横线开头。",
+    ),
+    "problem.weights-method": (
+        "`{found}` is no way to decide weights. Write one of: {allowed}.",
+        "`{found}` 不是确定权重的方法。可选：{allowed}。",
+    ),
+    "problem.weights-ratio": (
+        "The consistency ratio `{found}` is not a number from 0 up. Correct it, or delete the line.",
+        "一致性比率 `{found}` 应为不小于 0 的数字。请更正，或删去这一行。",
+    ),
+    "problem.weights-time": (
+        "`{found}` is no time. Write it as 2026-03-31T14:30:00+08:00.",
+        "`{found}` 不是有效的时间。请写成 2026-03-31T14:30:00+08:00 的形式。",
+    ),
+    "problem.weights-group": (
+        "The rubric has no group `{found}`. Write the id of a node with others below it, or `{allowed}` for "
+        "the top.",
+        "量表中没有分组 `{found}`。请写下面还有节点的编号；最上层请写 `{allowed}`。",
+    ),
+    "problem.weights-parts": (
+        "The weights of a group name each of its parts once, and nothing else: {allowed}.",
+        "分组的权重应逐一列出其组成部分，不多不少：{allowed}。",
+    ),
+    "problem.weights-figure": (
+        "The weight `{found}` is not a number from 0 up. Correct it.",
+        "权重 `{found}` 应为不小于 0 的数字。请更正。",
+    ),
+    "problem.weights-changed": (
+        "The rubric now weighs the parts of `{found}` otherwise than decided here. Decide anew, or delete "
+        "this decision.",
+        "量表中 `{found}` 各部分的权重已与此处的决定不同。请重新决定，或删去这一项。",
     ),
     "problem.publish-version": (
         "The version “{found}” cannot name a folder. Use letters, digits, points and hyphens, at most "

@@ -32,6 +32,7 @@ TEXTS = {
     "sheet.item.level": ("Level", "等级"),
     "sheet.item.importance": ("Importance", "重要性"),
     "sheet.item.tier": ("Tier", "层级"),
+    "sheet.item.band": ("Band of the map", "能力地图的层"),
     "sheet.any": ("any", "任意"),
     "sheet.hint.id": (
         "Value: letters, digits, hyphens. It stays the same over all versions.",
@@ -71,6 +72,12 @@ TEXTS = {
     "sheet.hint.tier": (
         "One row for each level of the tree, from the top; the last names the indicators.",
         "树的每一层占一行，自上而下；最后一行是指标层。",
+    ),
+    "sheet.hint.band": (
+        "Only for a rubric that is drawn as one picture: one row for each band of it, from the top. "
+        "Value: the ids of the top nodes in it, with commas. Text: what several of them are together.",
+        "仅用于要画成一张图的量表：图中每一层占一行，自上而下。数值列：该层包含的最上层节点编号，用逗号隔开。"
+        "文字列：几个节点合在一起的名称。",
     ),
     "sheet.level.0": ("Absent", "无"),
     "sheet.level.1": ("Partial", "部分"),
@@ -176,6 +183,10 @@ TEXTS = {
         "No node has the id “{found}”. Correct it (likely meant: {allowed}), or add the node to the sheet of "
         "nodes.",
         "没有编号为“{found}”的节点。请更正（可能应为：{allowed}），或在节点工作表中补上。",
+    ),
+    "problem.sheet-no-such-id": (
+        "No node has the id “{found}”. Correct it, or give that node a row of its own in the sheet of nodes.",
+        "没有编号为“{found}”的节点。请更正，或在节点工作表中为该节点另起一行。",
     ),
     "problem.sheet-circle": (
         "“{found}” lies below itself, so it hangs on no top node. Correct the id of the node above.",

@@ -54,8 +54,10 @@ TEXTS = {
         "Show fewer than {fewest} by name",
         "少于 {fewest} 家时也按名称显示",
     ),
-    "benchmark.tab.charts": ("Gap to best practice", "与最佳实践的差距"),
-    "benchmark.tab.names": ("By name", "按名称"),
+    "benchmark.shown": ("As", "显示方式"),
+    "benchmark.tab.charts": ("Charts", "图表"),
+    "benchmark.tab.gaps": ("Table of gaps", "差距表"),
+    "benchmark.tab.names": ("Every operator", "各运营商"),
     "benchmark.tab.recomputed": ("Published against computed", "公布值与计算值"),
     "benchmark.tab.add": ("Add data", "添加数据"),
     "benchmark.all-hidden": (

@@ -111,6 +111,22 @@ TEXTS = {
         "`{found}` is no grade of complexity. Choose one of: {allowed}; or delete the key.",
         "`{found}` 不是实施复杂程度的等级。可选：{allowed}；不作判断时请删除这个键。",
     ),
+    "problem.rubric-house-empty": (
+        "This band of the house holds nothing. Name the top nodes that stand in it, or delete the band.",
+        "这一层没有任何节点。请写上其中的最上层节点，或删除这一层。",
+    ),
+    "problem.rubric-house-unknown": (
+        "`{found}` is no node of the first tier, and only those stand in the house. Likely meant: {allowed}.",
+        "`{found}` 不是第一层的节点，图中只放第一层节点。可能应为：{allowed}。",
+    ),
+    "problem.rubric-house-twice": (
+        "`{found}` already stands in the house. Keep it in one band and delete it here.",
+        "`{found}` 在图中已经出现过。请只保留一处，删除这一处。",
+    ),
+    "problem.rubric-house-missing": (
+        "The house leaves out: {found}. Add it to a band, so that the picture shows the whole rubric.",
+        "图中缺少：{found}。请把它放进某一层，使整张图完整呈现量表。",
+    ),
     "problem.rubric-rule-impossible": (
         "The rule `{found}` needs scores above zero, but the scale begins at {allowed}. "
         "Choose `mean`, or a scale that begins above 0.",

@@ -140,6 +140,7 @@ TEXTS = {
         "{scored} of {total} indicators are scored{apply}.",
         "{total} 项指标中已评分 {scored} 项{apply}。",
     ),
+    "report.profile.apply-one": (", 1 does not apply", "，1 项不适用"),
     "report.profile.apply": (", {left_out} do not apply", "，{left_out} 项不适用"),
     "report.profile.bounds": (
         "Whatever the open ones would score, the overall score lies between {low} and {high}.",
@@ -281,11 +282,12 @@ TEXTS = {
         "Not every indicator applies to every unit: each score stands on those that apply to its unit.",
         "各单位适用的指标不尽相同：每个得分均以该单位适用的指标为准。",
     ),
-    "report.comparison.scores": (
+    "report.comparison.scores": ("Scores of all units", "各单位得分"),
+    "report.comparison.scores-peers": (
         "Scores of all units beside the published scores of peers",
         "各单位得分与同业公布得分",
     ),
-    "report.comparison.indicators": ("Indicator scores of all units", "各单位指标得分"),
+    "report.comparison.indicators": ("{tier} scores of all units", "各单位{tier}得分"),
     "report.comparison.chart": ("Units side by side: level by {tier}", "各单位对比：各{tier}等级"),
     # published
     "report.published.title": (

@@ -10,20 +10,26 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
 from assessment.catalogue import Lang, text
+from assessment.diagnosis_links_parsing import parse_links
 from assessment.edges.files import write_files, write_version
+from assessment.edges.link_files import LINKS_FILE, RubricsById
 from assessment.edges.migration_files import MIGRATION_FILE
+from assessment.edges.rubric_files import RUBRIC_FILE, TRANSLATIONS
 from assessment.edges.rubric_workbooks import read_rubric_workbook
-from assessment.edges.shelf import RUBRIC_FILE, TRANSLATIONS
 from assessment.errors import FileRefusedError, GaplineError, Problem
 from assessment.ports import Shelf
 from assessment.rubric import Rubric
 from assessment.rubric_difference import RubricDifference, difference
 from assessment.rubric_from_sheets import RubricFiles
-from assessment.rubric_migration import parse_migration
+from assessment.rubric_migration import NodeMoves, moves_by_id, parse_migration
 from assessment.rubric_parsing import parse_rubric, parse_translation
+from assessment.weights import WEIGHTS_FILE
+from assessment.weights_parsing import parse_weights
 from assessment.yaml_source import MAX_BYTES, decode
 
 MAX_FILES: Final = 60
+BESIDE: Final = (MIGRATION_FILE, LINKS_FILE, WEIGHTS_FILE)
+"""Files that may be handed in beside a rubric's own."""
 LONGEST_VERSION: Final = 60
 _MOST_TOLD: Final = 20
 _VERSION: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?<!\.)", re.ASCII)
@@ -38,7 +44,14 @@ _BROKEN: Final = (
     OSError,
 )
 
-Outcome = Literal["new", "same", "texts"]
+Outcome = Literal["new", "same", "texts", "beside"]
+OUTCOMES: Final[Mapping[Outcome, str]] = {
+    "new": "published",
+    "same": "same",
+    "texts": "texts",
+    "beside": "beside",
+}
+"""What was done -> its sentence in the catalogue, below `authoring.`."""
 
 
 class RubricTakenError(GaplineError):
@@ -76,15 +89,15 @@ def read_rubric_files(uploaded: Mapping[str, bytes]) -> tuple[RubricFiles | None
     """A rubric from what a person hands in, and everything that is wrong with it.
 
     Args:
-        uploaded: name -> content: one workbook, one zip file of a rubric's folder, or its YAML files; a
-            `migration.yaml` with any of them is kept, and checked when the rubric is published.
+        uploaded: name -> content: one workbook, one zip file of a rubric's folder, or its YAML files; what
+            is in `BESIDE` is kept with any of them, and checked by `check_beside`.
 
     Returns:
         The rubric with the files that hold it, None where there is an error; the problems.
     """
     for name, data in uploaded.items():
         if PurePosixPath(name).suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
-            return _with_migration(*read_rubric_workbook(data, name), uploaded)
+            return _with_others(*read_rubric_workbook(data, name), uploaded)
     files: dict[str, bytes] = {}
     for name, data in uploaded.items():
         if PurePosixPath(name).suffix.lower() == ".zip":
@@ -97,20 +110,21 @@ def read_rubric_files(uploaded: Mapping[str, bytes]) -> tuple[RubricFiles | None
     return _read_yaml_files(files)
 
 
-def _with_migration(
+def _with_others(
     files: RubricFiles | None, problems: list[Problem], uploaded: Mapping[str, bytes]
 ) -> tuple[RubricFiles | None, list[Problem]]:
+    """The rubric with what was handed in beside it: the way from another version, links, decisions."""
     for name, data in uploaded.items():
-        if PurePosixPath(name).name == MIGRATION_FILE:
+        if PurePosixPath(name).name in BESIDE:
             content, wrong = decode(data, name)
             problems = [*problems, *wrong]
             if files is not None and content is not None:
-                files = RubricFiles(files.rubric, {**files.files, MIGRATION_FILE: content})
+                files = RubricFiles(files.rubric, {**files.files, PurePosixPath(name).name: content})
     return (None if any(one.severity == "error" for one in problems) else files), problems
 
 
 def _read_yaml_files(files: Mapping[str, bytes]) -> tuple[RubricFiles | None, list[Problem]]:
-    others = [name for name in files if PurePosixPath(name).name != MIGRATION_FILE]
+    others = [name for name in files if PurePosixPath(name).name not in BESIDE]
     mains = [name for name in others if _is_yaml(name) and not _LANGUAGE.fullmatch(PurePosixPath(name).stem)]
     mains = [name for name in mains if PurePosixPath(name).name == RUBRIC_FILE] or mains
     if len(mains) != 1:
@@ -135,7 +149,7 @@ def _read_yaml_files(files: Mapping[str, bytes]) -> tuple[RubricFiles | None, li
             problems += wrong
             rubric = rubric.with_translation(language, texts)
             kept[f"{TRANSLATIONS}/{language}.yaml"] = content
-    return _with_migration(None if rubric is None else RubricFiles(rubric, kept), problems, files)
+    return _with_others(None if rubric is None else RubricFiles(rubric, kept), problems, files)
 
 
 def _is_yaml(name: str) -> bool:
@@ -169,7 +183,9 @@ def _visible(name: str) -> bool:
 
 
 def publish(folder: Path, shelf: Shelf, files: RubricFiles) -> Published:
-    """Put a rubric on the shelf for good; the same content again changes nothing but its translations.
+    """Put a rubric on the shelf for good.
+
+    The same content again changes nothing but its translations, and adds what was missing beside it.
 
     Args:
         folder: of the own rubrics; made where it is missing.
@@ -179,19 +195,21 @@ def publish(folder: Path, shelf: Shelf, files: RubricFiles) -> Published:
     Raises:
         RubricTakenError: this version is published with another content.
         FileRefusedError: the version cannot name a folder, only capitals tell it from a published one, or its
-            `migration.yaml` has problems.
+            files beside it have problems.
         FileUnreachableError: the folder may not be written.
     """
     rubric = files.rubric
     _check_name(rubric, shelf.rubrics())
-    _check_migration(files, shelf)
+    _refuse_beside(files, shelf)
     target = folder / rubric.id / rubric.version
     if (rubric.id, rubric.version) in shelf.rubrics():
         there = shelf.rubric(rubric.id, rubric.version)
         if there.fingerprint != rubric.fingerprint:
             raise RubricTakenError(there, rubric)
         if there.translations == rubric.translations:
-            return Published(there, target, "same")
+            added = _missing_beside(target, files.files)
+            write_files(target, encoded(added))
+            return Published(there, target, "beside" if added else "same")
         if not target.is_dir():
             raise RubricTakenError(there, rubric)
         _write_texts(target, files.files)
@@ -213,18 +231,53 @@ def _check_name(rubric: Rubric, known: list[tuple[str, str]]) -> None:
             raise FileRefusedError(source, (problem,))
 
 
-def _check_migration(files: RubricFiles, shelf: Shelf) -> None:
-    if MIGRATION_FILE not in files.files:
-        return
+def check_beside(files: RubricFiles, shelf: Shelf) -> list[Problem]:
+    """What is wrong with the files handed in beside a rubric, held against what is on the shelf."""
+    rubric, there = files.rubric, files.files
+    problems: list[Problem] = []
+    if MIGRATION_FILE in there:
+        problems += parse_migration(there[MIGRATION_FILE], MIGRATION_FILE, rubric, _versions(files, shelf))[1]
+    if LINKS_FILE in there:
+        ids = list(dict.fromkeys(name for name, _ in shelf.rubrics()))
+        problems += parse_links(there[LINKS_FILE], LINKS_FILE, rubric, RubricsById(ids, shelf.rubric))[1]
+    if WEIGHTS_FILE in there:
+        problems += parse_weights(there[WEIGHTS_FILE], WEIGHTS_FILE, rubric)[1]
+    return problems
+
+
+def way_from_newest(files: RubricFiles, shelf: Shelf) -> tuple[Rubric, NodeMoves] | None:
+    """The version that an engagement would come from, and where its nodes go; None for a first version.
+
+    That is the one that a `migration.yaml` names, else the newest other one.
+    """
+    versions = _versions(files, shelf)
+    stated = None
+    if MIGRATION_FILE in files.files:
+        stated, _ = parse_migration(files.files[MIGRATION_FILE], MIGRATION_FILE, files.rubric, versions)
+    if stated is not None:
+        return versions[stated.before], stated.moves
+    others = [rubric for version, rubric in versions.items() if version != files.rubric.version]
+    return (others[-1], moves_by_id(others[-1], files.rubric)) if others else None
+
+
+def _versions(files: RubricFiles, shelf: Shelf) -> dict[str, Rubric]:
+    """The versions of a rubric, the one that is handed in among them."""
     rubric = files.rubric
     before = [version for name, version in shelf.rubrics() if name == rubric.id and version != rubric.version]
-    versions = {version: shelf.rubric(rubric.id, version) for version in before}
-    _, problems = parse_migration(
-        files.files[MIGRATION_FILE], MIGRATION_FILE, rubric, {**versions, rubric.version: rubric}
-    )
-    errors = tuple(problem for problem in problems if problem.severity == "error")
+    return {**{version: shelf.rubric(rubric.id, version) for version in before}, rubric.version: rubric}
+
+
+def _refuse_beside(files: RubricFiles, shelf: Shelf) -> None:
+    errors = tuple(problem for problem in check_beside(files, shelf) if problem.severity == "error")
     if errors:
-        raise FileRefusedError(MIGRATION_FILE, errors)
+        raise FileRefusedError(errors[0].source, errors)
+
+
+def _missing_beside(target: Path, files: Mapping[str, str]) -> dict[str, str]:
+    """What was forgotten when an own rubric was published; what lies there already is not replaced."""
+    if not target.is_dir():
+        return {}
+    return {name: files[name] for name in BESIDE if name in files and not (target / name).exists()}
 
 
 def _write_texts(target: Path, files: Mapping[str, str]) -> None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from assessment.edges.files import write_bytes
 from assessment.edges.shelf import shipped
-from assessment.rubric import Node, Rubric, Scale, Source
+from assessment.rubric import Band, Node, Rubric, Scale, Source
 
 SCHEMA_FILE: Final = "rubrics/rubric.schema.json"
 _FIELD: Final = re.compile(r"^    (\w+): (.+(?:\n {5,}.+)*)", re.MULTILINE)
@@ -23,7 +23,7 @@ def rubric_schema() -> str:
     schema = Rubric.model_json_schema()
     del schema["properties"]["translations"]
     _explain(schema, Rubric)
-    for model in (Node, Scale, Source):
+    for model in (Band, Node, Scale, Source):
         _explain(schema["$defs"][model.__name__], model)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps(head | schema, indent=2, ensure_ascii=False) + "\n"

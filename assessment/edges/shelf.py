@@ -1,29 +1,35 @@
 """Rubrics and published data as files: found, read, checked, and parsed again only when they changed."""
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic
 
 from assessment.benchmark import Benchmark
 from assessment.diagnosis_links import DiagnosisLinks
-from assessment.edges.files import read_bytes
-from assessment.edges.initiative_files import INITIATIVES_FILE, TRANSLATED_FILE, library_paths, read_library
+from assessment.edges.initiative_files import INITIATIVES_FILE, library_paths, read_library
 from assessment.edges.link_files import (
     LINKS_FILE,
     MAPPINGS,
     RubricsById,
-    mapping_folders,
     mapping_paths,
     read_links,
     read_mappings,
 )
-from assessment.edges.migration_files import MIGRATION_FILE, moves_among, read_migration
+from assessment.edges.migration_files import moves_among
+from assessment.edges.rubric_files import (
+    RUBRIC_FILE,
+    Files,
+    Model,
+    natural,
+    parse,
+    parse_on_shelf,
+    read_files,
+    rubric_paths,
+    taken,
+)
+from assessment.edges.weight_files import decisions_at
 from assessment.errors import (
-    FileRefusedError,
-    FileUnreachableError,
     Problem,
     UnknownBenchmarkError,
     UnknownRubricError,
@@ -32,16 +38,11 @@ from assessment.initiatives import InitiativeLibrary
 from assessment.mapping import NodeMapping
 from assessment.rubric import Rubric
 from assessment.rubric_migration import NodeMoves
-from assessment.rubric_parsing import parse_rubric, parse_translation
-from assessment.yaml_source import MAX_BYTES, decode, read_yaml
+from assessment.weights import WEIGHTS_FILE, WeightDecision
+from assessment.yaml_source import decode, read_yaml
 
-RUBRIC_FILE: Final = "rubric.yaml"
 MANIFEST_FILE: Final = "manifest.yaml"
-TRANSLATIONS: Final = "i18n"
-_ABOVE: Final = 2
 
-Model = TypeVar("Model", Rubric, Benchmark, DiagnosisLinks, InitiativeLibrary, tuple[NodeMapping, ...])
-_Files = Mapping[Path, bytes]
 _Outcome = tuple[Model | None, list[Problem]]
 
 
@@ -76,7 +77,7 @@ class FileShelf:
 
     def rubrics(self) -> list[tuple[str, str]]:
         """(id, version) of every rubric on the shelf, by id, the oldest version first."""
-        return sorted(self._found(), key=lambda name: (name[0], _natural(name[1])))
+        return sorted(self._found(), key=lambda name: (name[0], natural(name[1])))
 
     def _found(self) -> dict[tuple[str, str], Path]:
         """(id, version) of every rubric -> its file."""
@@ -98,7 +99,7 @@ class FileShelf:
             asked = rubric_id if version is None else f"{rubric_id} {version}"
             raise UnknownRubricError(asked, ", ".join(map(" ".join, known)))
         path = self._found()[versions[-1]]
-        return self._parsed_rubrics.get(path, _read(_rubric_paths(path)), _parse_on_shelf)
+        return self._parsed_rubrics.get(path, read_files(rubric_paths(path)), parse_on_shelf)
 
     def moves(self, rubric_id: str, before: str, after: str) -> NodeMoves:
         """Where the nodes of one version go in another; by id where no `migration.yaml` says anything.
@@ -124,7 +125,7 @@ class FileShelf:
         path = self._found()[rubric.id, rubric.version].parent / LINKS_FILE
         if not path.is_file():
             return None
-        files = _read([path, *self._newest().values()])
+        files = read_files([path, *self._newest().values()])
         return self._parsed_links.get(path, files, lambda path, files: self._parse_links(rubric, path, files))
 
     def initiatives(self, rubric_id: str, version: str | None = None) -> InitiativeLibrary | None:
@@ -146,9 +147,20 @@ class FileShelf:
         if folder is None:
             return None
         own, path = self.rubric(rubric.id, folder.name), folder / INITIATIVES_FILE
-        files = _read([found[rubric.id, folder.name], *library_paths(folder, self._rubrics)])
+        files = read_files([found[rubric.id, folder.name], *library_paths(folder, self._rubrics)])
         library = self._parsed_libraries.get(path, files, lambda path, files: read_library(path, files, own))
         return library if own.version == rubric.version else library.narrowed(rubric)
+
+    def weights(self, rubric_id: str, version: str) -> tuple[WeightDecision, ...]:
+        """Who decided the weights of a rubric, how and why; none where nobody wrote it down.
+
+        Raises:
+            UnknownRubricError: there is no such rubric.
+            FileRefusedError: the record, or the rubric, has problems.
+            FileUnreachableError: a file may not be read.
+        """
+        rubric = self.rubric(rubric_id, version)
+        return decisions_at(self._found()[rubric.id, rubric.version].parent / WEIGHTS_FILE, rubric)
 
     def mappings(self) -> tuple[NodeMapping, ...]:
         """Which nodes of a rubric inform which of another: every mapping on the shelf, by file name.
@@ -158,7 +170,7 @@ class FileShelf:
             FileUnreachableError: a file may not be read.
         """
         folder = self._rubrics / MAPPINGS
-        files = _read([*mapping_paths(folder), *self._newest().values()])
+        files = read_files([*mapping_paths(folder), *self._newest().values()])
         return self._parsed_mappings.get(folder, files, self._parse_mappings)
 
     def benchmarks(self) -> list[str]:
@@ -179,7 +191,7 @@ class FileShelf:
             raise UnknownBenchmarkError(benchmark_id, ", ".join(known))
         folder = self._benchmarks / benchmark_id
         paths = (path for path in sorted(folder.iterdir()) if path.suffix in {".yaml", ".csv"})
-        return self._parsed_benchmarks.get(folder, _read(paths), self._parse_benchmark)
+        return self._parsed_benchmarks.get(folder, read_files(paths), self._parse_benchmark)
 
     @staticmethod
     def rubric_at(path: Path) -> Rubric:
@@ -190,7 +202,7 @@ class FileShelf:
             FileUnreachableError: it is missing or may not be read.
         """
         path = path / RUBRIC_FILE if path.is_dir() else path
-        return _taken(path, *_parse(path, _read(_rubric_paths(path))))
+        return taken(path, *parse(path, read_files(rubric_paths(path))))
 
     def _newest(self) -> dict[str, Path]:
         """Rubric id -> the file of its newest version, which links, mappings and published data are about.
@@ -206,17 +218,17 @@ class FileShelf:
         return RubricsById(list(newest), lambda name: self.rubric(name, newest[name].parent.name))
 
     def _parse_links(
-        self, rubric: Rubric, path: Path, files: _Files
+        self, rubric: Rubric, path: Path, files: Files
     ) -> tuple[DiagnosisLinks | None, list[Problem]]:
         return read_links(path, files[path], rubric, self._by_id())
 
     def _parse_mappings(
-        self, folder: Path, files: _Files
+        self, folder: Path, files: Files
     ) -> tuple[tuple[NodeMapping, ...] | None, list[Problem]]:
         own = {path: data for path, data in files.items() if path.parent == folder}
         return read_mappings(own, self._by_id())
 
-    def _parse_benchmark(self, folder: Path, files: _Files) -> tuple[Benchmark | None, list[Problem]]:
+    def _parse_benchmark(self, folder: Path, files: Files) -> tuple[Benchmark | None, list[Problem]]:
         from assessment.benchmark_parsing import parse_benchmark
 
         texts: dict[str, str] = {}
@@ -242,7 +254,7 @@ class _Parsed(Generic[Model]):
     def __init__(self) -> None:
         self._kept: dict[Path, tuple[str, Model]] = {}
 
-    def get(self, path: Path, files: _Files, parse: Callable[[Path, _Files], _Outcome[Model]]) -> Model:
+    def get(self, path: Path, files: Files, parse: Callable[[Path, Files], _Outcome[Model]]) -> Model:
         """The model of these files, parsed where they are new; FileRefusedError where they have problems."""
         digest = hashlib.sha256()
         for name, data in files.items():
@@ -250,148 +262,6 @@ class _Parsed(Generic[Model]):
             digest.update(data)
         key, kept = digest.hexdigest(), self._kept.get(path)
         if kept is None or kept[0] != key:
-            kept = (key, _taken(path, *parse(path, files)))
+            kept = (key, taken(path, *parse(path, files)))
             self._kept[path] = kept
         return kept[1]
-
-
-def check_rubrics(paths: Sequence[Path]) -> list[Problem]:
-    """Every problem of rubrics, their translations and links, and of mappings between them, file by file.
-
-    Args:
-        paths: files, or folders that are searched for `rubric.yaml`; a file of `i18n/`, the links, the
-            initiatives and `migration.yaml` stand for their rubric, and a mapping for all in its folder.
-    """
-    problems: list[Problem] = []
-    files: dict[Path, None] = {}
-    mapped: dict[Path, None] = {}
-    for path in paths:
-        folders = mapping_folders(path)
-        mapped |= dict.fromkeys(folders)
-        found = sorted(path.rglob(RUBRIC_FILE)) if path.is_dir() else [] if folders else [_rubric_of(path)]
-        files |= dict.fromkeys(found)
-        if not found and not folders:
-            problems.append(Problem("rubric-no-file", str(path), allowed=RUBRIC_FILE))
-    for path in files:
-        problems += _check(path)
-    for folder in mapped:
-        problems += _told(partial(_check_mappings, folder))
-    return problems
-
-
-def _check(path: Path) -> list[Problem]:
-    return _told(partial(_check_rubric, path))
-
-
-def _told(check: Callable[[], list[Problem]]) -> list[Problem]:
-    """What a check finds, a file that cannot be read among it."""
-    try:
-        return check()
-    except FileRefusedError as error:
-        return list(error.problems)
-    except FileUnreachableError as error:
-        return [Problem("file-unreachable", error.path, found=error.why)]
-
-
-def _check_rubric(path: Path) -> list[Problem]:
-    files = _read(_rubric_paths(path))
-    on_shelf = len(path.absolute().parents) > _ABOVE and path.absolute().parents[_ABOVE].name == "rubrics"
-    rubric, problems = (_parse_on_shelf if on_shelf else _parse)(path, files)
-    if rubric is None:
-        return problems
-    links, migration = path.parent / LINKS_FILE, path.parent / MIGRATION_FILE
-    if links.is_file():
-        others = _rubrics_below(path.absolute().parent.parent.parent)
-        problems += read_links(links, _read([links])[links], rubric, others)[1]
-    if (path.parent / INITIATIVES_FILE).is_file():
-        files = _read(library_paths(path.parent, path.absolute().parent.parent.parent))
-        problems += read_library(path.parent / INITIATIVES_FILE, files, rubric)[1]
-    if migration.is_file():
-        problems += read_migration(migration, rubric, _versions_beside(path.absolute().parent))[1]
-    return problems
-
-
-def _versions_beside(folder: Path) -> RubricsById:
-    """The versions of a rubric, that of the folder among them."""
-    paths = {path.parent.name: path for path in folder.parent.glob(f"*/{RUBRIC_FILE}")}
-    return RubricsById(sorted(paths, key=_natural), lambda version: FileShelf.rubric_at(paths[version]))
-
-
-def _check_mappings(folder: Path) -> list[Problem]:
-    return read_mappings(_read(mapping_paths(folder)), _rubrics_below(folder.absolute().parent))[1]
-
-
-def _rubrics_below(folder: Path) -> RubricsById:
-    """The newest version of every rubric of a folder, whatever the folder is called."""
-    paths = sorted(folder.glob(f"*/*/{RUBRIC_FILE}"), key=lambda path: _natural(path.parent.name))
-    newest = {path.parents[1].name: path for path in paths}
-    return RubricsById(sorted(newest), lambda name: FileShelf.rubric_at(newest[name]))
-
-
-def _rubric_of(path: Path) -> Path:
-    if path.name in {LINKS_FILE, MIGRATION_FILE, INITIATIVES_FILE, TRANSLATED_FILE}:
-        return path.parent / RUBRIC_FILE
-    return path.parent.parent / RUBRIC_FILE if path.parent.name == TRANSLATIONS else path
-
-
-def _rubric_paths(path: Path) -> list[Path]:
-    """A rubric's own file and those of its translations."""
-    return [path, *sorted((path.parent / TRANSLATIONS).glob("*.yaml"))]
-
-
-def _read(paths: Iterable[Path]) -> _Files:
-    """The content of the files; one that is too large is refused before it fills the memory."""
-    files: dict[Path, bytes] = {}
-    for path in paths:
-        size = path.stat().st_size if path.is_file() else 0
-        if size > MAX_BYTES:
-            problem = Problem("file-too-large", str(path), found=f"{size / 1e6:.1f} MB", allowed="5 MB")
-            raise FileRefusedError(str(path), (problem,))
-        files[path] = read_bytes(path)
-    return files
-
-
-def _parse(path: Path, files: _Files) -> tuple[Rubric | None, list[Problem]]:
-    """A rubric with its translations; without the rubric itself they cannot be checked."""
-    text, problems = decode(files[path], str(path))
-    rubric, wrong = (None, []) if text is None else parse_rubric(text, str(path))
-    problems += wrong
-    if rubric is None:
-        return None, problems
-    for name, data in files.items():
-        if name != path:
-            text, wrong = decode(data, str(name))
-            texts, more = ({}, []) if text is None else parse_translation(text, str(name), rubric)
-            problems += [*wrong, *more]
-            rubric = rubric.with_translation(name.stem, texts)
-    return rubric, problems
-
-
-def _parse_on_shelf(path: Path, files: _Files) -> tuple[Rubric | None, list[Problem]]:
-    """The same, and the folders must be called as the rubric calls itself."""
-    rubric, problems = _parse(path, files)
-    if rubric is not None and (rubric.id, rubric.version) != (path.parent.parent.name, path.parent.name):
-        folder = f"{rubric.id}/{rubric.version}"
-        problems.append(
-            Problem(
-                "rubric-misplaced",
-                str(path),
-                1,
-                1,
-                found=f"{path.parent.parent.name}/{path.parent.name}",
-                allowed=folder,
-            )
-        )
-    return rubric, problems
-
-
-def _taken(path: Path, model: Model | None, problems: list[Problem]) -> Model:
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if model is None or errors:
-        raise FileRefusedError(str(path), tuple(errors))
-    return model
-
-
-def _natural(name: str) -> list[str | int]:
-    """Sorts 2003.9 before 2003.10."""
-    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", name)]

@@ -50,7 +50,7 @@ def comparison_section(material: Material, lang: Lang) -> Section:
     units, ranking = material.rated_units, _ranking(material)
     notes = rating_footnotes(material, [unit.id for unit in units], lang)
     figures = [
-        material.printed(peer.id, node.id) for peer in _peers(material) for node in material.inner_nodes
+        material.printed(peer.id, node.id) for peer in _peers(material) for node in material.listed_nodes
     ]
     return Section(
         id="comparison",
@@ -58,7 +58,7 @@ def comparison_section(material: Material, lang: Lang) -> Section:
         title=_title(material, ranking, lang),
         lead=_lead(material, ranking, lang),
         node=material.rubric.root.id,
-        tables=(_scores(material, lang), _indicators(material, lang)) if units else (),
+        tables=_tables(material, lang) if units else (),
         charts=(_chart(material, lang, notes),) if units else (),
         notes=(*notes, *print_footnotes(material, figures, lang), *_scope_note(material, lang)),
         source=source_line(material, lang),
@@ -154,8 +154,14 @@ def _peers(material: Material) -> tuple[Operator, ...]:
     return material.benchmark.peers if material.benchmark else ()
 
 
+def _tables(material: Material, lang: Lang) -> tuple[Table, ...]:
+    """All nodes above the indicators, then the indicators, unless these stand in the first already."""
+    flat = material.listed_nodes == material.rubric.nodes
+    return (_scores(material, lang), *(() if flat else (_indicators(material, lang),)))
+
+
 def _scores(material: Material, lang: Lang) -> Table:
-    nodes, peers, scale = material.inner_nodes, _peers(material), material.rubric.scale
+    nodes, peers, scale = material.listed_nodes, _peers(material), material.rubric.scale
     unit_cell = _unit_cells(material, lang)
     columns = (
         Column("node", node_heading(material, lang), width=3),
@@ -172,15 +178,17 @@ def _scores(material: Material, lang: Lang) -> Table:
         )
         for node in nodes
     )
-    title, ids = say("comparison.scores", lang), tuple(node.id for node in nodes)
+    title = say("comparison.scores-peers" if peers else "comparison.scores", lang)
+    ids = tuple(node.id for node in nodes)
     return Table("comparison.scores", title, columns, rows, (), ids, material.depths(nodes))
 
 
 def _indicators(material: Material, lang: Lang) -> Table:
     rubric, unit_cell = material.rubric, _unit_cells(material, lang)
+    tier = rubric.tier_name(rubric.tiers[-1], lang)
     columns = (
         Column("capability", say("column.above", lang), width=2.4),
-        Column("indicator", headed(rubric.tier_name(rubric.tiers[-1], lang)), width=3),
+        Column("indicator", headed(tier), width=3),
         *_unit_columns(material, lang),
     )
     leaves = [(node, leaf) for node in material.capabilities for leaf in node.children if leaf.is_indicator]
@@ -192,7 +200,8 @@ def _indicators(material: Material, lang: Lang) -> Table:
         )
         for node, leaf in leaves
     )
-    title, ids = say("comparison.indicators", lang), tuple(leaf.id for _, leaf in leaves)
+    title = headed(say("comparison.indicators", lang, tier=tier))
+    ids = tuple(leaf.id for _, leaf in leaves)
     return Table("comparison.indicators", title, columns, rows, row_ids=ids)
 
 

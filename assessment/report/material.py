@@ -62,6 +62,11 @@ class Material:
         return tuple(node for node in self.rubric.nodes if not node.is_indicator)
 
     @property
+    def listed_nodes(self) -> tuple[Node, ...]:
+        """What a table of scores lists: the inner nodes; all nodes of a rubric of one tier."""
+        return self.inner_nodes if len(self.inner_nodes) > 1 else self.rubric.nodes
+
+    @property
     def capabilities(self) -> tuple[Node, ...]:
         """The nodes right above indicators, in the author's order."""
         return tuple(node for node in self.inner_nodes if any(child.is_indicator for child in node.children))

@@ -25,7 +25,7 @@ def profile_section(material: Material, lang: Lang) -> Section:
     """The unit's overall profile."""
     unit = material.unit.id
     notes = rating_footnotes(material, [unit], lang)
-    figures = [material.referred(node.id) for node in material.inner_nodes]
+    figures = [material.referred(node.id) for node in material.listed_nodes]
     priorities = _priorities(material, lang)
     return Section(
         id="profile",
@@ -75,7 +75,7 @@ def _charts(material: Material, lang: Lang, notes: tuple[str, ...]) -> tuple[Cha
 
 
 def _scores(material: Material, lang: Lang) -> Table:
-    nodes = material.inner_nodes
+    nodes = material.listed_nodes
     reference = reference_name(material, lang)
     printed = any(material.printed(material.unit.id, node.id) for node in nodes)
     columns = [

@@ -71,7 +71,8 @@ def _assessed(material: Material, lang: Lang) -> str:
     scored = states.count("scored")
     if scored == total:
         return say("profile.all", lang, total=total)
-    apply = say("profile.apply", lang, left_out=left_out) if left_out else ""
+    key = "profile.apply-one" if left_out == 1 else "profile.apply"
+    apply = say(key, lang, left_out=left_out) if left_out else ""
     return say("profile.some", lang, scored=scored, total=total, apply=apply)
 
 

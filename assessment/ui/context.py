@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import streamlit as st
 
@@ -11,12 +11,26 @@ from assessment.catalogue import LANGUAGES, Lang
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
 from assessment.engagement import Engagement, Named, Unit, Wave
+from assessment.migrating import VersionedShelf
 from assessment.ports import LinkedShelf, Store
 from assessment.ui import state
 from assessment.ui.memory import Memory
+from assessment.weights import WeightDecision
 
 _Choice = TypeVar("_Choice", bound=Named)
 _Known = tuple[int, tuple[Unit, ...], tuple[Wave, ...]]
+
+
+class WholeShelf(LinkedShelf, VersionedShelf, Protocol):
+    """The shelf of the pages: what is linked to what, the ways between versions, who decided weights."""
+
+    def weights(self, rubric_id: str, version: str) -> tuple[WeightDecision, ...]:
+        """Who decided the weights of a rubric, how and why; none where nobody wrote it down.
+
+        Raises:
+            UnknownRubricError: there is no such rubric.
+            FileRefusedError: the record, or the rubric, has problems.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +48,7 @@ class Context:
     """
 
     store: Store
-    shelf: LinkedShelf
+    shelf: WholeShelf
     path: str
     revision: int
     lang: Lang
@@ -57,7 +71,7 @@ def open_once(path: str) -> Store:
 
 
 @st.cache_resource(show_spinner=False)
-def shelf(path: str) -> LinkedShelf:
+def shelf(path: str) -> WholeShelf:
     """The one shelf of this process for a store, its own rubrics among them; it parses each once."""
     return FileShelf(own=own_rubrics(path))
 

@@ -10,10 +10,11 @@ from assessment.catalogue import Lang, text
 _PAGES = Path(__file__).parent / "pages"
 _STEPS = {
     "home": ("home",),
-    "strategy": ("rubric", "authoring"),
+    "strategy": ("rubric", "migration", "authoring"),
     "assessment": ("interview", "branches", "evidence", "quality", "waves", "history", "offline"),
     "diagnosis": (
         "profile",
+        "map",
         "heatmap",
         "compare",
         "ranking",
@@ -25,6 +26,8 @@ _STEPS = {
     "opportunities": ("priorities", "initiatives"),
     "roadmap": ("roadmap", "export"),
 }
+_UNLISTED = frozenset({"migration"})
+"""Pages that are reached from another page, when there is something to do on them."""
 _DRAWN = "page-drawn"
 
 
@@ -46,6 +49,7 @@ def page(name: str, lang: Lang) -> Page:
         title=text(f"shell.page.{name}", lang),
         url_path=name,
         default=name == "home",
+        visibility="hidden" if name in _UNLISTED else "visible",
     )
 
 

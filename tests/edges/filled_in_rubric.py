@@ -28,4 +28,6 @@ def fill_in(path: Path) -> None:
         book["Descriptors"].cell(row, 1).value = node[0]
         for column in range(3, 7):
             book["Descriptors"].cell(row, column).value = f"{node[2]} as seen at level {column - 3}"
+    book["Nodes"]["J3"] = "How long did callers wait last week, and how do you know?"
+    book["Evidence"]["A2"], book["Evidence"]["C2"] = "calls.answer", "Waiting-time report"
     book.save(path)

@@ -4,7 +4,8 @@ import pytest
 from click.testing import CliRunner
 
 from assessment.cli import main
-from assessment.edges.shelf import FileShelf, check_rubrics
+from assessment.edges.rubric_checking import check_rubrics
+from assessment.edges.shelf import FileShelf
 from assessment.errors import FileRefusedError
 from tests.linked_rubrics import LINKS, MAPPING
 

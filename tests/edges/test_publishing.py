@@ -63,7 +63,7 @@ def test_the_one_file_that_is_no_translation_is_the_rubric_whatever_it_is_called
         ({}, ["upload-none"]),
         ({"zh.yaml": TINY_ZH.encode()}, ["upload-none"]),
         ({"one.yaml": TINY.encode(), "two.yaml": TINY.encode()}, ["upload-several"]),
-        ({"rubric.yaml": TINY.encode(), "links.yaml": b"a: 1"}, ["upload-unread"]),
+        ({"rubric.yaml": TINY.encode(), "notes.yaml": b"a: 1"}, ["upload-unread"]),
         ({"rubric.yaml": b"\xff\xfe"}, ["file-encoding"]),
         ({"rubric.yaml": TINY.encode(), "zh.yaml": b"name: x\n"}, ["translation-missing"] * 6),
         ({"x.zip": b"PK\x03\x04nothing"}, ["upload-zip"]),

@@ -9,7 +9,8 @@ from assessment import comparing, service
 from assessment.cli import main
 from assessment.common_nodes import ScalesDifferError, common_nodes
 from assessment.edges.memory_store import MemoryStore
-from assessment.edges.shelf import FileShelf, check_rubrics
+from assessment.edges.rubric_checking import check_rubrics
+from assessment.edges.shelf import FileShelf
 from assessment.edges.store import open_store
 from assessment.errors import FileRefusedError
 from assessment.migrating import migrate
@@ -90,7 +91,7 @@ def test_a_dry_run_shows_every_node_and_writes_nothing(file: Path) -> None:
     code, told = run("migrate", "--engagement", "e", "--to", "2", "--dry-run")
 
     assert code == 0
-    assert "renamed: calls.solve → calls.fix (Solving): 1 ratings carried on" in told
+    assert "renamed: calls.solve → calls.fix (Solving): 1 carried on" in told
     assert told.endswith("Nothing was written.\n")
     assert open_store(file).engagement("e").rubric_version == "1"
     assert len(before) == len(file.read_bytes())

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from assessment.edges import shelf as shelf_module
-from assessment.edges.shelf import FileShelf, check_rubrics, shipped
+from assessment.edges.rubric_checking import check_rubrics
+from assessment.edges.shelf import FileShelf, shipped
 from assessment.errors import (
     FileRefusedError,
     FileUnreachableError,

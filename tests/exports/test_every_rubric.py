@@ -62,3 +62,19 @@ def test_deck_and_workbook_of_every_shipped_rubric_open(name: str, version: str)
 
     assert len(Presentation(BytesIO(deck(report))).slides) > len(report.of_kind("capability"))
     assert load_workbook(BytesIO(workbook(report)), read_only=True).sheetnames
+
+
+def test_a_rubric_of_one_tier_lists_its_questions_once_and_names_no_peers_that_are_not_there() -> None:
+    rubric = SHELF.rubric("account-team-self-check")
+    report = reported(rubric, "en")
+
+    every = ("overall", *(leaf.id for leaf in rubric.indicators))
+    assert report.section("profile").table("profile.scores").row_ids == every
+    side_by_side = report.section("comparison").tables
+    assert [(table.title, table.row_ids) for table in side_by_side] == [("Scores of all units", every)]
+
+
+def test_indicators_side_by_side_are_called_what_the_rubric_calls_them() -> None:
+    report = reported(SHELF.rubric("enterprise-customer-modules"), "en")
+
+    assert report.section("comparison").table("comparison.indicators").title == "Module scores of all units"

@@ -93,6 +93,7 @@ def test_a_fully_assessed_unit_needs_no_bounds() -> None:
 def test_what_does_not_apply_is_counted_apart() -> None:
     material = _with(NodeScore("service.desk.skills", "indicator", None, None, None, None, "na"))
 
+    assert profile_lead(material, "en").startswith("5 of 6 indicators are scored, 1 does not apply.")
     assert profile_lead(material, "zh").startswith("6 项指标中已评分 5 项，1 项不适用。")
 
 

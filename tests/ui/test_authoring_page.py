@@ -120,7 +120,7 @@ def test_the_differences_from_the_version_before_are_told(open_app: Open) -> Non
     _hand_in(app, rubric_yaml=newer.encode())
 
     said = "".join(one.value for one in app.markdown).replace("\\", "")
-    assert "From care 1 to care 2" in said
+    assert "From version 1 to 2: 1 differences" in said
     assert "Solving → Mending" in said
     _publish(app)
     assert [name for name in _shelf().rubrics() if name[0] == "care"] == [("care", "1"), ("care", "2")]

@@ -90,8 +90,17 @@ def category_axis(spec: ChartSpec) -> alt.Y:
     names = {
         node: wrapped(name, NAME_WIDTH) for node, name in zip(spec.category_ids, spec.categories, strict=True)
     }
-    expression = f"split({json.dumps(names, ensure_ascii=False)}[datum.value], '\\n')"
-    axis = alt.Axis(labelExpr=expression, labelLimit=0, title=None, domain=False, ticks=False, labelPadding=8)
+    written = json.dumps(names, ensure_ascii=False)
+    two_lines: dict[str, Any] = {"test": f"length(split({written}[datum.value], '\\n')) == 2"}
+    axis = alt.Axis(
+        labelExpr=f"split({written}[datum.value], '\\n')",
+        labelBaseline={"condition": {**two_lines, "value": "line-bottom"}, "value": "middle"},
+        labelLimit=0,
+        title=None,
+        domain=False,
+        ticks=False,
+        labelPadding=8,
+    )
     return alt.Y("id:N", sort=list(spec.category_ids), axis=axis)
 
 

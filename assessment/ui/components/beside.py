@@ -7,9 +7,10 @@ import streamlit as st
 from assessment import benchmark_view, comparing, published_sets
 from assessment.benchmark import Benchmark
 from assessment.benchmark_view import BEST, Beside
-from assessment.catalogue import text
+from assessment.catalogue import Lang, text
 from assessment.comparing import AssessedWave
 from assessment.peers import FEWEST_PEERS
+from assessment.report.shapes import Table
 from assessment.report.wording import day, headed
 from assessment.ui.caching import remembered
 from assessment.ui.components import in_link
@@ -21,6 +22,7 @@ from assessment.ui.components.why import ask_why
 from assessment.ui.words import plain
 
 SET, AGAINST, TIER, NAMED, SHOWN = "set", "against", "tier", "named", "show"
+_SHOWN: Final = ("charts", "gaps", "names")
 MOST_NAMED: Final = 12
 _YES, _NO = "yes", "no"
 
@@ -103,13 +105,42 @@ def tier_choice(beside: Beside) -> str:
     return tier
 
 
-def charts(beside: Beside, tier: str) -> None:
-    """Gaps, spread, radar, and every operator where the gap is widest."""
-    lang, source = beside.lang, source_of(beside)
-    hidden = [node for node in beside.nodes(tier) if beside.standing(node.id).spread.hidden]
+def shown_choice(beside: Beside) -> str:
+    """Charts, the gaps with the quartiles, or every operator; kept in the link."""
+    shown = in_link.kept(SHOWN, _SHOWN, _SHOWN[0])
+    st.segmented_control(
+        text("benchmark.shown", beside.lang),
+        _SHOWN,
+        format_func=lambda one: text(f"benchmark.tab.{one}", beside.lang),
+        key=in_link.widget_key(SHOWN, shown),
+        on_change=in_link.picked,
+        args=(SHOWN, _SHOWN[0]),
+        required=True,
+    )
+    return shown
+
+
+def draw(beside: Beside, tier: str, shown: str) -> None:
+    """What the reader wants to see of it; two grids beside four charts would double the time of a click."""
+    _tell_hidden(beside, tier)
+    if shown == "charts":
+        _charts(beside, tier)
+    elif shown == "gaps":
+        _table(benchmark_view.standings_table(beside, tier), beside.lang)
+    else:
+        _table(benchmark_view.named_table(beside, tier), beside.lang)
+
+
+def _tell_hidden(beside: Beside, tier: str) -> None:
+    nodes = beside.nodes(tier)
+    hidden = [node for node in nodes if beside.standing(node.id).spread.hidden]
     if hidden:
-        counts = {"count": len(hidden), "total": len(beside.nodes(tier)), "fewest": FEWEST_PEERS}
-        st.caption(f":material/visibility_off: {text('benchmark.all-hidden', lang, **counts)}")
+        counts = {"count": len(hidden), "total": len(nodes), "fewest": FEWEST_PEERS}
+        st.caption(f":material/visibility_off: {text('benchmark.all-hidden', beside.lang, **counts)}")
+
+
+def _charts(beside: Beside, tier: str) -> None:
+    lang, source = beside.lang, source_of(beside)
     with st.container(horizontal=True, gap="medium"):
         with st.container(key="beside-gaps"):
             show_chart(benchmark_view.gap_chart(beside, tier), lang, source, ask_why)
@@ -122,14 +153,11 @@ def charts(beside: Beside, tier: str) -> None:
                 show_chart(benchmark_view.radar_of(beside, tier), lang, source)
 
 
-def tables(beside: Beside, tier: str) -> None:
-    """Every gap with the quartiles, and every operator by name."""
-    lang = beside.lang
-    for table in (benchmark_view.standings_table(beside, tier), benchmark_view.named_table(beside, tier)):
-        st.markdown(f"**{plain(table.title)}**")
-        grid(table, f"grid-{table.id}", lambda node, _: ask_why(node))
-        table_files(table, lang, f"files-{table.id}")
+def _table(table: Table, lang: Lang) -> None:
+    st.markdown(f"**{plain(table.title)}**")
+    grid(table, f"grid-{table.id}", lambda node, _: ask_why(node))
     st.caption(text("benchmark.click", lang))
+    table_files(table, lang, f"files-{table.id}")
 
 
 def source_of(beside: Beside) -> str:

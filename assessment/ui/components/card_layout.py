@@ -42,6 +42,7 @@ _CSS: Final = """
 .gl-card button.gl-was { border: 2px dashed var(--gl-warn); }
 .gl-card button.gl-soon { border-color: var(--gl-accent);
   box-shadow: inset 0 0 0 1px var(--gl-accent); }
+.gl-card h4 + .gl-levels { margin-top: 0.5rem; }
 .gl-levels { display: flex; gap: 3px; align-items: stretch; }
 .gl-card .gl-tile { flex: 1 1 0; min-width: 0; padding: 0.4rem 0.5rem; text-align: left; font-size: 0.8rem;
   line-height: 1.32; display: flex; flex-direction: column; overflow-wrap: break-word; hyphens: auto; }

@@ -1,6 +1,7 @@
 // The heat-map: rows that are in view are drawn, of any number; head, first column and own unit stay.
 const ROW = 28; // pixels, as in the style
 const SPARE = 8; // rows drawn above and below what is in view
+const FEW = 8; // rows that are in view at once wherever they are drawn: none needs to be pinned
 const NONE = -32768; // no figure
 const page = {};
 
@@ -108,7 +109,7 @@ function head(upright) {
   )} · ${escape(data.words.count)}</button></th>`;
   const kind = `names ${upright ? "upright" : ""} ${data.turned ? "turned" : ""}`;
   lines.push(`<tr class="${kind}">${corner}${names.join("")}</tr>`);
-  if (data.own >= 0 && data.rows.length > 1) lines.push(line(data.own, "head"));
+  if (data.own >= 0 && data.rows.length > FEW) lines.push(line(data.own, "head"));
   table.tHead.innerHTML = lines.join("");
 }
 

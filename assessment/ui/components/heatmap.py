@@ -19,8 +19,10 @@ from assessment.ui.components.heatmap_view import SORT, HeatMapView
 from assessment.ui.components.in_link import keep
 from assessment.ui.components.palette import Palette, difference_tints, level_tints, palette
 from assessment.ui.components.why import ask_why
+from exports.style import LEVELS
 
 MOUNTED: Final = "heatmap-cells"
+_FEWEST_NAMED: Final = 3
 _HERE: Final = Path(__file__).parent
 
 _component = st.components.v2.component(
@@ -141,12 +143,18 @@ def keys_of(view: HeatMapView, seen: frozenset[str]) -> list[dict[str, str]]:
 
 
 def _level_keys(view: HeatMapView) -> list[dict[str, str]]:
-    rubric = view.wave.here.rubric
-    step = (rubric.scale.max - rubric.scale.min) / 5
-    levels = [rubric.scale.min + k * step for k in range(6)]
+    """The colour of each level that has a name; of fifths of the scale where too few or too many have one."""
+    rubric, top = view.wave.here.rubric, len(LEVELS) - 1
+    low, high = rubric.scale.min, rubric.scale.max
+    levels = sorted(rubric.scale.levels)
+    if not _FEWEST_NAMED <= len(levels) <= len(LEVELS):
+        levels = [low + k * (high - low) / top for k in range(top + 1)]
     return [
-        {"k": f"t{k}", "t": f"{bound(level)} {rubric.level_name(level, view.wave.lang)}".strip()}
-        for k, level in enumerate(levels)
+        {
+            "k": f"t{round((level - low) / (high - low) * top)}",
+            "t": f"{bound(level)} {rubric.level_name(level, view.wave.lang)}".strip(),
+        }
+        for level in levels
     ]
 
 

@@ -81,6 +81,19 @@ def difference_tints(colours: Palette) -> list[tuple[str, str]]:
     return [(one, _readable(colours, one)) for one in found]
 
 
+def house_tints(colours: Palette) -> dict[str, tuple[str, str]]:
+    """Background and ink of a box of the capability map by its role."""
+    if colours is not DARK:
+        return {role: (one, style.on_colour(one)) for role, one in style.HOUSE.items()}
+    panel, differences = style.DARK["panel"], difference_tints(colours)
+    found = {f"level-{step}": pair for step, pair in enumerate(level_tints(colours))}
+    found |= {f"gap-{step}": differences[3 - step] for step in range(4)}
+    shares = {"watch": 0.3, "plan": 0.8, "soon": 0.85, "now": 0.85}
+    urgent = {name: _mixed(panel, style.URGENCY[name], share) for name, share in shares.items()}
+    found |= {name: (one, _readable(colours, one)) for name, one in urgent.items()}
+    return found | {"above": differences[4]}
+
+
 def _readable(colours: Palette, background: str) -> str:
     """Ink on a colour: on a dark screen the screen's own, dark only on what is bright."""
     ink = style.on_colour(background)

@@ -9,8 +9,10 @@ from assessment.catalogue import Lang, text
 from assessment.rubric import Node, Rubric
 from assessment.ui import state
 from assessment.ui.components.desk import groups, indicators_of
+from assessment.ui.components.tables import reading_table
 from assessment.ui.context import Context
 from assessment.ui.words import plain
+from assessment.weight_words import decisions_table
 
 _MOST_HITS = 20
 _FINGERPRINT_CHARACTERS = 12
@@ -51,6 +53,15 @@ def about(rubric: Rubric, lang: Lang) -> None:
     ]
     if levels:
         st.markdown(text("rubric-page.levels", lang) + " " + " · ".join(levels))
+
+
+def decisions(context: Context, rubric: Rubric) -> None:
+    """Who decided the weights, how, when and why; nothing where nobody wrote it down."""
+    found = context.shelf.weights(rubric.id, rubric.version)
+    if not found:
+        return
+    with st.expander(text("rubric-page.decisions", context.lang), icon=":material/balance:"):
+        reading_table(decisions_table(found, rubric, context.lang), "weights")
 
 
 def browse(rubric: Rubric, lang: Lang) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from pandas.io.formats.style import Styler
 
-_NAME_SHARE, _NAME_WIDEST, _FIGURE_WIDTH, _WIDEST = 92, 250, 84, 150
+_NAME_SHARE, _NAME_WIDEST, _FIGURE_WIDTH, _WIDEST = 92, 264, 84, 150
 """Widths in pixels: one share of a column of words and its most, a column of figures at least and at most."""
 _STEP_IN = "\u2003"
 _MOST_ROWS, _TALLEST = 24, 820
@@ -89,6 +89,13 @@ def without(table: Table, *keys: str) -> Table:
         table,
         columns=tuple(table.columns[place] for place in kept),
         rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+    )
+
+
+def first_rows(table: Table, most: int) -> Table:
+    """The first rows of a table whose rows are many."""
+    return replace(
+        table, rows=table.rows[:most], row_ids=table.row_ids[:most], row_depths=table.row_depths[:most]
     )
 
 

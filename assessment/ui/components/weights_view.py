@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 from itertools import combinations
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assessment.catalogue import Lang, text
 from assessment.rubric import Node, Rubric
@@ -16,6 +17,7 @@ from assessment.weights import (
     CONSISTENT,
     MOST_PAIRWISE,
     POINTS,
+    WEIGHTS_FILE,
     Method,
     Pairwise,
     WeightDecision,
@@ -25,21 +27,31 @@ from assessment.weights import (
     in_points,
     weighed,
 )
+from assessment.weights_parsing import parse_weights
 
 _DECIDED: Final = "authoring-weights"
+_IN_A_ROW: Final = 3
 _STEPS: Final = (-9, -8, -7, -6, -5, -4, -3, -2, 1, 2, 3, 4, 5, 6, 7, 8, 9)
 """Judgements of a pair: below zero the first counts so many times as much, above 1 the second."""
-_Judged = tuple[tuple[float, ...], str]
-"""Shares of the siblings, and what was said to arrive at them."""
+
+
+class _Judged(NamedTuple):
+    """Shares of the siblings, what was said to arrive at them, and how consistent pairs were."""
+
+    shares: tuple[float, ...]
+    said: str
+    ratio: float | None = None
 
 
 def set_weights(files: RubricFiles, lang: Lang) -> RubricFiles:
     """Offer to weigh the groups; answers the rubric with what was decided for this upload."""
     mark = f"{files.rubric.id} {files.rubric.fingerprint}"
+    earlier, _ = parse_weights(files.files.get(WEIGHTS_FILE, ""), WEIGHTS_FILE, files.rubric)
     decided: list[WeightDecision] = st.session_state.setdefault(_DECIDED, {}).get(mark, [])
     with st.expander(text("weights.title", lang), icon=":material/balance:", expanded=bool(decided)):
         st.caption(text("weights.about", lang))
-        for decision in decided:
+        again = {decision.group for decision in decided}
+        for decision in (*(one for one in earlier if one.group not in again), *decided):
             _tell(files.rubric, decision, lang)
         if decided and st.button(text("weights.drop", lang), key="weights-drop"):
             del st.session_state[_DECIDED][mark]
@@ -49,7 +61,7 @@ def set_weights(files: RubricFiles, lang: Lang) -> RubricFiles:
             others = [one for one in decided if one.group != fresh.group]
             st.session_state[_DECIDED][mark] = [*others, fresh]
             st.rerun()
-    return weighed(files, decided)
+    return weighed(files, decided, earlier=earlier)
 
 
 def _tell(rubric: Rubric, decision: WeightDecision, lang: Lang) -> None:
@@ -94,7 +106,7 @@ def _ask(rubric: Rubric, lang: Lang) -> WeightDecision | None:
     judged = {"points": _points, "order": _order, "pairs": _pairs}[method](group, names, lang)
     if judged is None:
         return None
-    shares = [f"{name} {point:.4g}" for name, point in zip(names, in_points(judged[0]), strict=True)]
+    shares = [f"{name} {point:.4g}" for name, point in zip(names, in_points(judged.shares), strict=True)]
     st.markdown(plain(text("weights.result", lang, shares=" · ".join(shares))))
     return _decided(group, method, judged, lang)
 
@@ -105,38 +117,51 @@ def _decided(group: Node, method: Method, judged: _Judged, lang: Lang) -> Weight
     why = reason.text_input(text("weights.why", lang), key="weights-why").strip()
     if not st.button(text("weights.use", lang), key="weights-use", disabled=not (by and why)):
         return None
-    points = dict(zip([node.id for node in group.children], in_points(judged[0]), strict=True))
-    return WeightDecision(group.id, method, points, by, dt.datetime.now(dt.UTC), why, judged[1])
+    points = dict(zip([node.id for node in group.children], in_points(judged.shares), strict=True))
+    at = dt.datetime.now(dt.UTC)
+    return WeightDecision(group.id, method, points, by, at, why, judged.said, judged.ratio)
 
 
 def _points(group: Node, names: Sequence[str], lang: Lang) -> _Judged | None:
     whole = sum(node.weight for node in group.children)
+    places = _side_by_side(len(names))
     given = [
-        st.number_input(
-            name,
+        place.number_input(
+            plain(name),
             min_value=0.0,
             max_value=POINTS,
             value=round(POINTS * node.weight / whole, 2),
             step=5.0,
+            format="%g",
             key=f"weights-points-{node.id}",
         )
-        for node, name in zip(group.children, names, strict=True)
+        for node, name, place in zip(group.children, names, places, strict=True)
     ]
     st.caption(text("weights.points.left", lang, points=f"{sum(given):g}"))
     if sum(given) <= 0:
         st.warning(text("weights.zero", lang))
         return None
-    return from_points(given), ", ".join(f"{one:g}" for one in given)
+    return _Judged(from_points(given), ", ".join(f"{one:g}" for one in given))
+
+
+def _side_by_side(count: int) -> list[DeltaGenerator]:
+    """So many places, a few in a row."""
+    rows = (st.columns(_IN_A_ROW) for _ in range(-(-count // _IN_A_ROW)))
+    return [place for row in rows for place in row][:count]
 
 
 def _order(group: Node, names: Sequence[str], lang: Lang) -> _Judged:
     st.caption(text("weights.order.about", lang))
     count = len(names)
     places = [
-        st.number_input(name, min_value=1, max_value=count, value=place, key=f"weights-order-{node.id}")
-        for place, (node, name) in enumerate(zip(group.children, names, strict=True), 1)
+        beside.number_input(
+            plain(name), min_value=1, max_value=count, value=place, key=f"weights-order-{node.id}"
+        )
+        for place, (node, name, beside) in enumerate(
+            zip(group.children, names, _side_by_side(count), strict=True), 1
+        )
     ]
-    return from_order(places), ", ".join(map(str, places))
+    return _Judged(from_order(places), ", ".join(map(str, places)))
 
 
 def _pairs(group: Node, names: Sequence[str], lang: Lang) -> _Judged | None:
@@ -157,9 +182,8 @@ def _pairs(group: Node, names: Sequence[str], lang: Lang) -> _Judged | None:
         judged[i, j] = float(-step) if step < 0 else 1 / step
     found = from_pairs(count, judged)
     _consistency(found, names, lang)
-    return found.shares, "; ".join(
-        f"{names[i]} : {names[j]} = {times:.4g}" for (i, j), times in judged.items()
-    )
+    said = "; ".join(f"{names[i]} : {names[j]} = {times:.4g}" for (i, j), times in judged.items())
+    return _Judged(found.shares, said, found.ratio)
 
 
 def _step_words(first: str, second: str, lang: Lang, step: int) -> str:

@@ -20,5 +20,5 @@ if handed_in is None:
 handed_in = set_weights(handed_in, found.lang)
 lay_out_cards()
 preview(handed_in.rubric, found.lang)
-parts.compare(found, handed_in.rubric)
+parts.compare(found, handed_in)
 parts.publish_it(found, handed_in)

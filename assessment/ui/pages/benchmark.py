@@ -6,12 +6,12 @@ from assessment import benchmark_view
 from assessment.catalogue import text
 from assessment.ui.components.assessed import assessed_wave
 from assessment.ui.components.beside import (
-    charts,
     chosen,
+    draw,
     recomputed,
     sets_of,
+    shown_choice,
     source_of,
-    tables,
     tier_choice,
 )
 from assessment.ui.components.own_set import add_own
@@ -33,11 +33,14 @@ if not sets or found.unit.id not in here.rated.units:
     add_own(found, opened=not sets)
     st.stop()
 beside = chosen(found, here, sets)
-tier = tier_choice(beside)
+first, second = st.columns([1, 1.6], vertical_alignment="bottom")
+with first:
+    tier = tier_choice(beside)
+with second:
+    shown = shown_choice(beside)
 with head:
     st.header(plain(benchmark_view.headline(beside, tier)), anchor=False)
-charts(beside, tier)
-tables(beside, tier)
+draw(beside, tier, shown)
 st.caption(plain(source_of(beside)))
 recomputed(found, sets)
 add_own(found, opened=False)

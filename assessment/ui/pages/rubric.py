@@ -4,11 +4,14 @@ import streamlit as st
 
 from assessment.catalogue import text
 from assessment.ui import context
-from assessment.ui.components.rubric_view import about, browse, chosen_rubric, hits
+from assessment.ui.components.move_offer import offer_move
+from assessment.ui.components.rubric_view import about, browse, chosen_rubric, decisions, hits
 
 found = context.current()
 rubric = chosen_rubric(found)
 about(rubric, found.lang)
+offer_move(found)
+decisions(found, rubric)
 words = st.text_input(
     text("rubric-page.search", found.lang),
     key="rubric-search",
