@@ -248,7 +248,7 @@ class Rubric(_Frozen):
         return self.translated(f"house.{band}", self.house[band].name, lang)
 
     def importance_name(self, grade: str, lang: Lang) -> str:
-        """An importance grade's name in the reader's language; usual grades have one without a translation."""
+        """An importance grade's name in the reader's language; the usual ones need no translation."""
         usual = grade in get_args(Complexity)
         own = text(f"importance.{grade}", lang) if usual else grade.replace("-", " ")
         return self.translated(f"importance.{grade}", own, lang)
