@@ -14,8 +14,8 @@ from assessment.diagnosis_links_parsing import parse_links
 from assessment.edges.files import write_files, write_version
 from assessment.edges.link_files import LINKS_FILE, RubricsById
 from assessment.edges.migration_files import MIGRATION_FILE
+from assessment.edges.rubric_files import RUBRIC_FILE, TRANSLATIONS
 from assessment.edges.rubric_workbooks import read_rubric_workbook
-from assessment.edges.shelf import RUBRIC_FILE, TRANSLATIONS
 from assessment.errors import FileRefusedError, GaplineError, Problem
 from assessment.ports import Shelf
 from assessment.rubric import Rubric

@@ -1,17 +1,24 @@
 """Rubrics and published data as files: found, read, checked, and parsed again only when they changed."""
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from assessment.benchmark import Benchmark
 from assessment.diagnosis_links import DiagnosisLinks
-from assessment.edges.files import read_bytes
 from assessment.edges.link_files import LINKS_FILE, MAPPINGS, RubricsById, read_links, read_mappings
 from assessment.edges.migration_files import MIGRATION_FILE, moves_among, read_migration
+from assessment.edges.rubric_files import (
+    RUBRIC_FILE,
+    TRANSLATIONS,
+    Files,
+    names_in,
+    natural,
+    read_files,
+    rubric_paths,
+)
 from assessment.edges.weight_files import decisions_at, read_weights_file
 from assessment.errors import (
     FileRefusedError,
@@ -25,15 +32,12 @@ from assessment.rubric import Rubric
 from assessment.rubric_migration import NodeMoves
 from assessment.rubric_parsing import parse_rubric, parse_translation
 from assessment.weights import WEIGHTS_FILE, WeightDecision
-from assessment.yaml_source import MAX_BYTES, decode, read_yaml
+from assessment.yaml_source import decode, read_yaml
 
-RUBRIC_FILE: Final = "rubric.yaml"
 MANIFEST_FILE: Final = "manifest.yaml"
-TRANSLATIONS: Final = "i18n"
 _ABOVE: Final = 2
 
 Model = TypeVar("Model", Rubric, Benchmark, DiagnosisLinks, tuple[NodeMapping, ...])
-_Files = Mapping[Path, bytes]
 _Outcome = tuple[Model | None, list[Problem]]
 
 
@@ -67,13 +71,24 @@ class FileShelf:
 
     def rubrics(self) -> list[tuple[str, str]]:
         """(id, version) of every rubric on the shelf, by id, the oldest version first."""
-        return sorted(self._found(), key=lambda name: (name[0], _natural(name[1])))
+        return sorted(self._found(), key=lambda name: (name[0], natural(name[1])))
 
     def _found(self) -> dict[tuple[str, str], Path]:
         """(id, version) of every rubric -> its file."""
-        folders = [self._rubrics] if self._own is None else [self._own, self._rubrics]
-        files = (path for folder in folders for path in folder.glob(f"[!.]*/[!.]*/{RUBRIC_FILE}"))
-        return {(path.parent.parent.name, path.parent.name): path for path in files}
+        names = {name for folder in self._folders() for name in names_in(folder)}
+        return {(name, version): path for name in names for version, path in self._versions(name)}
+
+    def _versions(self, rubric_id: str) -> Iterator[tuple[str, Path]]:
+        """Every version of one rubric with its file; what came with the product comes last, and counts."""
+        for folder in self._folders():
+            if rubric_id in names_in(folder):
+                for version in names_in(folder / rubric_id):
+                    path = folder / rubric_id / version / RUBRIC_FILE
+                    if path.exists():
+                        yield version, path
+
+    def _folders(self) -> list[Path]:
+        return [self._rubrics] if self._own is None else [self._own, self._rubrics]
 
     def rubric(self, rubric_id: str, version: str | None = None) -> Rubric:
         """A checked rubric with its translations, the newest version where none is named.
@@ -83,13 +98,12 @@ class FileShelf:
             FileRefusedError: its files have problems.
             FileUnreachableError: one of them may not be read.
         """
-        known = self.rubrics()
-        versions = [name for name in known if name[0] == rubric_id and version in (None, name[1])]
+        versions = {name: path for name, path in self._versions(rubric_id) if version in (None, name)}
         if not versions:
             asked = rubric_id if version is None else f"{rubric_id} {version}"
-            raise UnknownRubricError(asked, ", ".join(map(" ".join, known)))
-        path = self._found()[versions[-1]]
-        return self._parsed_rubrics.get(path, _read(_rubric_paths(path)), _parse_on_shelf)
+            raise UnknownRubricError(asked, ", ".join(map(" ".join, self.rubrics())))
+        path = versions[max(versions, key=natural)]
+        return self._parsed_rubrics.get(path, read_files(rubric_paths(path)), _parse_on_shelf)
 
     def moves(self, rubric_id: str, before: str, after: str) -> NodeMoves:
         """Where the nodes of one version go in another; by id where no `migration.yaml` says anything.
@@ -115,7 +129,7 @@ class FileShelf:
         path = self._found()[rubric.id, rubric.version].parent / LINKS_FILE
         if not path.is_file():
             return None
-        files = _read([path, *self._newest().values()])
+        files = read_files([path, *self._newest().values()])
         return self._parsed_links.get(path, files, lambda path, files: self._parse_links(rubric, path, files))
 
     def weights(self, rubric_id: str, version: str) -> tuple[WeightDecision, ...]:
@@ -137,7 +151,7 @@ class FileShelf:
             FileUnreachableError: a file may not be read.
         """
         folder = self._rubrics / MAPPINGS
-        files = _read([*_mapping_paths(folder), *self._newest().values()])
+        files = read_files([*_mapping_paths(folder), *self._newest().values()])
         return self._parsed_mappings.get(folder, files, self._parse_mappings)
 
     def benchmarks(self) -> list[str]:
@@ -158,7 +172,7 @@ class FileShelf:
             raise UnknownBenchmarkError(benchmark_id, ", ".join(known))
         folder = self._benchmarks / benchmark_id
         paths = (path for path in sorted(folder.iterdir()) if path.suffix in {".yaml", ".csv"})
-        return self._parsed_benchmarks.get(folder, _read(paths), self._parse_benchmark)
+        return self._parsed_benchmarks.get(folder, read_files(paths), self._parse_benchmark)
 
     @staticmethod
     def rubric_at(path: Path) -> Rubric:
@@ -169,7 +183,7 @@ class FileShelf:
             FileUnreachableError: it is missing or may not be read.
         """
         path = path / RUBRIC_FILE if path.is_dir() else path
-        return _taken(path, *_parse(path, _read(_rubric_paths(path))))
+        return _taken(path, *_parse(path, read_files(rubric_paths(path))))
 
     def _newest(self) -> dict[str, Path]:
         """Rubric id -> the file of its newest version, which links, mappings and published data are about.
@@ -185,17 +199,17 @@ class FileShelf:
         return RubricsById(list(newest), lambda name: self.rubric(name, newest[name].parent.name))
 
     def _parse_links(
-        self, rubric: Rubric, path: Path, files: _Files
+        self, rubric: Rubric, path: Path, files: Files
     ) -> tuple[DiagnosisLinks | None, list[Problem]]:
         return read_links(path, files[path], rubric, self._by_id())
 
     def _parse_mappings(
-        self, folder: Path, files: _Files
+        self, folder: Path, files: Files
     ) -> tuple[tuple[NodeMapping, ...] | None, list[Problem]]:
         own = {path: data for path, data in files.items() if path.parent == folder}
         return read_mappings(own, self._by_id())
 
-    def _parse_benchmark(self, folder: Path, files: _Files) -> tuple[Benchmark | None, list[Problem]]:
+    def _parse_benchmark(self, folder: Path, files: Files) -> tuple[Benchmark | None, list[Problem]]:
         from assessment.benchmark_parsing import parse_benchmark
 
         texts: dict[str, str] = {}
@@ -221,7 +235,7 @@ class _Parsed(Generic[Model]):
     def __init__(self) -> None:
         self._kept: dict[Path, tuple[str, Model]] = {}
 
-    def get(self, path: Path, files: _Files, parse: Callable[[Path, _Files], _Outcome[Model]]) -> Model:
+    def get(self, path: Path, files: Files, parse: Callable[[Path, Files], _Outcome[Model]]) -> Model:
         """The model of these files, parsed where they are new; FileRefusedError where they have problems."""
         digest = hashlib.sha256()
         for name, data in files.items():
@@ -273,7 +287,7 @@ def _told(check: Callable[[], list[Problem]]) -> list[Problem]:
 
 
 def _check_rubric(path: Path) -> list[Problem]:
-    files = _read(_rubric_paths(path))
+    files = read_files(rubric_paths(path))
     on_shelf = len(path.absolute().parents) > _ABOVE and path.absolute().parents[_ABOVE].name == "rubrics"
     rubric, problems = (_parse_on_shelf if on_shelf else _parse)(path, files)
     if rubric is None:
@@ -281,7 +295,7 @@ def _check_rubric(path: Path) -> list[Problem]:
     links, migration = path.parent / LINKS_FILE, path.parent / MIGRATION_FILE
     if links.is_file():
         others = _rubrics_below(path.absolute().parent.parent.parent)
-        problems += read_links(links, _read([links])[links], rubric, others)[1]
+        problems += read_links(links, read_files([links])[links], rubric, others)[1]
     if migration.is_file():
         problems += read_migration(migration, rubric, _versions_beside(path.absolute().parent))[1]
     weights = path.parent / WEIGHTS_FILE
@@ -293,16 +307,16 @@ def _check_rubric(path: Path) -> list[Problem]:
 def _versions_beside(folder: Path) -> RubricsById:
     """The versions of a rubric, that of the folder among them."""
     paths = {path.parent.name: path for path in folder.parent.glob(f"*/{RUBRIC_FILE}")}
-    return RubricsById(sorted(paths, key=_natural), lambda version: FileShelf.rubric_at(paths[version]))
+    return RubricsById(sorted(paths, key=natural), lambda version: FileShelf.rubric_at(paths[version]))
 
 
 def _check_mappings(folder: Path) -> list[Problem]:
-    return read_mappings(_read(_mapping_paths(folder)), _rubrics_below(folder.absolute().parent))[1]
+    return read_mappings(read_files(_mapping_paths(folder)), _rubrics_below(folder.absolute().parent))[1]
 
 
 def _rubrics_below(folder: Path) -> RubricsById:
     """The newest version of every rubric of a folder, whatever the folder is called."""
-    paths = sorted(folder.glob(f"*/*/{RUBRIC_FILE}"), key=lambda path: _natural(path.parent.name))
+    paths = sorted(folder.glob(f"*/*/{RUBRIC_FILE}"), key=lambda path: natural(path.parent.name))
     newest = {path.parents[1].name: path for path in paths}
     return RubricsById(sorted(newest), lambda name: FileShelf.rubric_at(newest[name]))
 
@@ -325,24 +339,7 @@ def _rubric_of(path: Path) -> Path:
     return path.parent.parent / RUBRIC_FILE if path.parent.name == TRANSLATIONS else path
 
 
-def _rubric_paths(path: Path) -> list[Path]:
-    """A rubric's own file and those of its translations."""
-    return [path, *sorted((path.parent / TRANSLATIONS).glob("*.yaml"))]
-
-
-def _read(paths: Iterable[Path]) -> _Files:
-    """The content of the files; one that is too large is refused before it fills the memory."""
-    files: dict[Path, bytes] = {}
-    for path in paths:
-        size = path.stat().st_size if path.is_file() else 0
-        if size > MAX_BYTES:
-            problem = Problem("file-too-large", str(path), found=f"{size / 1e6:.1f} MB", allowed="5 MB")
-            raise FileRefusedError(str(path), (problem,))
-        files[path] = read_bytes(path)
-    return files
-
-
-def _parse(path: Path, files: _Files) -> tuple[Rubric | None, list[Problem]]:
+def _parse(path: Path, files: Files) -> tuple[Rubric | None, list[Problem]]:
     """A rubric with its translations; without the rubric itself they cannot be checked."""
     text, problems = decode(files[path], str(path))
     rubric, wrong = (None, []) if text is None else parse_rubric(text, str(path))
@@ -358,7 +355,7 @@ def _parse(path: Path, files: _Files) -> tuple[Rubric | None, list[Problem]]:
     return rubric, problems
 
 
-def _parse_on_shelf(path: Path, files: _Files) -> tuple[Rubric | None, list[Problem]]:
+def _parse_on_shelf(path: Path, files: Files) -> tuple[Rubric | None, list[Problem]]:
     """The same, and the folders must be called as the rubric calls itself."""
     rubric, problems = _parse(path, files)
     if rubric is not None and (rubric.id, rubric.version) != (path.parent.parent.name, path.parent.name):
@@ -381,8 +378,3 @@ def _taken(path: Path, model: Model | None, problems: list[Problem]) -> Model:
     if model is None or errors:
         raise FileRefusedError(str(path), tuple(errors))
     return model
-
-
-def _natural(name: str) -> list[str | int]:
-    """Sorts 2003.9 before 2003.10."""
-    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", name)]

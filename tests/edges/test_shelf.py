@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.edges import rubric_files
 from assessment.edges import shelf as shelf_module
 from assessment.edges.shelf import FileShelf, check_rubrics, shipped
 from assessment.errors import (
@@ -268,7 +269,7 @@ def test_a_file_of_a_data_set_that_is_too_large_is_not_read(
 ) -> None:
     with (study / name).open("r+b") as stream:
         stream.truncate(50_000_000)
-    monkeypatch.setattr(shelf_module, "read_bytes", _only_small)
+    monkeypatch.setattr(rubric_files, "read_bytes", _only_small)
     assert refused(study) == [("file-too-large", name)]
 
 
