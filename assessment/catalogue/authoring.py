@@ -84,9 +84,9 @@ TEXTS = {
         "最重要的填 1；同等重要的填相同数字。",
     ),
     "weights.pairs.about": (
-        "For each pair: which matters more, and how much (1 alike, 3 somewhat, 5 clearly, 7 strongly, 9 "
-        "absolutely).",
-        "逐对比较哪一个更重要，程度如何（1 同等，3 稍微，5 明显，7 强烈，9 绝对）。",
+        "For each pair, slide towards the one that matters more: 3 somewhat, 5 clearly, 7 strongly, 9 "
+        "absolutely. The middle means alike.",
+        "逐对比较，把滑块移向更重要的一方：3 稍微，5 明显，7 强烈，9 绝对；居中表示同等重要。",
     ),
     "weights.pairs.many": (
         "Pair by pair is for up to {most} parts; this group has {count}. Use points or a rank order.",
@@ -128,8 +128,8 @@ TEXTS = {
         "版本发布后内容不再改变。如需修改，请使用新的版本号。",
     ),
     "authoring.publish.taken": (
-        "Version {version} is published already with another content, see the comparison above. Give this one "
-        "a new version, and upload it again.",
+        "Version {version} is published already with another content, see the comparison above. Give this "
+        "one a new version, and upload it again.",
         "版本 {version} 已发布，内容与此不同，见上面的比较。请改用新的版本号后重新上传。",
     ),
     "authoring.differs": ("What differs from the published one:", "与已发布内容的不同之处："),
