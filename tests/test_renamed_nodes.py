@@ -1,4 +1,4 @@
-"""Waves on two versions: a node that was renamed is compared with itself, one that only looks alike is not."""
+"""Waves on two versions: a node that was renamed is compared with itself, one that looks alike is not."""
 
 import pytest
 
