@@ -116,13 +116,15 @@ def _compared(
         if earlier is None:
             raise click.UsageError(text("comparing.first-wave", "en", wave=here.wave.id))
         before = comparing.read_wave(store, shelf, here.engagement, earlier)
+        before = comparing.on_the_nodes_of(shelf, before, here)
         _tell_common(before, here)
         return tables.change_table(before, here, comparing.changed_since(before, here, chosen))
     earlier = (
         comparing.wave_before(store, here.engagement, here.wave.id) if reference == "wave" else reference
     )
     if any(wave.id == earlier for wave in store.waves(here.engagement)):
-        _tell_common(comparing.read_wave(store, shelf, here.engagement, str(earlier)), here)
+        before = comparing.read_wave(store, shelf, here.engagement, str(earlier))
+        _tell_common(comparing.on_the_nodes_of(shelf, before, here), here)
     return tables.differences_table(
         here, reference, comparing.held_against(store, shelf, here, reference, chosen)
     )

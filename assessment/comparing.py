@@ -2,14 +2,20 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from assessment import service
 from assessment.benchmark import Benchmark
 from assessment.common_nodes import ScalesDifferError, common_nodes
 from assessment.comparison import SideBySide, largest_differences
 from assessment.engagement import Unit, Wave
-from assessment.errors import ConsensusReasonError, NoPublishedError, UnknownReferenceError, UnknownWaveError
+from assessment.errors import (
+    ConsensusReasonError,
+    NoPublishedError,
+    UnknownReferenceError,
+    UnknownRubricError,
+    UnknownWaveError,
+)
 from assessment.inherited import all_in_force
 from assessment.peers import PeerStanding, standings
 from assessment.ports import Shelf, Store
@@ -23,12 +29,22 @@ from assessment.references import (
     against_parent,
     against_rated,
 )
+from assessment.renamed_nodes import ids_in, renamed, renamed_ratings
 from assessment.rubric import Rubric
+from assessment.rubric_migration import NodeMoves
 from assessment.scoring import Scorer
 from assessment.wave_change import WaveChange, rerated_places, wave_change
 
 REFERENCES: Final = ("average", "best", "parent", "target", "wave")
 """What units can be held against besides a published operator, another unit or a named wave."""
+
+
+@runtime_checkable
+class Moving(Protocol):
+    """A shelf that knows what authors say about the way between versions."""
+
+    def moves(self, rubric_id: str, before: str, after: str) -> NodeMoves:
+        """Where the nodes of one version go in another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +203,33 @@ def changed_since(
     return wave_change(after.rubric, before.rated.of(chosen), after.rated.of(chosen), again, before.rubric)
 
 
+def on_the_nodes_of(shelf: Shelf, before: AssessedWave, after: AssessedWave) -> AssessedWave:
+    """The earlier wave under the ids that its nodes have in the later wave's version of the rubric.
+
+    Where nodes went is what the author of the later version says (`migration.yaml`), as in moving an
+    engagement. On a shelf that knows nothing about it, or no longer has the versions, ids stay as they are.
+    """
+    rubric = before.rubric
+    if (
+        rubric.id != after.rubric.id
+        or rubric.version == after.rubric.version
+        or not isinstance(shelf, Moving)
+    ):
+        return before
+    try:
+        moves = shelf.moves(rubric.id, rubric.version, after.rubric.version)
+    except UnknownRubricError:
+        return before
+    ids = ids_in(rubric, after.rubric, moves)
+    if all(old == new for old, new in ids.items()):
+        return before
+    there, ratings = renamed(rubric, ids), renamed_ratings(before.ratings, ids)
+    counted = service.adopted_ratings(ratings)
+    adopted = {unit: counted[unit] for unit in before.adopted}
+    rated = rated_units(there, adopted)
+    return replace(before, rubric=there, ratings=ratings, adopted=adopted, rated=rated)
+
+
 def _check_scales(before: AssessedWave, after: AssessedWave) -> None:
     scales = [(one.rubric.scale.min, one.rubric.scale.max) for one in (before, after)]
     if scales[0] != scales[1]:
@@ -248,7 +291,7 @@ def _against_named(
     waves = [wave.id for wave in store.waves(here.engagement) if wave.id != here.wave.id]
     other = wave_before(store, here.engagement, here.wave.id) if reference == "wave" else reference
     if other in waves:
-        earlier = read_wave(store, shelf, here.engagement, other)
+        earlier = on_the_nodes_of(shelf, read_wave(store, shelf, here.engagement, other), here)
         if common_nodes(earlier.rubric, here.rubric) is None:
             return against_rated(here.rubric, rated, earlier.rated.of(rated.units))
         _check_scales(earlier, here)

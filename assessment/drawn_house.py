@@ -53,7 +53,7 @@ class DrawnBox(NamedTuple):
             `plan`, `soon`, `now`; `above` its aim; or why there is none: `na`, `unknown`, `no-data`,
             `unread`, `no-importance`, `no-aim`.
         label: its name.
-        figure: level, signed gap in levels, urgency; or the words of what is missing.
+        figure: level, signed gap in levels, urgency; or in words what is missing, or that it is above.
         known: whether `figure` is a figure.
         complexity: 1 (low) to 5 (high); 0 where the author judged none.
         said: everything about it in one line, for a reader who points at it or hears it.
@@ -173,42 +173,47 @@ def _figure(one: Standing, rubric: Rubric, by: ColourBy) -> str:
     level = one.level or 0.0
     if by == "level":
         return rounded(level)
-    if by == "gap" or one.above():
+    if by == "gap":
         return signed(level - (one.aim.level if one.aim else level))
     return rounded(one.urgency(rubric.scale) or 0.0, 2)
 
 
 def _panel(area: Area, rubric: Rubric, one: Standing, by: ColourBy, lang: Lang) -> DrawnPanel:
-    _, known = role_of(one, rubric, by)
-    missing = text(f"map.state.{one.state}", lang) if one.level is None else ""
-    figure = _figure(one, rubric, by) if known else missing
-    return DrawnPanel(area, rubric.name_of(one.node, lang), figure, known, one.node)
+    _, figure, known = _shown(one, rubric, by, lang)
+    told = known or one.level is None
+    return DrawnPanel(area, rubric.name_of(one.node, lang), figure if told else "", known, one.node)
 
 
 def _box(area: Area, rubric: Rubric, one: Standing, by: ColourBy, lang: Lang) -> DrawnBox:
-    role, known = role_of(one, rubric, by)
-    figure = _figure(one, rubric, by) if known else text(f"map.state.{role}", lang)
+    role, figure, known = _shown(one, rubric, by, lang)
     grade = rubric.node(one.node).complexity
-    return DrawnBox(
-        area,
-        role,
-        rubric.name_of(one.node, lang),
-        figure,
-        known,
-        0 if grade is None else COMPLEXITIES.index(grade) + 1,
-        said_of(one, rubric, lang),
-        one.node,
-    )
+    dots = 0 if grade is None else COMPLEXITIES.index(grade) + 1
+    name, said = rubric.name_of(one.node, lang), said_of(one, rubric, lang)
+    return DrawnBox(area, role, name, figure, known, dots, said, one.node)
+
+
+def _shown(one: Standing, rubric: Rubric, by: ColourBy, lang: Lang) -> tuple[str, str, bool]:
+    """Colour role, figure or words, and whether it is a figure; a level above its target has no urgency."""
+    role, known = role_of(one, rubric, by)
+    if not known:
+        return role, text(f"map.state.{role}", lang), False
+    if role == "above" and by == "urgency":
+        return role, text("map.above", lang), False
+    return role, _figure(one, rubric, by), True
 
 
 def said_of(one: Standing, rubric: Rubric, lang: Lang) -> str:
     """A node's name and all that is known of it, in one line."""
+    return f"{rubric.name_of(one.node, lang)}{'：' if lang == 'zh' else ': '}{facts_of(one, rubric, lang)}"
+
+
+def facts_of(one: Standing, rubric: Rubric, lang: Lang) -> str:
+    """All that is known of a node, in one line."""
     said = [*_known(one, rubric, lang)] if one.level is not None else [text(f"map.state.{one.state}", lang)]
     grade = rubric.node(one.node).complexity
     if grade is not None:
         said.append(text("map.said.complexity", lang, grade=text(f"complexity.{grade}", lang)))
-    colon, comma = ("：", "，") if lang == "zh" else (": ", ", ")
-    return rubric.name_of(one.node, lang) + colon + comma.join(said)
+    return ("；" if lang == "zh" else "; ").join(said)
 
 
 def _known(one: Standing, rubric: Rubric, lang: Lang) -> Iterable[str]:

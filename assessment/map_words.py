@@ -37,12 +37,12 @@ class ShownMap:
 
 def map_title(shown: ShownMap, boxes: Sequence[DrawnBox]) -> str:
     """The message of the picture: what stands out among these boxes."""
-    known = [shown.view.standings[box.node] for box in boxes if box.known]
+    standings = [shown.view.standings[box.node] for box in boxes]
     if not any(one.level is not None for one in shown.view.standings.values()):
         return text("map.title.none", shown.lang, unit=shown.unit)
     if shown.by == "level":
         return _level_title(shown)
-    return (_gap_title if shown.by == "gap" else _urgency_title)(shown, known)
+    return (_gap_title if shown.by == "gap" else _urgency_title)(shown, standings)
 
 
 def _level_title(shown: ShownMap) -> str:
@@ -64,12 +64,12 @@ def _level_title(shown: ShownMap) -> str:
     return text("map.title.level.parts" if score is None else "map.title.level", lang, **whole, **ends)
 
 
-def _gap_title(shown: ShownMap, known: Sequence[Standing]) -> str:
+def _gap_title(shown: ShownMap, standings: Sequence[Standing]) -> str:
     scale, lang = shown.view.rubric.scale, shown.lang
-    gaps = [(one.gap(scale) or 0.0, one.node) for one in known]
+    gaps = [(share, one.node) for one in standings if (share := one.gap(scale)) is not None]
     below = [pair for pair in gaps if pair[0] > TOLERANCE]
     if not below:
-        return text("map.title.gap.none", lang, unit=shown.unit, all=len(known))
+        return text("map.title.gap.none", lang, unit=shown.unit, all=len(gaps))
     share, node = max(below, key=lambda one: one[0])
     gap = signed(-share * (scale.max - scale.min))
     return text(
@@ -77,28 +77,23 @@ def _gap_title(shown: ShownMap, known: Sequence[Standing]) -> str:
         lang,
         unit=shown.unit,
         count=len(below),
-        all=len(known),
+        all=len(gaps),
         node=shown.named(node),
         gap=gap,
     )
 
 
-def _urgency_title(shown: ShownMap, known: Sequence[Standing]) -> str:
+def _urgency_title(shown: ShownMap, standings: Sequence[Standing]) -> str:
     scale, lang = shown.view.rubric.scale, shown.lang
-    found = [(one.urgency(scale) or 0.0, one.node) for one in known]
+    found = [(figure, one.node) for one in standings if (figure := one.urgency(scale)) is not None]
     if not found:
         return text("map.title.urgency.none", lang, unit=shown.unit)
     counts = Counter(urgency_class(figure) for figure, _ in found)
     figure, node = max(found, key=lambda one: one[0])
-    values = {"now": counts["now"], "soon": counts["soon"], "all": len(found)}
-    return text(
-        "map.title.urgency",
-        lang,
-        unit=shown.unit,
-        node=shown.named(node),
-        urgency=rounded(figure, 2),
-        **values,
-    )
+    key = "" if counts["now"] else ".soon" if counts["soon"] else ".later"
+    values = {"now": counts["now"], "soon": counts["soon"], "all": len(found), "unit": shown.unit}
+    most = {"node": shown.named(node), "urgency": rounded(figure, 2)}
+    return text(f"map.title.urgency{key}", lang, **values, **most)
 
 
 def stands_on(shown: ShownMap, boxes: Sequence[DrawnBox]) -> str:

@@ -20,7 +20,7 @@ def migration_table(
         found: the move.
         lang: of the reader.
         kinds: only nodes to which one of these happens; all without any.
-        words: only rows that contain every one of these words.
+        words: only nodes whose name, or that of the node above, contains every one of these words.
     """
     columns = tuple(
         Column(key, text(f"migration-page.column.{key}", lang), width=width)
@@ -32,7 +32,7 @@ def migration_table(
     kept = [
         (node, tuple(row))
         for node, row in shown
-        if all(word in " ".join(cell.text for cell in row).casefold() for word in wanted)
+        if all(word in f"{row[1].text} {row[2].text}".casefold() for word in wanted)
     ]
     versions = {"before": found.before.version, "after": found.after.version}
     return Table(

@@ -12,7 +12,7 @@ from assessment.matrix_rules import Floats, safe_divisor
 from assessment.ranked_units import RankedUnits
 from assessment.ratings import CONSENSUS, Rating
 from assessment.rollup import Tree
-from assessment.rubric import TOLERANCE
+from assessment.rubric import TOLERANCE, Scale
 from assessment.scoring import Scorer
 from assessment.student_t import quantile, two_sided
 
@@ -35,12 +35,16 @@ class NoiseAssumptions:
     """The noise of one adopted score, where fewer than three raters say nothing about it.
 
     Attributes:
-        deviation: standard deviation of one score, in levels of the scale.
+        deviation: standard deviation of one score, as a share of the scale: half a level of 0..5.
         correlation: of the errors of two scores of one unit, 0..1: the same people judged both.
     """
 
-    deviation: float = 0.5
+    deviation: float = 0.1
     correlation: float = 0.1
+
+    def levels(self, scale: Scale) -> float:
+        """The deviation in levels of a scale."""
+        return self.deviation * (scale.max - scale.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def rating_noise(
     scorer = Scorer(ranked.rubric)
     concentration = (effective_weights_of(scorer.tree, ranked) ** 2).sum(axis=1)
     spread = assumed.correlation + (1 - assumed.correlation) * concentration
-    error = assumed.deviation * np.sqrt(spread)
+    error = assumed.levels(ranked.rubric.scale) * np.sqrt(spread)
     freedom, raters = np.full(len(error), math.inf), [0] * len(error)
     for row, unit in enumerate(ranked.units):
         composites = rater_scores(scorer, ranked, votes.get(unit, {}))

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -248,8 +248,10 @@ class Rubric(_Frozen):
         return self.translated(f"house.{band}", self.house[band].name, lang)
 
     def importance_name(self, grade: str, lang: Lang) -> str:
-        """An importance grade's name in the reader's language."""
-        return self.translated(f"importance.{grade}", grade.replace("-", " "), lang)
+        """An importance grade's name in the reader's language; the usual ones need no translation."""
+        usual = grade in get_args(Complexity)
+        own = text(f"importance.{grade}", lang) if usual else grade.replace("-", " ")
+        return self.translated(f"importance.{grade}", own, lang)
 
     def question(self, node_id: str, lang: Lang) -> str:
         """What the interviewer asks."""

@@ -6,6 +6,7 @@ from typing import Final
 from assessment.catalogue import Lang, text
 from assessment.rubric import Rubric
 from assessment.rubric_difference import RubricChange, RubricDifference
+from assessment.rubric_sheets import marked
 
 _SHOWN: Final = 90
 _NUMBERED: Final = {"descriptors": 0, "evidence": 1, "scale.levels": 0}
@@ -37,49 +38,43 @@ def without_kinds(found: RubricDifference, kinds: Iterable[str]) -> RubricDiffer
 
 
 def _line(change: RubricChange, before: Rubric, after: Rubric, lang: Lang) -> str:
-    kind, name = text(f"rubric-diff.kind.{change.kind}", lang), _name(change, before, after, lang)
+    kind = text(f"rubric-diff.kind.{change.kind}", lang)
+    name, part = _named(change, before, after, lang)
     if change.kind in {"added", "removed"}:
         return text("rubric-diff.worded.whole", lang, kind=kind, name=name)
     old, new = (_value(change, value, before, after, lang) for value in (change.before, change.after))
     if change.kind == "renamed":
-        return text(
-            "rubric-diff.worded.whole",
-            lang,
-            kind=kind,
-            name=text("migration.arrow", lang, before=old, after=new),
-        )
-    part, told = _part(change, before, after, lang), {"before": old, "after": new}
-    return text("rubric-diff.worded", lang, kind=kind, name=name, part=part, **told)
+        names = text("migration.arrow", lang, before=old, after=new)
+        return text("rubric-diff.worded.whole", lang, kind=kind, name=names)
+    return text("rubric-diff.worded", lang, kind=kind, name=name, part=part, before=old, after=new)
 
 
-def _name(change: RubricChange, before: Rubric, after: Rubric, lang: Lang) -> str:
-    if not change.node:
+def _named(change: RubricChange, before: Rubric, after: Rubric, lang: Lang) -> tuple[str, str]:
+    """What a change is about, and which part of it: `Answering` and `weight`, `level 3`, `name (Chinese)`."""
+    if change.kind != "translated":
+        return _name(change.node, change.name, before, after, lang), _part(change.part, lang)
+    language, _, path = change.part.partition(": ")
+    node = _node_of(path, after) or _node_of(path, before)
+    part = _part(path.removeprefix(f"{node}."), lang)
+    return _name(node, change.name, before, after, lang), marked(part, language, lang)
+
+
+def _name(node: str, name: str, before: Rubric, after: Rubric, lang: Lang) -> str:
+    if not node:
         return text("rubric-diff.rubric", lang)
-    rubric = after if change.node in after else before
-    return rubric.name_of(change.node, lang) if change.node in rubric else change.name
+    rubric = after if node in after else before
+    return rubric.name_of(node, lang) if node in rubric else name
 
 
-def _part(change: RubricChange, before: Rubric, after: Rubric, lang: Lang) -> str:
-    """What differs, such as `weight`, `level 3`, `question (zh)`."""
-    if change.kind == "translated":
-        language, _, path = change.part.partition(": ")
-        return text(
-            "rubric-diff.part.translated", lang, language=language, path=_path(path, after, before, lang)
-        )
-    return _plain_part(change.part, lang)
+def _node_of(path: str, rubric: Rubric) -> str:
+    """The node that a path of a translation begins with; empty for none."""
+    found = path
+    while found and found not in rubric:
+        found = found.rpartition(".")[0]
+    return found
 
 
-def _path(path: str, after: Rubric, before: Rubric, lang: Lang) -> str:
-    """A path of a translation with the node's name instead of its id."""
-    for rubric in (after, before):
-        node = max((one.id for one in rubric.nodes if path.startswith(f"{one.id}.")), key=len, default="")
-        if node:
-            part = _plain_part(path.removeprefix(f"{node}."), lang)
-            return text("rubric-diff.part.of", lang, name=rubric.name_of(node, lang), part=part)
-    return _plain_part(path, lang)
-
-
-def _plain_part(part: str, lang: Lang) -> str:
+def _part(part: str, lang: Lang) -> str:
     stem, _, number = part.rpartition(".")
     if stem in _NUMBERED and number.lstrip("-").replace(".", "").isdigit():
         figure = f"{float(number) + _NUMBERED[stem]:g}"

@@ -66,7 +66,8 @@ CORE_ROOMS = {
     "how it compares": _room(
         "assessment.published assessment.explanation assessment.comparison assessment.agreement"
         " assessment.reliability assessment.rated_units assessment.wave_change assessment.references"
-        " assessment.peers assessment.informed assessment.diagnosis assessment.common_nodes",
+        " assessment.peers assessment.informed assessment.diagnosis assessment.common_nodes"
+        " assessment.renamed_nodes",
         "numpy scipy",
     ),
     "how far it can be trusted": _room(

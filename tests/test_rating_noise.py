@@ -18,7 +18,7 @@ from assessment.rating_noise import (
 )
 from assessment.ratings import CONSENSUS, Rating
 from assessment.rollup import compile_tree, effective_weights
-from assessment.rubric import Rubric
+from assessment.rubric import Rubric, Scale
 from assessment.service import adopted_ratings
 from assessment.student_t import quantile, two_sided
 from tests.sample_rankings import Gap, deep, flat, ranked
@@ -69,7 +69,18 @@ def test_one_score_per_indicator_has_the_noise_that_is_assumed() -> None:
     assert noise.error[0] == pytest.approx(0.5 * math.sqrt(0.1 + 0.9 / 50))
     assert (noise.raters, noise.freedom.tolist()) == ((0,), [math.inf])
     assert noise.high[0] == pytest.approx(3 + 1.959964 * noise.error[0], abs=1e-6)
-    assert rating_noise(units, {}, NoiseAssumptions(1.0, 0.0)).error[0] == pytest.approx(math.sqrt(1 / 50))
+    assert rating_noise(units, {}, NoiseAssumptions(0.2, 0.0)).error[0] == pytest.approx(math.sqrt(1 / 50))
+
+
+@pytest.mark.parametrize("top", [3.0, 5.0, 100.0])
+def test_the_assumed_noise_is_the_same_share_of_every_scale(top: float) -> None:
+    five = flat([1] * 50)
+    rubric = five.model_copy(update={"scale": Scale(min=0, max=top, step=None)})
+
+    noise = rating_noise(ranked(rubric, [[top * 0.6] * 50]), {})
+
+    assert noise.error[0] / top == pytest.approx(0.1 * math.sqrt(0.1 + 0.9 / 50))
+    assert NoiseAssumptions().levels(rubric.scale) == pytest.approx(top / 10)
 
 
 @pytest.mark.parametrize(

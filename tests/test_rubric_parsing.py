@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessment.catalogue import LANGUAGES
 from assessment.rubric import Node, Rubric, Scale, Source
 from assessment.rubric_fields import NODE, RUBRIC, RULES, SCALE, SOURCE
 from assessment.rubric_parsing import parse_rubric, parse_translation, translation_paths
@@ -164,6 +165,9 @@ def test_every_text_has_a_path_and_the_model_finds_its_translation_there(shipped
     assert marked.title("zh") == "<name>"
     assert marked.level_name(3, "zh") == "<scale.levels.3>"
     assert marked.importance_name("fairly-low", "zh") == "<importance.fairly-low>"
+    untold = marked.with_translation("zh", {})
+    assert [untold.importance_name("fairly-low", lang) for lang in LANGUAGES] == ["fairly low", "较低"]
+    assert untold.importance_name("must-have", "zh") == "must have"
     assert marked.tier_name("capability", "zh") == "<tiers.capability>"
     assert marked.name_of("insight", "zh") == "<insight.name>"
     assert marked.question(first, "zh") == f"<{first}.question>"

@@ -84,9 +84,9 @@ TEXTS = {
         "最重要的填 1；同等重要的填相同数字。",
     ),
     "weights.pairs.about": (
-        "For each pair: which matters more, and how much (1 alike, 3 somewhat, 5 clearly, 7 strongly, 9 "
-        "absolutely).",
-        "逐对比较哪一个更重要，程度如何（1 同等，3 稍微，5 明显，7 强烈，9 绝对）。",
+        "For each pair, slide towards the one that matters more: 3 somewhat, 5 clearly, 7 strongly, 9 "
+        "absolutely. The middle means alike.",
+        "逐对比较，把滑块移向更重要的一方：3 稍微，5 明显，7 强烈，9 绝对；居中表示同等重要。",
     ),
     "weights.pairs.many": (
         "Pair by pair is for up to {most} parts; this group has {count}. Use points or a rank order.",

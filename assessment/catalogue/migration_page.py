@@ -8,8 +8,8 @@ TEXTS = {
         "有了项目之后，这里会在写入之前逐项说明更换量表版本将带来哪些变化。",
     ),
     "migration-page.stands": (
-        "**{engagement}** is on version **{version}** of {rubric}.",
-        "**{engagement}**目前使用{rubric}的版本 **{version}**。",
+        "{engagement} is on version {version} of “{rubric}”.",
+        "{engagement}目前使用《{rubric}》的版本 {version}。",
     ),
     "migration-page.only": (
         "There is no other version of this rubric. When a new one is published under “Write a rubric”, this "
@@ -21,10 +21,6 @@ TEXTS = {
     "migration-page.version": ("Change to version", "改用版本"),
     "migration-page.newest": ("{version} (newest)", "{version}（最新）"),
     "migration-page.preview": ("From version {before} to {after}", "从版本 {before} 到版本 {after}"),
-    "migration-page.nothing-yet": (
-        "This is a preview. Nothing is written before you confirm.",
-        "以下为预览，确认之前不会写入任何内容。",
-    ),
     "migration-page.count": ("{count} nodes", "{count} 个节点"),
     "migration-page.kind": ("{count} {kind}", "{kind} {count}"),
     "migration-page.ratings": ("Ratings: {told}.", "评分：{told}。"),
@@ -33,9 +29,11 @@ TEXTS = {
         "不涉及评分：随迁的轮次中尚无评分。",
     ),
     "migration-page.along": (
-        "Evidence, findings, importance and targets go with their nodes. Nothing is deleted: going back to "
-        "version {before} brings everything back.",
-        "证据、结论、重要性和目标随节点一同迁移。数据不会删除，改回版本 {before} 即可全部恢复。",
+        "This is a preview: nothing is written before you confirm. Evidence, findings, importance and "
+        "targets go with their nodes. Nothing is deleted: going back to version {before} brings everything "
+        "back.",
+        "以下为预览，确认之前不会写入任何内容。证据、结论、重要性和目标随节点一同迁移。"
+        "数据不会删除，改回版本 {before} 即可全部恢复。",
     ),
     "migration-page.locked": (
         "Locked waves stay on their version, with the same figures as before: {waves}.",

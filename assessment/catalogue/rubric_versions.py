@@ -35,8 +35,6 @@ TEXTS = {
     "rubric-diff.part.min_coverage": ("minimum coverage", "最低覆盖率"),
     "rubric-diff.part.blank_as": ("blank answers", "空白答案"),
     "rubric-diff.part.layout": ("place in the picture", "图中位置"),
-    "rubric-diff.part.of": ("{name}, {part}", "{name}，{part}"),
-    "rubric-diff.part.translated": ("{language}: {path}", "{language}：{path}"),
     "rubric-diff.rubric": ("the rubric", "量表"),
     "rubric-diff.nothing": ("–", "–"),
     "rubric-diff.more": ("… and {count} more.", "……另有 {count} 处。"),

@@ -29,6 +29,7 @@ _WAVES: Final = (
 _OPERATOR: Final = Unit(
     id="example-telecom", name="Example Telecom (generated)", name_zh="示例电信（生成数据）", kind="operator"
 )
+_SCALE: Final = (0.0, 5.0, 0.5)
 _NOT_OFFERED: Final = "Not offered at this branch (generated) / 该分公司未提供（生成数据）"
 _EVIDENCED: Final = 3
 """Indicators that one piece of generated evidence supports."""
@@ -139,14 +140,29 @@ class Generated:
         return items, links
 
 
+def _check_fits(rubric: Rubric) -> None:
+    """The examples' levels are written for five dimensions, 0 to 5 in half points."""
+    wanted, found = len(_ROLES[0].profile), len(rubric.root.children)
+    scale = (rubric.scale.min, rubric.scale.max, rubric.scale.step)
+    if found != wanted or scale != _SCALE:
+        raise ValueError(
+            f"the generated examples need {wanted} dimensions on a scale of 0 to 5 in half points;"
+            f" {rubric.id} has {found} on {scale[0]:g} to {scale[1]:g}"
+        )
+
+
 def generate(rubric: Rubric, seed: int = DEFAULT_SEED, shape: Shape | None = None) -> Generated:
     """Make an engagement up.
 
     Args:
-        rubric: `crm-five-capabilities`; another one with five dimensions will do.
+        rubric: `crm-five-capabilities`; another one with five dimensions on its scale will do.
         seed: the same seed makes the same engagement on every machine.
         shape: how large it is.
+
+    Raises:
+        ValueError: the rubric has not as many dimensions as the examples, or another scale.
     """
+    _check_fits(rubric)
     size = shape or Shape()
     units, people, branches = [_OPERATOR], list[Person](), list[Branch]()
     panels: dict[str, tuple[str, ...]] = {}

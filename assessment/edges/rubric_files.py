@@ -1,7 +1,9 @@
-"""A rubric's files: which they are, read within their limit, parsed with their translations."""
+"""A rubric's files: where they lie, read within their limit, parsed with their translations."""
 
+import os
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -16,18 +18,29 @@ TRANSLATIONS: Final = "i18n"
 
 Model = TypeVar("Model")
 Files = Mapping[Path, bytes]
+"""Content by path, in the order read."""
 
 
 def rubric_paths(path: Path) -> list[Path]:
     """A rubric's own file and those of its translations."""
-    return [path, *sorted((path.parent / TRANSLATIONS).glob("*.yaml"))]
+    folder = path.parent / TRANSLATIONS
+    return [path, *(folder / name for name in sorted(names_in(folder)) if name.endswith(".yaml"))]
+
+
+def names_in(folder: Path) -> list[str]:
+    """What lies in a folder and is not hidden; nothing where there is no such folder to look into."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        return [entry.name for entry in entries if not entry.name.startswith(".")]
+    return []
 
 
 def read_files(paths: Iterable[Path]) -> Files:
     """The content of the files; one that is too large is refused before it fills the memory."""
     files: dict[Path, bytes] = {}
     for path in paths:
-        size = path.stat().st_size if path.is_file() else 0
+        size = 0
+        with suppress(OSError):  # reading it says what is wrong
+            size = path.stat().st_size
         if size > MAX_BYTES:
             problem = Problem("file-too-large", str(path), found=f"{size / 1e6:.1f} MB", allowed="5 MB")
             raise FileRefusedError(str(path), (problem,))

@@ -1,7 +1,7 @@
 """Rubrics and published data as files: found, read, checked, and parsed again only when they changed."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, Generic
 
@@ -21,6 +21,7 @@ from assessment.edges.rubric_files import (
     RUBRIC_FILE,
     Files,
     Model,
+    names_in,
     natural,
     parse,
     parse_on_shelf,
@@ -42,7 +43,6 @@ from assessment.weights import WEIGHTS_FILE, WeightDecision
 from assessment.yaml_source import decode, read_yaml
 
 MANIFEST_FILE: Final = "manifest.yaml"
-
 _Outcome = tuple[Model | None, list[Problem]]
 
 
@@ -81,9 +81,20 @@ class FileShelf:
 
     def _found(self) -> dict[tuple[str, str], Path]:
         """(id, version) of every rubric -> its file."""
-        folders = [self._rubrics] if self._own is None else [self._own, self._rubrics]
-        files = (path for folder in folders for path in folder.glob(f"[!.]*/[!.]*/{RUBRIC_FILE}"))
-        return {(path.parent.parent.name, path.parent.name): path for path in files}
+        names = {name for folder in self._folders() for name in names_in(folder)}
+        return {(name, version): path for name in names for version, path in self._versions(name)}
+
+    def _versions(self, rubric_id: str) -> Iterator[tuple[str, Path]]:
+        """Every version of one rubric with its file; what came with the product comes last, and counts."""
+        for folder in self._folders():
+            if rubric_id in names_in(folder):
+                for version in names_in(folder / rubric_id):
+                    path = folder / rubric_id / version / RUBRIC_FILE
+                    if path.exists():
+                        yield version, path
+
+    def _folders(self) -> list[Path]:
+        return [self._rubrics] if self._own is None else [self._own, self._rubrics]
 
     def rubric(self, rubric_id: str, version: str | None = None) -> Rubric:
         """A checked rubric with its translations, the newest version where none is named.
@@ -93,12 +104,11 @@ class FileShelf:
             FileRefusedError: its files have problems.
             FileUnreachableError: one of them may not be read.
         """
-        known = self.rubrics()
-        versions = [name for name in known if name[0] == rubric_id and version in (None, name[1])]
+        versions = {name: path for name, path in self._versions(rubric_id) if version in (None, name)}
         if not versions:
             asked = rubric_id if version is None else f"{rubric_id} {version}"
-            raise UnknownRubricError(asked, ", ".join(map(" ".join, known)))
-        path = self._found()[versions[-1]]
+            raise UnknownRubricError(asked, ", ".join(map(" ".join, self.rubrics())))
+        path = versions[max(versions, key=natural)]
         return self._parsed_rubrics.get(path, read_files(rubric_paths(path)), parse_on_shelf)
 
     def moves(self, rubric_id: str, before: str, after: str) -> NodeMoves:

@@ -32,6 +32,12 @@ def change(made: Generated) -> WaveChange:
     return wave_change(RUBRIC, _counted(before), _counted(after), rerated_places(before, after))
 
 
+@pytest.mark.parametrize("name", ["account-team-self-check", "analytics-maturity"])
+def test_a_rubric_of_another_shape_is_refused_in_words(name: str) -> None:
+    with pytest.raises(ValueError, match=f"need 5 dimensions on a scale of 0 to 5 .* {name} has"):
+        generate(SHELF.rubric(name), shape=SMALL)
+
+
 def test_one_operator_has_31_provinces_and_400_branches_in_three_waves() -> None:
     whole = generate(RUBRIC)
 

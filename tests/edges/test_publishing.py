@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from assessment.catalogue import LANGUAGES
-from assessment.edges.publishing import RubricTakenError, publish, read_rubric_files
+from assessment.edges.publishing import (
+    RubricTakenError,
+    check_beside,
+    publish,
+    read_rubric_files,
+    way_from_newest,
+)
 from assessment.edges.shelf import FileShelf
 from assessment.errors import FileRefusedError, FileUnreachableError
 from assessment.rubric_from_sheets import RubricFiles
@@ -175,3 +181,52 @@ def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "own").write_text("a file in the way")
     with pytest.raises(FileUnreachableError):
         publish(tmp_path / "own", FileShelf(), _files())
+
+
+def _handed_in(**files: str) -> RubricFiles:
+    found, problems = read_rubric_files({f"{name}.yaml": said.encode() for name, said in files.items()})
+    assert found is not None, problems
+    return found
+
+
+def test_what_lies_beside_a_rubric_is_checked_before_it_is_published(tmp_path: Path) -> None:
+    shelf = FileShelf(own=tmp_path)
+    files = _handed_in(rubric=TINY, migration='from: "0"\n', links="themes: 1\n", weights="decisions: 1\n")
+
+    found = [(problem.source, problem.code) for problem in check_beside(files, shelf)]
+    assert ("migration.yaml", "migration-from") in found
+    assert ("weights.yaml", "weights-not-list") in found
+    assert {source for source, _ in found} == {"migration.yaml", "links.yaml", "weights.yaml"}
+    assert all(one.sentence(lang) for one in check_beside(files, shelf) for lang in LANGUAGES)
+    with pytest.raises(FileRefusedError):
+        publish(tmp_path, shelf, files)
+    assert not (tmp_path / "tiny").exists()
+
+
+def test_the_way_comes_from_the_version_that_is_named_else_from_the_newest(tmp_path: Path) -> None:
+    shelf = FileShelf(own=tmp_path)
+    assert way_from_newest(_files(), shelf) is None
+    publish(tmp_path, shelf, _files())
+    newer = NEWER.replace("only", "other") if "only" in NEWER else NEWER
+
+    before, moves = way_from_newest(_handed_in(rubric=newer), shelf) or pytest.fail("there is a way")
+    assert (before.version, moves.to["only"]) == ("1", None)
+    before, moves = way_from_newest(_handed_in(rubric=NEWER, migration=MOVED.decode()), shelf) or pytest.fail(
+        "there is a way"
+    )
+    assert before.version == "1"
+    assert moves.to["only"] is not None
+
+
+def test_what_was_forgotten_beside_a_published_rubric_is_added_and_never_replaced(tmp_path: Path) -> None:
+    shelf = FileShelf(own=tmp_path)
+    publish(tmp_path, shelf, _files())
+    publish(tmp_path, shelf, _handed_in(rubric=NEWER))
+
+    late = _handed_in(rubric=NEWER, migration=MOVED.decode())
+    done = publish(tmp_path, shelf, late)
+    assert done.outcome == "beside"
+    assert (done.folder / "migration.yaml").read_bytes() == MOVED
+    other = _handed_in(rubric=NEWER, migration=MOVED.decode() + "# again\n")
+    assert publish(tmp_path, shelf, other).outcome == "same"
+    assert (done.folder / "migration.yaml").read_bytes() == MOVED

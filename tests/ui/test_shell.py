@@ -32,11 +32,21 @@ st.json({{step: [page.url_path for page in found] for step, found in pages("{lan
 def test_navigation_follows_the_five_steps_with_home_first() -> None:
     assert list(navigation("en").items()) == [
         (":primary[**Gapline**]", [""]),
-        ("Strategy", ["rubric", "authoring"]),
+        ("Strategy", ["rubric", "migration", "authoring"]),
         ("Assessment", ["interview", "branches", "evidence", "quality", "waves", "history", "offline"]),
         (
             "Diagnosis",
-            ["profile", "heatmap", "compare", "ranking", "benchmark", "change", "agreement", "diagnosis"],
+            [
+                "profile",
+                "map",
+                "heatmap",
+                "compare",
+                "ranking",
+                "benchmark",
+                "change",
+                "agreement",
+                "diagnosis",
+            ],
         ),
         ("Roadmap", ["export"]),
     ]

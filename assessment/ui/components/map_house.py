@@ -12,8 +12,9 @@ from assessment.house import TITLE
 from assessment.ui import navigation
 from assessment.ui.components.map_look import MapLook
 from assessment.ui.components.map_told import ask_told
-from assessment.ui.components.palette import house_tints, palette
+from assessment.ui.components.palette import DARK, house_tints, palette
 from assessment.ui.components.why import ask_why
+from exports.style import QUIET
 
 MOUNTED: Final = "map-boxes"
 _HERE: Final = Path(__file__).parent
@@ -56,7 +57,7 @@ def _told(look: MapLook) -> dict[str, Any]:
         "legend": [one._asdict() for one in house.legend],
         "dots": house.complexity,
         "tints": house_tints(colours),
-        "colours": {"hairline": colours.hairline, "quiet": colours.grey},
+        "colours": {"hairline": colours.hairline, "quiet": colours.grey if colours is DARK else QUIET},
     }
 
 

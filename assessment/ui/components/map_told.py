@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from assessment.catalogue import text
-from assessment.drawn_house import said_of
+from assessment.drawn_house import facts_of
 from assessment.report.numbers import rounded
 from assessment.report.shapes import Cell, Column, Table
 from assessment.ui import navigation
@@ -15,6 +15,7 @@ from assessment.ui.components.why import ask_why
 from assessment.ui.words import plain
 
 ASKED: Final = "map-told-asked"
+_DOWN: Final = ":material/subdirectory_arrow_right:"
 
 
 def ask_told(node: str) -> None:
@@ -35,7 +36,7 @@ def _panel(seen: MapLook, node: str) -> None:
     one, lang = seen.view.standings[node], seen.lang
     figure = text(f"map.state.{one.state}", lang) if one.level is None else rounded(one.level)
     st.metric(plain(seen.shown.named(node)), figure)
-    st.markdown(plain(said_of(one, seen.view.rubric, lang)))
+    st.markdown(plain(facts_of(one, seen.view.rubric, lang)))
     if seen.view.rubric.node(node).is_indicator:
         _informants(seen, node)
     else:
@@ -62,10 +63,9 @@ def _informants(seen: MapLook, node: str) -> None:
     _table(seen, "node", rows)
     with st.container(horizontal=True, gap="small"):
         for one in informants:
-            name = plain(source.name_of(one.node, lang))
-            if st.button(name, key=f"map-told-{one.node}", icon=":material/subdirectory_arrow_right:"):
-                ask_why(one.node)
-                st.rerun()
+            name, key = plain(source.name_of(one.node, lang)), f"map-told-{one.node}"
+            if st.button(name, key=key, on_click=ask_why, args=(one.node,), icon=_DOWN):
+                st.rerun()  # the whole page, which opens the other dialog instead of this one
 
 
 def _parts(seen: MapLook, node: str) -> None:
@@ -75,14 +75,15 @@ def _parts(seen: MapLook, node: str) -> None:
     for child in view.rubric.node(node).children:
         standing = view.standings[child.id]
         words = Cell(seen.shown.named(child.id))
-        level = _level(seen, standing.level, text(f"map.state.{standing.state}", lang))
+        level = _level(seen, standing.level, standing.state)
         rows.append((words, level, Cell(f"{child.weight:g}", child.weight, "score")))
     _table(seen, "name", rows)
 
 
-def _level(seen: MapLook, level: float | None, otherwise: str = "") -> Cell:
-    missing = otherwise or text("map.state.unknown", seen.lang)
-    return Cell(missing) if level is None else Cell(rounded(level), level, "score")
+def _level(seen: MapLook, level: float | None, state: str = "unknown") -> Cell:
+    if level is None:
+        return Cell(text(f"map.state.{state}", seen.lang))
+    return Cell(rounded(level), level, "score")
 
 
 def _table(seen: MapLook, name: str, rows: list[tuple[Cell, ...]]) -> None:
@@ -92,4 +93,4 @@ def _table(seen: MapLook, name: str, rows: list[tuple[Cell, ...]]) -> None:
         Column("level", titles["level"], "score"),
         Column("weight", titles["weight"], "score"),
     )
-    reading_table(Table("map-told", "", columns, tuple(rows)), "map-told")
+    reading_table(Table("map-told", titles[name], columns, tuple(rows)), "map-told")

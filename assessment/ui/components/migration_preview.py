@@ -25,8 +25,8 @@ _TOLD_ABOVE: Final = ("added", "removed", "renamed", "renumbered", "moved")
 
 def where_it_stands(found: MoveView) -> None:
     """Which version the engagement is on, and what to do where there is no other."""
-    names = {"engagement": plain(found.called()), "rubric": plain(found.rubric.title(found.lang))}
-    st.markdown(found.words("stands", version=plain(found.rubric.version), **names))
+    names = {"engagement": found.called(), "rubric": found.rubric.title(found.lang)}
+    st.markdown(plain(found.words("stands", version=found.rubric.version, **names)))
     if found.others:
         return
     st.info(found.words("only"), icon=":material/lightbulb:")
@@ -48,8 +48,7 @@ def summary(found: MoveView, plan: PlannedMigration) -> None:
             fates = fates_told(plan.plan.fates(), found.lang)
             ratings = found.words("ratings", told=fates) if fates else found.words("ratings.none")
             st.markdown(f"**{plain(nodes)}** · {plain(counts(found, plan))}  \n{plain(ratings)}")
-            along = found.words("along", before=plan.before.version)
-            st.caption(plain(f"{found.words('nothing-yet')} {along}"))
+            st.caption(plain(found.words("along", before=plan.before.version)))
         with act:
             _ask(found, plan)
         _staying(found, plan)

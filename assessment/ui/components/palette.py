@@ -88,7 +88,7 @@ def house_tints(colours: Palette) -> dict[str, tuple[str, str]]:
     panel, differences = style.DARK["panel"], difference_tints(colours)
     found = {f"level-{step}": pair for step, pair in enumerate(level_tints(colours))}
     found |= {f"gap-{step}": differences[3 - step] for step in range(4)}
-    shares = {"watch": 0.3, "plan": 0.8, "soon": 0.85, "now": 0.85}
+    shares = {"watch": 0.3, "plan": 0.8, "soon": 0.92, "now": 0.85}
     urgent = {name: _mixed(panel, style.URGENCY[name], share) for name, share in shares.items()}
     found |= {name: (one, _readable(colours, one)) for name, one in urgent.items()}
     return found | {"above": differences[4]}

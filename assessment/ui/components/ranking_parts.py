@@ -185,7 +185,8 @@ def noise(view: RankingView) -> None:
     counts = {verdict: found.count(verdict) for verdict in ("clear", "leaning", "noise")}
     st.markdown(f"**{plain(text('ranking.noise.found', lang, count=len(found), **counts))}**")
     assumed = NoiseAssumptions()
-    how = text("ranking.noise.by-raters", lang, deviation=assumed.deviation, correlation=assumed.correlation)
+    deviation = f"{assumed.levels(view.ranked.rubric.scale):g}"
+    how = text("ranking.noise.by-raters", lang, deviation=deviation, correlation=assumed.correlation)
     chart = DrawnChart(
         id="ranking-noise",
         title=text("ranking.chart.noise", lang),

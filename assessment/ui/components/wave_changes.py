@@ -51,8 +51,9 @@ def chosen(found: View, earlier: list[str]) -> Change | None:
     with first:
         waves = {wave.id: wave.called(lang) for wave in context.waves if wave.id in earlier}
         since = _select(SINCE, text("change.since", lang), waves, earlier[-1])
-    before = assessed_wave(context, found.engagement, since)
     after = assessed_wave(context, found.engagement, found.wave.id)
+    before = assessed_wave(context, found.engagement, since)
+    before = comparing.on_the_nodes_of(context.shelf, before, after)
     if (common := common_nodes(before.rubric, after.rubric)) is not None:
         st.caption(" ".join(common.told(lang)))
     try:
