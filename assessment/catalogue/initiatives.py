@@ -8,7 +8,7 @@ TEXTS = {
     "initiative.risk.medium": ("medium", "中"),
     "initiative.risk.high": ("high", "高"),
     "initiative.semicolon": ("; ", "；"),
-    "initiative.more": ("{names} and {count} more", "{names}等 {total} 项"),
+    "initiative.more": ("{names} and {count} more", "{names}，另有 {count} 项"),
     "suggest.part": (
         "{name} by {levels} of {gap} levels ({standing})",
         "{name} {levels} 级（缺 {gap} 级，{standing}）",
