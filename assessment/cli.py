@@ -15,6 +15,7 @@ from assessment.catalogue import Lang, text
 from assessment.cli_authoring import from_excel, publish_file, template_file, to_excel
 from assessment.cli_comparing import agreement_file, compare_file
 from assessment.cli_diagnosis import diagnose_file, informed_file
+from assessment.cli_follow import follow_file
 from assessment.cli_initiatives import initiatives_file
 from assessment.cli_offline import import_file, offline_bytes
 from assessment.cli_robustness import robustness_file
@@ -206,6 +207,7 @@ main.add_command(agreement_file)
 main.add_command(diagnose_file)
 main.add_command(informed_file)
 main.add_command(initiatives_file)
+main.add_command(follow_file)
 
 
 @main.command()

@@ -85,7 +85,7 @@ CORE_ROOMS = {
     ),
     "what to show": _room("assessment.report"),
     "a plan in words": _room(
-        "assessment.board_words assessment.plan_words assessment.suggesting_words"
+        "assessment.board_words assessment.plan_words assessment.follow_words assessment.suggesting_words"
         " assessment.initiative_tables"
     ),
     "many units at a glance": _room(
@@ -114,7 +114,7 @@ OUTER_ROOMS = {
     "cli": _room(
         "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing"
         " assessment.cli_diagnosis assessment.cli_rubric assessment.cli_authoring"
-        " assessment.cli_initiatives",
+        " assessment.cli_initiatives assessment.cli_follow",
         "click",
     ),
 }
