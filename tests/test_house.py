@@ -85,7 +85,7 @@ CORE_ROOMS = {
     ),
     "what to show": _room("assessment.report"),
     "a plan in words": _room(
-        "assessment.board_words assessment.plan_words assessment.follow_words assessment.suggesting_words"
+        "assessment.board_words assessment.roadmap_words assessment.follow_words assessment.suggesting_words"
         " assessment.initiative_tables"
     ),
     "many units at a glance": _room(
