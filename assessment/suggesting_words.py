@@ -99,6 +99,8 @@ class Speaker:
             self.lang,
             node=self.rubric.name_of(need.node, self.lang),
             level=f"{need.level:g}",
-            now=text("suggest.unscored", self.lang) if need.now is None else f"{need.now:g}",
+            now=text("suggest.unscored", self.lang)
+            if need.now is None
+            else text("suggest.level", self.lang, level=f"{need.now:g}"),
             names=self.listed(self.called(need.initiatives)),
         )
