@@ -52,7 +52,7 @@ CORE_ROOMS = {
         " assessment.changes assessment.grid assessment.diagnosis_links assessment.diagnosis_links_parsing"
         " assessment.holdings assessment.migration_frame assessment.migration_plan"
         " assessment.migration_initiatives assessment.initiatives"
-        " assessment.initiative_checks assessment.initiatives_parsing assessment.importance"
+        " assessment.initiative_checks assessment.initiatives_parsing assessment.importance assessment.wishes_csv"
         " assessment.roadmap assessment.roadmap_records assessment.roadmap_ports assessment.progress_checks",
         "pydantic pydantic_core",
     ),
@@ -80,8 +80,11 @@ CORE_ROOMS = {
     ),
     "what to do when": _room(
         "assessment.board assessment.holidays assessment.demands assessment.suggesting"
-        " assessment.initiative_chain assessment.follow_through assessment.outcomes",
-        "numpy",
+        " assessment.initiative_chain assessment.follow_through assessment.outcomes"
+        " assessment.plan_numbers assessment.plan_model assessment.plan_greedy assessment.plan_checks"
+        " assessment.plan_words assessment.plan_left_out assessment.plan_clash assessment.planning"
+        " assessment.planning_errors",
+        "numpy ortools",
     ),
     "what to show": _room("assessment.report"),
     "a plan in words": _room(
@@ -114,7 +117,8 @@ OUTER_ROOMS = {
     "cli": _room(
         "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing"
         " assessment.cli_diagnosis assessment.cli_rubric assessment.cli_authoring"
-        " assessment.cli_initiatives assessment.cli_follow",
+        " assessment.cli_initiatives assessment.cli_follow"
+        " assessment.cli_priorities",
         "click",
     ),
 }
