@@ -23,7 +23,7 @@ _STEPS = {
         "diagnosis",
     ),
     "opportunities": ("priorities", "initiatives"),
-    "roadmap": ("roadmap", "export"),
+    "roadmap": ("roadmap", "follow", "export"),
 }
 _DRAWN = "page-drawn"
 
