@@ -20,15 +20,15 @@ TEXTS = {
     "suggest.closes": ("Closes {parts}.", "弥补：{parts}。"),
     "suggest.first": ("First: {names}.", "须先完成：{names}。"),
     "suggest.first.level": (
-        "Needs {node} at {level} (now {now}), through {names}.",
-        "要求{node}达到 {level} 级（现为 {now}），可通过{names}实现。",
+        "Needs {node} at {level} ({now}), through {names}.",
+        "要求{node}达到 {level} 级（{now}），可通过{names}实现。",
     ),
     "suggest.first.none": (
-        "Needs {node} at {level} (now {now}); no initiative lifts it that far.",
-        "要求{node}达到 {level} 级（现为 {now}），尚无举措能提升到位。",
+        "Needs {node} at {level} ({now}); no initiative lifts it that far.",
+        "要求{node}达到 {level} 级（{now}），尚无举措能提升到位。",
     ),
-    "suggest.level": ("{level}", "{level} 级"),
-    "suggest.unscored": ("without a score", "无得分"),
+    "suggest.level": ("now {level}", "现为 {level} 级"),
+    "suggest.unscored": ("no score yet", "尚无得分"),
     "suggest.now": ("Can start at once.", "可立即启动。"),
     "suggest.opens": ("Opens the way for {names}.", "为以下举措创造条件：{names}。"),
     "chain.sentence": (
