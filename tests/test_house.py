@@ -52,7 +52,8 @@ CORE_ROOMS = {
         " assessment.changes assessment.grid assessment.diagnosis_links assessment.diagnosis_links_parsing"
         " assessment.holdings assessment.migration_frame assessment.migration_plan"
         " assessment.migration_initiatives assessment.initiatives"
-        " assessment.initiative_checks assessment.initiatives_parsing assessment.importance assessment.wishes_csv"
+        " assessment.initiative_checks assessment.initiatives_parsing"
+        " assessment.importance assessment.wishes_csv"
         " assessment.roadmap assessment.roadmap_records assessment.roadmap_ports assessment.progress_checks",
         "pydantic pydantic_core",
     ),
@@ -83,7 +84,7 @@ CORE_ROOMS = {
         " assessment.initiative_chain assessment.follow_through assessment.outcomes"
         " assessment.plan_numbers assessment.plan_model assessment.plan_greedy assessment.plan_checks"
         " assessment.plan_words assessment.plan_left_out assessment.plan_clash assessment.planning"
-        " assessment.planning_errors",
+        " assessment.planning_errors assessment.plan_changes assessment.projection",
         "numpy ortools",
     ),
     "what to show": _room("assessment.report"),

@@ -56,6 +56,36 @@ TEXTS = {
         "the budget is {most}, and this costs: {loads}",
         "预算为{most}，而各项费用为：{loads}",
     ),
+    "plan.check.outside": (
+        "{task} would end in phase {end}, but the phases are 1 to {phases}",
+        "“{task}”将在第{end}阶段结束，超出第1至第{phases}阶段",
+    ),
+    "plan.check.pinned": ("{task} is pinned to phase {phase}", "“{task}”固定在第{phase}阶段开始"),
+    "plan.check.latest": (
+        "{task} must be finished by the end of phase {phase}, but ends in phase {end}",
+        "“{task}”须在第{phase}阶段结束前完成，但将在第{end}阶段结束",
+    ),
+    "plan.check.without": (
+        "{task} needs {before}, which is not in the plan",
+        "“{task}”须以“{before}”为前提，但后者不在计划中",
+    ),
+    "plan.check.after": (
+        "{task} starts in phase {phase} but needs {before}, which ends in phase {end}",
+        "“{task}”在第{phase}阶段开始，但所需的“{before}”到第{end}阶段才结束",
+    ),
+    "plan.check.need": (
+        "{task} needs {node} at level {level}, which nothing finished before it has reached",
+        "“{task}”要求“{node}”达到{level}级，但此前完成的举措尚未达到",
+    ),
+    "plan.check.required": ("{task} must be in the plan", "“{task}”必须列入计划"),
+    "plan.check.limit": (
+        "{role} has {most} in phase {phase}, and this takes {load}: {tasks}",
+        "{role}在第{phase}阶段有{most}，而以下工作需要{load}：{tasks}",
+    ),
+    "plan.check.budget": (
+        "the budget is {most}, and the plan costs {cost}",
+        "预算为{most}，而计划费用为{cost}",
+    ),
     "plan.list": (", ", "、"),
     "plan.budget": ("the budget", "预算"),
     "plan.person-months": ("{figure} person-months", "{figure}人月"),
