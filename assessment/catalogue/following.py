@@ -142,4 +142,81 @@ TEXTS = {
         "`{found}` 不是日期。请写成 2027-03-31 的形式。",
     ),
     "follow.none": ("No initiative was chosen yet.", "尚未选定举措。"),
+    "shell.page.follow": ("Follow-through", "跟踪"),
+    "empty.follow": (
+        "Here you see what is due or late, who does what by when, and what came of what was projected. "
+        "It needs an engagement first: load the 2003 example or start your own on Home.",
+        "在这里查看到期和延误的事项、各部门的分工与期限，以及预期的兑现情况。"
+        "请先在首页载入 2003 年示例或新建项目。",
+    ),
+    "follow.plan": (
+        "Dates are those of the plan “{name}”, unless others were agreed.",
+        "日期以计划“{name}”为准，另有约定的除外。",
+    ),
+    "follow.plan.undated": (
+        "The plan “{name}” has no first day, so only agreed days count.",
+        "计划“{name}”未设开始日期，仅以约定日期为准。",
+    ),
+    "follow.no-plan": (
+        "No plan is carried out yet: adopt one on Roadmap, and its dates stand here. Until then only agreed "
+        "days count.",
+        "尚未采用任何计划。在“路线图”页采用后，计划日期将显示在此；在此之前仅以约定日期为准。",
+    ),
+    "follow.to-roadmap": ("Go to Roadmap", "前往“路线图”"),
+    "follow.nothing": (
+        "{unit} has not chosen any initiative yet. Once it has, this page shows what is due or late and who "
+        "does what by when.",
+        "{unit}尚未选定举措。选定之后，这里将显示到期和延误的事项，以及各部门的分工与期限。",
+    ),
+    "follow.to-initiatives": ("Choose initiatives", "选择举措"),
+    "follow.all": ("All", "总体"),
+    "follow.by-phase": ("By phase of the plan", "按计划阶段"),
+    "follow.phase": ("Phase {phase}", "第 {phase} 阶段"),
+    "follow.due": ("Late and due", "延误与到期"),
+    "follow.due.none": (
+        "Nothing is late, and nothing is due in the next 30 days.",
+        "没有延误，未来 30 天内也没有到期事项。",
+    ),
+    "follow.due.more": ("{count} more", "另外 {count} 项"),
+    "follow.urge.late": ("late", "延误"),
+    "follow.urge.due": ("due", "即将到期"),
+    "follow.because": ("Reason: {reason}", "原因：{reason}"),
+    "follow.record": ("Record", "填报"),
+    "follow.record.title": ("How is it getting on?", "填报进展"),
+    "follow.record.pick": ("Initiative", "举措"),
+    "follow.record.pick.hint": ("Choose the initiative of which you have news", "选择要填报的举措"),
+    "follow.record.first": ("Nothing was recorded yet.", "尚无记录。"),
+    "follow.record.last": (
+        "Entry {number}, {who}, {at}. Earlier entries stay.",
+        "第 {number} 次填报，{who}，{at}。此前的记录均保留。",
+    ),
+    "follow.everything": ("All initiatives", "全部举措"),
+    "follow.percent": ("Done, %", "完成度（%）"),
+    "follow.begins": ("Agreed first day", "约定开始日期"),
+    "follow.ends": ("Agreed last day", "约定结束日期"),
+    "follow.days.help": ("Empty: the plan's day holds.", "留空则以计划日期为准。"),
+    "follow.reason": ("Reason for delay or for dropping it", "延误或放弃的原因"),
+    "follow.part.add": ("Add a department", "添加部门"),
+    "follow.part.remove": ("Remove this department", "删除该部门"),
+    "follow.save": ("Save", "保存"),
+    "follow.cancel": ("Cancel", "取消"),
+    "follow.saved": ("Saved {time}: {name}.", "已于 {time} 保存：{name}。"),
+    "follow.no-rater": (
+        "Say in the side bar who you are; then you can save.",
+        "请先在侧栏选择您的姓名，然后即可保存。",
+    ),
+    "follow.outcome": ("Projected against re-assessed", "预期与复评对比"),
+    "follow.outcome.none-yet": (
+        "Once the next wave is rated, its scores stand here beside those that the plan projected.",
+        "下一轮完成评分后，这里将把复评得分与计划的预期得分并列显示。",
+    ),
+    "follow.outcome.basis": (
+        "Plan “{plan}” at the end of phase {phase} of {phases}, the last to end before the wave {wave}.",
+        "计划“{plan}”第 {phase} 阶段末（共 {phases} 阶段），即轮次“{wave}”之前最后结束的阶段。",
+    ),
+    "follow.outcome.basis.undated": (
+        "Plan “{plan}” at its end (phase {phase}), since it has no dates; wave {wave}.",
+        "计划“{plan}”未设日期，故取计划末（第 {phase} 阶段）；轮次“{wave}”。",
+    ),
+    "follow.tier": ("Tier", "层级"),
 }

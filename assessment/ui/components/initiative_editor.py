@@ -9,7 +9,6 @@ import streamlit as st
 from assessment import roadmapping
 from assessment.catalogue import Lang, text
 from assessment.errors import GaplineError
-from assessment.initiative_checks import Defect
 from assessment.initiatives import Initiative
 from assessment.roadmap_records import PickedInitiative
 from assessment.roadmapping import Choice
@@ -92,7 +91,7 @@ def _draw(here: _Editing) -> None:
         unit = here.found.unit.called(lang)
         name = here.initiative.called(lang)
         st.markdown(f"**{plain(text(f'initiative-edit.{key}', lang, name=name, unit=unit))}**")
-        if here.seen:
+        if here.seen and _seen_revision(here):
             st.caption(plain(_record(here, here.seen)))
         form = Form(here.initiative, here.choice, here.themes, lang, _prefix(here))
         typed = form.typed()
@@ -110,6 +109,13 @@ def _prefix(here: _Editing) -> str:
 def _touched(here: _Editing) -> bool:
     """Whether mistakes are said: not before somebody tried to save a new one."""
     return here.seen is not None or bool(st.session_state.get(f"{_prefix(here)}:tried"))
+
+
+def _seen_revision(here: _Editing) -> int:
+    """The revision that stood when the editor was opened."""
+    stands = here.seen.revision if here.seen else 0
+    kept: int = st.session_state.setdefault(f"{_prefix(here)}:seen", stands)
+    return kept
 
 
 def _record(here: _Editing, seen: PickedInitiative) -> str:
@@ -133,6 +139,8 @@ def _buttons(here: _Editing, form: Form) -> None:
             key="initiative-save",
             type="primary",
             disabled=here.rater is None,
+            on_click=_try,
+            args=(here,),
         ):
             _save(here, form.typed())
         if st.button(text("initiative-edit.cancel", lang), key="initiative-cancel", type="tertiary"):
@@ -153,16 +161,17 @@ def _buttons(here: _Editing, form: Form) -> None:
 
 def _save(here: _Editing, typed: Initiative) -> None:
     """Keep what was typed, or say everything that is wrong with it; the page is then drawn anew."""
-    st.session_state[f"{_prefix(here)}:tried"] = True
     store = here.found.context.store
     wanted = typed if here.seen else typed.model_copy(update={"id": roadmapping.own_id(store, here.choice)})
+    saw = here.seen and here.seen.model_copy(update={"revision": _seen_revision(here)})
     try:
-        kept, wrong = roadmapping.change(store, here.choice, wanted, here.rater or "", here.seen)
+        kept, wrong = roadmapping.change(store, here.choice, wanted, here.rater or "", saw)
     except GaplineError as error:
+        st.session_state.pop(f"{_prefix(here)}:seen", None)
         st.error(plain(by_name(error, here.found.context)), icon=":material/error:")
         return
     if kept is None:
-        _say(here, wrong)
+        st.error(text("initiative-edit.refused", here.lang, count=len(wrong)), icon=":material/error:")
         return
     when = clock(kept.at) if kept.at else ""
     name = kept.initiative.called(here.lang)
@@ -171,9 +180,6 @@ def _save(here: _Editing, typed: Initiative) -> None:
     st.rerun()
 
 
-def _say(here: _Editing, wrong: list[Defect]) -> None:
-    """What stands beside the fields is said from now on; that it was not saved is said here."""
-    if here.seen:
-        st.error(text("initiative-edit.refused", here.lang, count=len(wrong)), icon=":material/error:")
-    else:
-        st.rerun(scope="fragment")
+def _try(here: _Editing) -> None:
+    """From now on what is wrong stands beside the fields."""
+    st.session_state[f"{_prefix(here)}:tried"] = True
