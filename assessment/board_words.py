@@ -111,7 +111,7 @@ def date_lines(span: Span, lang: Lang) -> tuple[str, ...]:
         said = text("roadmap.days", lang, first=first.isoformat(), last=last.isoformat())
         return tuple(said.split("|"))
     months = {"month": _month(first.month, lang), "until": _month(last.month, lang)}
-    years = {"year": first.year, "until_year": last.year}
+    years = {"year": str(first.year), "until_year": str(last.year)}
     key = "roadmap.months.years" if first.year != last.year else "roadmap.months"
     if (first.year, first.month) == (last.year, last.month):
         key = "roadmap.months.one"

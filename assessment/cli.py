@@ -15,8 +15,10 @@ from assessment.catalogue import Lang, text
 from assessment.cli_authoring import from_excel, publish_file, template_file, to_excel
 from assessment.cli_comparing import agreement_file, compare_file
 from assessment.cli_diagnosis import diagnose_file, informed_file
+from assessment.cli_follow import follow_file
 from assessment.cli_initiatives import initiatives_file
 from assessment.cli_offline import import_file, offline_bytes
+from assessment.cli_priorities import priorities_file
 from assessment.cli_robustness import robustness_file
 from assessment.cli_rubric import diff_rubrics, migrate_engagement
 from assessment.edges.files import make_folder, read_bytes, write_bytes
@@ -206,7 +208,9 @@ main.add_command(compare_file)
 main.add_command(agreement_file)
 main.add_command(diagnose_file)
 main.add_command(informed_file)
+main.add_command(priorities_file)
 main.add_command(initiatives_file)
+main.add_command(follow_file)
 
 
 @main.command()

@@ -226,9 +226,10 @@ def _own(one: Followed, waits: tuple[str, ...], today: dt.date) -> list[Reminder
     found = []
     if one.ends is not None:
         found += _near(Reminder(one.id, "end-late"), "end-due", one.ends, today)
-    if one.begins is not None and one.status == "not-started":
+    over = any(reminder.kind == "end-late" for reminder in found)
+    if one.begins is not None and one.status == "not-started" and not over:
         found += _near(Reminder(one.id, "start-late"), "start-due", one.begins, today)
-    if one.status == "delayed" and not any(reminder.kind == "end-late" for reminder in found):
+    if one.status == "delayed" and not over:
         found.append(Reminder(one.id, "delayed"))
     under_way = one.begins is not None and one.begins <= today
     if waits and under_way and one.status != "running":

@@ -83,9 +83,7 @@ def follow(store: Store, engagement: str, unit: str, wave: str, today: dt.date) 
     return Following(plan, followed(items, said, plan, today), today)
 
 
-def record(
-    store: Store, engagement: str, progress: Progress, by: str, seen: Progress | None = None
-) -> Progress:
+def record(store: Store, engagement: str, progress: Progress, by: str, seen: int = 0) -> Progress:
     """Record how an initiative is getting on; everything that was said before stays readable.
 
     Args:
@@ -93,13 +91,12 @@ def record(
         engagement: its id.
         progress: what is to stand.
         by: id of the person who says it.
-        seen: what stood when the person looked; None for nothing.
+        seen: the revision that stood when the person looked; 0 for nothing.
 
     Raises:
         RoadmapChangedError: somebody else said something meanwhile.
     """
-    known = {progress.key: seen.revision if seen else 0}
-    return store.record_progress(engagement, [progress], by, known)[0]
+    return store.record_progress(engagement, [progress], by, {progress.key: seen})[0]
 
 
 def compare_with_projection(

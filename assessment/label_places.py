@@ -18,11 +18,11 @@ _EM: Final = {"narrow": 0.36, "wide": 0.9, "capital": 0.72, "other": 0.57, "full
 _LINE: Final = 1.22
 _AWAY: Final = 4.0
 _SIDEWAYS: Final = (0.0, 10.0, 22.0, 38.0, 58.0, 84.0, 116.0)
-_CLEAR: Final = 3.0
+_CLEAR: Final = 8.0
 _EXACT: Final = 1e-6
 _ENDING: Final = "，、。：；）》」』！？"
 _LEADS_FROM: Final = 9.0
-"""Pixels: from a point to its name, steps sideways, between two names, and from where on a line leads."""
+"""Pixels: from a point to its name, steps sideways, between two names; from where on a line leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,8 @@ class _Filled:
 
     def __init__(self, boxes: Sequence[Box], plot: Plot) -> None:
         self.plot = plot
-        self.boxes = [_edges(box) for box in boxes]
-        self.tall = np.arange(0.0, plot.height / 2, plot.font / 2)
+        self.boxes = [(*_edges(box), _AWAY - 1) for box in boxes]
+        self.tall = np.arange(0.0, plot.height / 2, plot.font * _LINE / 2)
 
     def place(self, spot: Spot) -> LabelPlace | None:
         """The nearest free place for a name, taken from now on."""
@@ -159,7 +159,7 @@ class _Filled:
             return None
         best = int(np.argmin(np.where(free, cost, np.inf)))
         chosen = Box(spot.x, spot.y, float(left[best]), float(top[best]), width, height)
-        self.boxes.append(_edges(chosen))
+        self.boxes.append((*_edges(chosen), _CLEAR))
         return LabelPlace(lines, chosen.left, chosen.top, width, height, _leader(spot, chosen))
 
     def _candidates(self, spot: Spot, width: float, height: float) -> tuple[Floats, Floats, Floats]:
@@ -180,10 +180,10 @@ class _Filled:
         free &= (one_top >= 0) & (one_bottom <= self.plot.height)
         if not self.boxes:
             return free
-        x, box_left, box_top, box_right, box_bottom = np.array(self.boxes).T[:, :, None]
-        beside = (one_bottom <= box_top + 1) | (box_bottom + 1 <= one_top)
-        before = one_right + _CLEAR <= box_left
-        behind = box_right + _CLEAR <= one_left
+        x, box_left, box_top, box_right, box_bottom, gap = np.array(self.boxes).T[:, :, None]
+        beside = (one_bottom <= box_top) | (box_bottom <= one_top)
+        before = one_right + gap <= box_left
+        behind = box_right + gap <= one_left
         # on a wider plot the further point moves away to the right: its box must lie to the right
         apart = np.where(spot.x < x - 0.5, before, np.where(spot.x > x + 0.5, behind, before | behind))
         found: Bools = free & (beside | apart).all(axis=0)

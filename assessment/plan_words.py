@@ -1,153 +1,112 @@
-"""What a plan amounts to, in sentences."""
+"""The words of sentences about plans: names of tasks, nodes and roles in both languages, amounts, lists."""
 
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from fractions import Fraction
 
-from assessment.board_words import phase_name, phases_said
 from assessment.catalogue import Lang, text
-from assessment.report.numbers import percent, rounded, signed
-from assessment.report.shapes import Cell, Column, Table
-from assessment.roadmap import Plan
+from assessment.engagement import Named
+from assessment.plan_numbers import AMOUNT_UNITS, BUDGET, Limit, Missing
+from assessment.roadmap import PlanCase, Said, Task
 
-_LITTLE = 0.0005
-"""A share that reads as nothing."""
-
-
-def headline(plan: Plan, phases: int, lang: Lang) -> str:
-    """How many initiatives fit into how many phases."""
-    planned, left = len(plan.starts), len(plan.left_out)
-    said = {
-        "planned": planned,
-        "total": planned + left,
-        "left": left,
-        "phases": phases,
-        "used": plan.finished,
-    }
-    if not planned:
-        return text("roadmap.head.nothing", lang, **said)
-    if not left:
-        return text("roadmap.head.all" if planned > 1 else "roadmap.head.one", lang, **said)
-    return text("roadmap.head.some" if left > 1 else "roadmap.head.some-one", lang, **said)
+Pair = tuple[str, str]
+"""The same in English and in Chinese."""
 
 
-def proof(plan: Plan, lang: Lang) -> str:
-    """How good the plan is: proved best, or the share of the best possible value that it surely reaches."""
-    if plan.proved:
-        return text("roadmap.proof.best", lang)
-    share = {"share": f"{rounded(math.floor(1000 * (1 - plan.short_of_bound)) / 10)}%"}
-    return text("roadmap.proof.stopped" if plan.stopped else "roadmap.proof.open", lang, **share)
+class PlanWords:
+    """Says things about one case in both languages at once."""
 
+    def __init__(self, case: PlanCase) -> None:
+        self._case = case
+        self._tasks = _called(case.tasks)
+        self._nodes = _called(case.stakes)
+        self._roles = _called(case.roles)
 
-def against_greedy(plan: Plan, lang: Lang) -> str:
-    """The value beside that of taking the most useful initiative first; empty where there is none."""
-    if plan.value <= 0:
-        return ""
-    share = plan.greedy_value / plan.value
-    value = rounded(plan.value)
-    if share > 1 - _LITTLE:
-        return text("roadmap.greedy.same", lang, value=value)
-    greedy = rounded(plan.greedy_value)
-    return text("roadmap.greedy", lang, value=value, greedy=greedy, less=percent_fine(1 - share))
-
-
-def percent_fine(share: float) -> str:
-    """Whole per cent; one decimal below ten, so that little is not said to be nothing."""
-    return percent(share) if share > 0.0995 or share < _LITTLE else f"{rounded(share * 100, 1)}%"  # noqa: PLR2004
-
-
-def by_hand(before: Plan, after: Plan, lang: Lang) -> str:
-    """What moving by hand costs in value, or brings."""
-    change = after.value - before.value
-    said = {"before": rounded(before.value), "after": rounded(after.value), "change": signed(change)}
-    if abs(change) < _LITTLE:
-        return text("roadmap.hand.same", lang, **said)
-    return text("roadmap.hand.less" if change < 0 else "roadmap.hand.more", lang, **said)
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of two plans to compare: its name, its plan, and how many phases each initiative takes in it."""
-
-    name: str
-    plan: Plan
-    lengths: Mapping[str, int]
-
-    def where(self, initiative: str, lang: Lang) -> str:
-        """The phases of an initiative, or that it is not planned."""
-        start = self.plan.starts.get(initiative)
-        if start is None:
-            return text("roadmap.not-planned", lang)
-        return phases_said(start, start + self.lengths.get(initiative, 1) - 1, lang)
-
-
-def sides_table(one: Side, other: Side, names: Mapping[str, str], lang: Lang) -> Table:
-    """A row per initiative of either plan, those that moved furthest first."""
-
-    def shift(name: str) -> float:
-        here, there = one.plan.starts.get(name), other.plan.starts.get(name)
-        if here is None or there is None:
-            return 0.0 if here is there else float("inf")
-        return abs(there - here)
-
-    known = sorted(
-        {
-            *one.plan.starts,
-            *other.plan.starts,
-            *(left.task for side in (one, other) for left in side.plan.left_out),
-        },
-        key=lambda name: (-shift(name), one.plan.starts.get(name, 99), name),
-    )
-    columns = (
-        Column("initiative", text("roadmap.column.initiative", lang), width=2.6),
-        Column("one", one.name, width=1.4),
-        Column("other", other.name, width=1.4),
-        Column("change", text("roadmap.column.change", lang), width=1.4),
-    )
-    rows = tuple(
-        (
-            Cell(names.get(name, name)),
-            Cell(one.where(name, lang)),
-            Cell(other.where(name, lang)),
-            Cell(_change(one.plan.starts.get(name), other.plan.starts.get(name), lang)),
+    def said(self, code: str, *tasks: str, **words: "Pair | str | int") -> Said:
+        """The sentence `plan.<code>`; a word that is no pair is the same in both languages."""
+        pairs = {
+            key: word if isinstance(word, tuple) else (str(word), str(word)) for key, word in words.items()
+        }
+        return Said(
+            code=code,
+            tasks=tasks,
+            english={key: pair[0] for key, pair in pairs.items()},
+            chinese={key: pair[1] for key, pair in pairs.items()},
         )
-        for name in known
-    )
-    return Table("roadmap.compare", text("roadmap.table.compare", lang), columns, rows, row_ids=tuple(known))
+
+    def task(self, task: str) -> Pair:
+        """A task's name; its id where it has none, or is not there."""
+        return self._tasks.get(task, (task, task))
+
+    def node(self, node: str) -> Pair:
+        """A node's name."""
+        return self._nodes.get(node, (node, node))
+
+    def role(self, role: str) -> Pair:
+        """A role's name."""
+        return self._roles.get(role, (role, role))
+
+    def listed(self, tasks: Iterable[str]) -> Pair:
+        """Names of tasks, one after the other."""
+        return self.joined("list", tasks)
+
+    def joined(self, between: str, tasks: Iterable[str]) -> Pair:
+        """Names of tasks with the catalogue's `plan.<between>` between them."""
+        return join(between, [self.task(task) for task in tasks])
+
+    def resource(self, name: str) -> Pair:
+        """A role's name, or the word for the budget."""
+        return _both("plan.budget") if name == BUDGET else self.role(name)
+
+    def amount(self, limit: Limit, units: int) -> Pair:
+        """Person-months, or cost units."""
+        figure = f"{round(float(units / limit.unit), 3):g}"
+        return _both("plan.cost" if limit.name == BUDGET else "plan.person-months", figure=figure)
+
+    def window(self, task: Task) -> Pair:
+        """In which phases a task may be, as it is set."""
+        settings = self._case.settings
+        if task.id in settings.pinned:
+            return _both("plan.window.pinned", first=settings.pinned[task.id])
+        first, last = settings.earliest.get(task.id, 1), settings.latest.get(task.id, settings.phases)
+        return _both("plan.window", first=first, last=last)
+
+    def too_large(self, task: Task, limit: Limit, load: int, most: int) -> Said:
+        """That a task takes more of something than any phase has in which it could be done."""
+        return self.said(
+            "problem.too-large",
+            task.id,
+            task=self.task(task.id),
+            role=self.resource(limit.name),
+            needed=self.amount(limit, load),
+            most=self.amount(limit, most),
+        )
+
+    def unreachable(self, task: Task, missing: Missing) -> Said:
+        """That nothing lifts a node to the level that a task needs."""
+        return self.said(
+            "problem.unreachable",
+            task.id,
+            task=self.task(task.id),
+            node=self.node(missing.node),
+            level=f"{missing.level:g}",
+        )
+
+    def effort(self, units: int) -> Pair:
+        """Person-months."""
+        return _both("plan.person-months", figure=f"{float(Fraction(units, AMOUNT_UNITS)):g}")
 
 
-def _change(here: int | None, there: int | None, lang: Lang) -> str:
-    if here == there:
-        return text("roadmap.change.none", lang)
-    if here is None or there is None:
-        return text("roadmap.change.added" if here is None else "roadmap.change.dropped", lang)
-    count = abs(there - here)
-    key = "roadmap.change.later" if there > here else "roadmap.change.earlier"
-    return text(f"{key}.one" if count == 1 else key, lang, count=count)
+def join(between: str, parts: Iterable[Pair]) -> Pair:
+    """Texts in both languages with the catalogue's `plan.<between>` between them."""
+    pairs = list(parts)
+    mark = _both(f"plan.{between}")
+    return mark[0].join(pair[0] for pair in pairs), mark[1].join(pair[1] for pair in pairs)
 
 
-def figures_table(one: Side, other: Side, lang: Lang) -> Table:
-    """Value, bound, planned and left-out initiatives, effort and last phase of two plans, side by side."""
+def _both(key: str, **words: object) -> Pair:
+    return text(key, "en", **words), text(key, "zh", **words)
 
-    def row(key: str, values: tuple[str, str], change: str) -> tuple[Cell, ...]:
-        return (Cell(text(f"roadmap.figure.{key}", lang)), *map(Cell, values), Cell(change))
 
-    a, b = one.plan, other.plan
-    rows = (
-        row("value", (rounded(a.value), rounded(b.value)), signed(b.value - a.value)),
-        row("planned", (str(len(a.starts)), str(len(b.starts))), signed(len(b.starts) - len(a.starts), 0)),
-        row("effort", (rounded(a.effort), rounded(b.effort)), signed(b.effort - a.effort)),
-        row(
-            "finished",
-            (phase_name(a.finished, lang), phase_name(b.finished, lang)),
-            signed(b.finished - a.finished, 0),
-        ),
-        row("proved", (proof(a, lang), proof(b, lang)), ""),
-    )
-    columns = (
-        Column("figure", text("roadmap.column.figure", lang), width=1.6),
-        Column("one", one.name, width=1.8),
-        Column("other", other.name, width=1.8),
-        Column("change", text("roadmap.column.change", lang)),
-    )
-    return Table("roadmap.figures", text("roadmap.table.figures", lang), columns, rows)
+def _called(named: Iterable[Named]) -> dict[str, Pair]:
+    languages: tuple[Lang, Lang] = ("en", "zh")
+    return {one.id: (one.called(languages[0]), one.called(languages[1])) for one in named}

@@ -24,15 +24,15 @@ _COLUMNS: Final = (
     ("class", "text", 1.0),
     ("urgency", "score", 0.8),
     ("importance", "text", 1.2),
-    ("people", "text", 1.6),
-    ("level", "score", 0.8),
-    ("aim", "score", 0.8),
-    ("source", "text", 1.8),
-    ("due", "text", 1.0),
     ("gap", "score", 0.8),
+    ("level", "score", 0.8),
     ("noise", "score", 0.9),
+    ("aim", "score", 0.8),
+    ("due", "text", 1.0),
+    ("source", "text", 1.8),
     ("kept", "percent", 0.9),
     ("complexity", "text", 1.1),
+    ("people", "text", 1.6),
 )
 CSV_COLUMNS: Final = (
     *("rank", "node", "name", "tier", "class", "urgency", "importance_grade", "importance", "votes"),
@@ -48,9 +48,11 @@ def ranked_table(
     before: Mapping[str, tuple[int | None, Standing | None]] | None = None,
 ) -> Table:
     """The ranked list; with `before` (rank and class as things are set) also what was moved by trying out."""
+    said = _said(shown)
     columns = [
         Column(key, text(f"priorities.column.{key}", lang), kind, width)  # type: ignore[arg-type]  # written above
         for key, kind, width in _COLUMNS
+        if key in said
     ]
     if before is not None:
         columns.insert(3, Column("before", text("priorities.column.before", lang), "text", 1.4))
@@ -60,15 +62,25 @@ def ranked_table(
     assumed = Assumptions()
     notes = [text("priorities.note.missing", lang)] if any(one.missing for one in shown.found) else []
     if shown.kept:
-        said = {
+        drawn = {
             "draws": f"{assumed.draws:,}",
             "spread": round(100 * (assumed.spread or 0)),
             "seed": assumed.seed,
         }
-        notes.append(text("priorities.note.kept", lang, **said))
+        notes.append(text("priorities.note.kept", lang, **drawn))
     ids = tuple(one.node for one in shown.found)
     title = text("priorities.list", lang, unit=unit)
     return Table("priorities.list", title, tuple(columns), rows, tuple(notes), ids)
+
+
+def _said(shown: Prioritised) -> set[str]:
+    """The columns that say something of at least one node."""
+    told = {key for key, _, _ in _COLUMNS} - {"due", "complexity", "people"}
+    for one in shown.found:
+        told |= {"due"} if one.aim and one.aim.due else set()
+        told |= {"complexity"} if one.complexity else set()
+        told |= {"people"} if one.grade and one.grade.value.votes else set()
+    return told
 
 
 def priorities_csv(shown: Prioritised) -> bytes:

@@ -1,7 +1,7 @@
 """Choosing initiatives for a unit and keeping its plans: the use cases behind Initiatives and Roadmap."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
 
@@ -43,6 +43,10 @@ class Choice:
         named = [role for item in self.picked for role in (*item.initiative.effort, item.initiative.owner)]
         own = dict.fromkeys(role for role in named if role and role not in known)
         return (*listed, *(Role(id=role, name=role) for role in own))
+
+    def with_themes(self, themes: Iterable[str]) -> "Choice":
+        """The same where the ids of the solution themes are known."""
+        return replace(self, themes=tuple(themes))
 
     def of(self, initiative: str) -> PickedInitiative | None:
         """A chosen initiative; None where the unit has not chosen it."""
@@ -106,7 +110,8 @@ def with_predecessors(choice: Choice, initiatives: Iterable[str]) -> tuple[str, 
 def wrong_with(choice: Choice, initiative: Initiative) -> list[Defect]:
     """Everything that keeps an initiative from being chosen as it is written, field by field.
 
-    What an earlier rubric version set aside is no matter: it counts for nothing, and comes back with it.
+    What an earlier rubric version set aside is no matter: it counts for nothing, and comes back with it. A
+    role that takes part is known by that.
     """
     rubric = choice.rubric
     here = initiative.model_copy(
@@ -118,7 +123,10 @@ def wrong_with(choice: Choice, initiative: Initiative) -> list[Defect]:
     others = {item.id: item.initiative for item in choice.picked} | {initiative.id: initiative}
     listed = () if choice.library is None else choice.library.initiatives
     known = Known(
-        rubric, [role.id for role in choice.roles], {*others, *(one.id for one in listed)}, choice.themes
+        rubric,
+        {*(role.id for role in choice.roles), *initiative.effort},
+        {*others, *(one.id for one in listed)},
+        choice.themes,
     )
     found = list(defects(here, known))
     if not found and (round_ := circle({key: one.predecessors for key, one in others.items()})):

@@ -32,7 +32,7 @@ class Speaker:
         if len(names) <= _MOST_NAMES + 1:
             return self.listed(names)
         first, more = self.listed(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
-        return text("initiative.more", self.lang, names=first, count=more, total=len(names))
+        return text("initiative.more", self.lang, names=first, count=more)
 
     def called(self, initiatives: Iterable[str]) -> list[str]:
         """Names of initiatives; the id of one that is not known."""
@@ -99,6 +99,8 @@ class Speaker:
             self.lang,
             node=self.rubric.name_of(need.node, self.lang),
             level=f"{need.level:g}",
-            now=text("suggest.unscored", self.lang) if need.now is None else f"{need.now:g}",
+            now=text("suggest.unscored", self.lang)
+            if need.now is None
+            else text("suggest.level", self.lang, level=f"{need.now:g}"),
             names=self.listed(self.called(need.initiatives)),
         )

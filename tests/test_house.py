@@ -53,7 +53,8 @@ CORE_ROOMS = {
         " assessment.changes assessment.grid assessment.diagnosis_links assessment.diagnosis_links_parsing"
         " assessment.holdings assessment.migration_frame assessment.migration_plan"
         " assessment.migration_initiatives assessment.initiatives"
-        " assessment.initiative_checks assessment.initiatives_parsing assessment.importance"
+        " assessment.initiative_checks assessment.initiatives_parsing"
+        " assessment.importance assessment.wishes_csv"
         " assessment.roadmap assessment.roadmap_records assessment.roadmap_ports assessment.progress_checks",
         "pydantic pydantic_core",
     ),
@@ -83,12 +84,15 @@ CORE_ROOMS = {
     ),
     "what to do when": _room(
         "assessment.board assessment.holidays assessment.demands assessment.suggesting"
-        " assessment.initiative_chain assessment.follow_through assessment.outcomes",
-        "numpy",
+        " assessment.initiative_chain assessment.follow_through assessment.outcomes"
+        " assessment.plan_numbers assessment.plan_model assessment.plan_greedy assessment.plan_checks"
+        " assessment.plan_words assessment.plan_left_out assessment.plan_clash assessment.planning"
+        " assessment.planning_errors assessment.plan_changes assessment.projection",
+        "numpy ortools",
     ),
     "what to show": _room("assessment.report assessment.house assessment.drawn_house"),
     "a plan in words": _room(
-        "assessment.board_words assessment.plan_words assessment.suggesting_words"
+        "assessment.board_words assessment.roadmap_words assessment.follow_words assessment.suggesting_words"
         " assessment.initiative_tables"
     ),
     "many units at a glance": _room(
@@ -119,7 +123,8 @@ OUTER_ROOMS = {
     "cli": _room(
         "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing"
         " assessment.cli_diagnosis assessment.cli_rubric assessment.cli_authoring"
-        " assessment.cli_initiatives",
+        " assessment.cli_initiatives assessment.cli_follow"
+        " assessment.cli_priorities",
         "click",
     ),
 }

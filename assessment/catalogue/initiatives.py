@@ -8,7 +8,7 @@ TEXTS = {
     "initiative.risk.medium": ("medium", "中"),
     "initiative.risk.high": ("high", "高"),
     "initiative.semicolon": ("; ", "；"),
-    "initiative.more": ("{names} and {count} more", "{names}等 {total} 项"),
+    "initiative.more": ("{names} and {count} more", "{names}，另有 {count} 项"),
     "suggest.part": (
         "{name} by {levels} of {gap} levels ({standing})",
         "{name} {levels} 级（缺 {gap} 级，{standing}）",
@@ -20,14 +20,15 @@ TEXTS = {
     "suggest.closes": ("Closes {parts}.", "弥补：{parts}。"),
     "suggest.first": ("First: {names}.", "须先完成：{names}。"),
     "suggest.first.level": (
-        "Needs {node} at {level}, now {now}. First: {names}.",
-        "要求{node}达到 {level} 级，现为 {now} 级。须先完成：{names}。",
+        "Needs {node} at {level} ({now}), through {names}.",
+        "要求{node}达到 {level} 级（{now}），可通过{names}实现。",
     ),
     "suggest.first.none": (
-        "Needs {node} at {level}, now {now}; no initiative lifts it that far.",
-        "要求{node}达到 {level} 级，现为 {now} 级，尚无举措能提升到位。",
+        "Needs {node} at {level} ({now}); no initiative lifts it that far.",
+        "要求{node}达到 {level} 级（{now}），尚无举措能提升到位。",
     ),
-    "suggest.unscored": ("without a score", "无得分"),
+    "suggest.level": ("now {level}", "现为 {level} 级"),
+    "suggest.unscored": ("no score yet", "尚无得分"),
     "suggest.now": ("Can start at once.", "可立即启动。"),
     "suggest.opens": ("Opens the way for {names}.", "为以下举措创造条件：{names}。"),
     "chain.sentence": (

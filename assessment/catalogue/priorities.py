@@ -1,6 +1,14 @@
 """Words of priorities: classes of urgency, the two charts, the ranked list."""
 
 TEXTS = {
+    "cli.priorities.what": (
+        "Say what it is about: --engagement, or --rubric with --ratings.",
+        "请说明对象：--engagement，或 --rubric 加 --ratings。",
+    ),
+    "cli.priorities.tier": (
+        "The rubric has no tier “{tier}”. Possible: {allowed}.",
+        "评估量表没有层级“{tier}”。可用：{allowed}。",
+    ),
     "urgency.now": ("now", "立即"),
     "urgency.soon": ("soon", "尽快"),
     "urgency.plan": ("plan", "列入计划"),
@@ -81,7 +89,7 @@ TEXTS = {
     "priorities.column.class": ("Class", "类别"),
     "priorities.column.urgency": ("Urgency", "迫切性"),
     "priorities.column.importance": ("Importance", "重要性"),
-    "priorities.column.people": ("People’s votes", "各人意见"),
+    "priorities.column.people": ("Opinions", "各人意见"),
     "priorities.column.level": ("Level", "水平"),
     "priorities.column.aim": ("Target", "目标"),
     "priorities.column.source": ("Target from", "目标来源"),

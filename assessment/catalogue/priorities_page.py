@@ -82,10 +82,10 @@ TEXTS = {
     "priorities.why.best": ("Best practice {level} ({operator}).", "最佳实践 {level}（{operator}）。"),
     "priorities.why.importance": ("Importance {grade}, set for {where}.", "重要性：{grade}，设定于{where}。"),
     "priorities.why.median": (
-        "Importance {grade}, the median of the votes for {where}.",
+        "Importance {grade}, the median of the opinions for {where}.",
         "重要性：{grade}，为{where}各人意见的中位数。",
     ),
-    "priorities.why.votes": ("People’s votes: {votes}.", "各人意见：{votes}。"),
+    "priorities.why.votes": ("Opinions: {votes}.", "各人意见：{votes}。"),
     "priorities.set.about": (
         "Write in the table; every cell is saved at once. What is empty is inherited from the capability,"
         " dimension or unit above.",

@@ -8,7 +8,7 @@ TEXTS = {
     "roadmap.months": ("{month}–{until}|{year}", "{year}年|{month}–{until}月"),
     "roadmap.months.one": ("{month}|{year}", "{year}年|{month}月"),
     "roadmap.months.years": (
-        "{month} {year}–|{until} {until_year}",
+        "{month} {year} –|{until} {until_year}",
         "{year}年{month}月–|{until_year}年{until}月",
     ),
     "roadmap.days": ("{first} –|{last}", "{first} 至|{last}"),
@@ -76,7 +76,6 @@ TEXTS = {
     "roadmap.demand.others.hint": ("Choose the others", "选择其他举措"),
     "roadmap.demand.add": ("Add", "添加"),
     "roadmap.demand.drop": ("Take back", "取消"),
-    "roadmap.settings": ("Settings", "计划设置"),
     "roadmap.settings.summary": (
         "{phases} phases of {months} months",
         "{phases} 个阶段，每阶段 {months} 个月",
@@ -185,4 +184,105 @@ TEXTS = {
     "roadmap.figure.effort": ("Effort, person-months", "投入（人月）"),
     "roadmap.figure.finished": ("Last one finished in", "全部完成于"),
     "roadmap.figure.proved": ("How good it is", "优劣证明"),
+    "shell.page.roadmap": ("Roadmap", "路线图"),
+    "empty.roadmap": (
+        "Here initiatives become a plan: what is done in which phase, under real capacity, and the score it "
+        "leads to. It needs an engagement first: load the 2003 example or start your own on Home.",
+        "在这里把举措排成计划：在人力允许的范围内确定各阶段做什么，以及最终能达到的评分。"
+        "请先在首页载入 2003 年示例或新建项目。",
+    ),
+    "roadmap.nothing-chosen": (
+        "{unit} has not chosen any initiative yet. Pick some by urgency; here they become a plan over phases, "
+        "with load, dates and the score that it leads to.",
+        "{unit}尚未选定举措。请先按迫切性挑选，随后在此排成分阶段的计划，并查看工作量、日期与预期评分。",
+    ),
+    "roadmap.to-initiatives": ("Pick initiatives", "挑选举措"),
+    "roadmap.head.none": ("{count} initiatives, no plan yet", "已选 {count} 项举措，尚无计划"),
+    "roadmap.head.none.next": (
+        "Check what the plan has to hold to, then make it.",
+        "请先核对下方的计划设置，再生成计划。",
+    ),
+    "roadmap.settings.fold": ("Settings: {said}", "计划设置：{said}"),
+    "roadmap.make": ("Make the plan", "生成计划"),
+    "roadmap.make.again": ("Make the plan anew", "重新生成计划"),
+    "roadmap.stale": (
+        "The settings have changed since this plan was made.",
+        "生成本计划后，设置已有改动。",
+    ),
+    "roadmap.working": ("Looking for the best plan, {seconds} s", "正在求解最优计划，已用 {seconds} 秒"),
+    "roadmap.working.best": (
+        "Best so far {best}, no plan beats {bound}, {seconds} s",
+        "当前最优 {best}，上限 {bound}，已用 {seconds} 秒",
+    ),
+    "roadmap.stopping": ("Stopping with the best plan so far", "正在中止，将保留当前最优计划"),
+    "roadmap.part": ("What is shown", "显示内容"),
+    "roadmap.view.gantt": ("Gantt chart", "甘特图"),
+    "roadmap.view.load": ("Load", "工作量"),
+    "roadmap.view.table": ("Table", "表格"),
+    "roadmap.view.score": ("Projected score", "预期评分"),
+    "roadmap.view.compare": ("Compare plans", "计划对比"),
+    "roadmap.title": ("{what}: {unit}, {wave}", "{what}：{unit}，{wave}"),
+    "roadmap.gantt.note": (
+        "A line leads from an initiative to those that can start only when it is finished.",
+        "连线由前置举措指向须等其完成后才能开始的举措。",
+    ),
+    "roadmap.load.note": (
+        "Columns: person-months asked in a phase. Line: what there is, after holidays. "
+        "An initiative's effort is spread evenly over its phases.",
+        "柱形为该阶段所需人月，横线为扣除节假日后的可用人月。各举措的投入在其阶段内平均分摊。",
+    ),
+    "roadmap.load.too-much": ("More is asked than there is: {names}", "超出可用人力的角色：{names}"),
+    "roadmap.score.said": (
+        "{name} rises from {now} to {then} (between {low} and {high}).",
+        "{name}由 {now} 升至 {then}（区间 {low}–{high}）。",
+    ),
+    "roadmap.score.said.plain": ("{name} rises from {now} to {then}.", "{name}由 {now} 升至 {then}。"),
+    "roadmap.score.note": (
+        "Every score is rolled up anew with the levels that finished initiatives have gained; no node is "
+        "lifted beyond its target. The band around {name}: initiatives lift less, or more, than they say.",
+        "每个阶段末按已完成举措所提升的等级重新汇总，节点不会被抬升到目标以上。"
+        "{name}周围的色带表示举措成效低于或高于预期时的评分。",
+    ),
+    "roadmap.score.node": ("Node", "节点"),
+    "roadmap.score.low": ("Low, at the end", "期末低值"),
+    "roadmap.score.high": ("High, at the end", "期末高值"),
+    "roadmap.score.of": ("Around which score the band is drawn", "色带所示的节点"),
+    "roadmap.hand": ("Move by hand", "手工调整"),
+    "roadmap.hand.who": ("Initiative", "举措"),
+    "roadmap.hand.where": ("Starts in", "开始于"),
+    "roadmap.hand.now": ("{name} (now)", "{name}（当前）"),
+    "roadmap.hand.move": ("Move", "移动"),
+    "roadmap.hand.pin": ("Pin", "固定"),
+    "roadmap.hand.pin.about": (
+        "Ask for this phase in the next plan; make the plan anew to see what follows.",
+        "要求下一次生成计划时从该阶段开始；重新生成计划即可看到结果。",
+    ),
+    "roadmap.hand.moved": ("Moved by hand: {names}.", "手工调整：{names}。"),
+    "roadmap.hand.fine": ("Nothing is broken by it.", "没有违反任何条件。"),
+    "roadmap.hand.back": ("Take the moves back", "撤销手工调整"),
+    "roadmap.open": ("Kept plans", "已保存的计划"),
+    "roadmap.open.hint": ("Open a plan", "打开计划"),
+    "roadmap.open.adopted": ("{name} (carried out)", "{name}（执行中）"),
+    "roadmap.keep": ("Keep this plan", "保存此计划"),
+    "roadmap.keep.name": ("Name", "名称"),
+    "roadmap.keep.usual": ("Plan {number}", "计划 {number}"),
+    "roadmap.keep.done": ("{name} is kept.", "已保存{name}。"),
+    "roadmap.adopt": ("Carry this plan out", "执行此计划"),
+    "roadmap.adopt.about": (
+        "Follow-through then tracks this plan.",
+        "此后由“跟踪”页按此计划跟进。",
+    ),
+    "roadmap.adopt.done": ("This plan is carried out from now on.", "此计划已开始执行。"),
+    "roadmap.adopted": ("Carried out", "执行中"),
+    "roadmap.compare.with": ("Compare with", "对比对象"),
+    "roadmap.compare.greedy": (
+        "The most useful initiative first, one after the other",
+        "每次只挑当前最有用的举措",
+    ),
+    "roadmap.compare.greedy.about": (
+        "What a planner without a solver would do: again and again take the initiative with the most value for "
+        "its effort, as early as it fits.",
+        "不借助求解器的做法：每次挑选单位投入价值最高的举措，尽早排入。",
+    ),
+    "roadmap.compare.this": ("This plan", "本计划"),
 }

@@ -24,7 +24,7 @@ _STEPS = {
         "diagnosis",
     ),
     "opportunities": ("priorities", "initiatives"),
-    "roadmap": ("roadmap", "export"),
+    "roadmap": ("roadmap", "follow", "export"),
 }
 _UNLISTED = frozenset({"migration"})
 """Pages that are reached from another page, when there is something to do on them."""

@@ -39,13 +39,13 @@ def chosen(store: SqliteStore) -> list[str]:
             "en",
             "Customer value model closes most for its effort",
             "Closes Customer value assessment by 1.5 of 3 levels (now)",
-            "Needs Customer data integration at 2, now 1.5. First: Customer information management.",
+            "Needs Customer data integration at 2 (now 1.5), through Customer information management.",
         ),
         (
             "zh",
             "按投入计“客户价值分析模型”收效最大",
             "弥补：客户价值评估 1.5 级（缺 3 级，立即）",
-            "要求客户数据集成达到 2 级，现为 1.5 级。须先完成：客户信息管理。",
+            "要求客户数据集成达到 2 级（现为 1.5 级），可通过客户信息管理实现。",
         ),
     ],
 )
@@ -113,6 +113,27 @@ def test_what_is_chosen_is_listed_and_can_be_taken_out(
         False,
         True,
     ]
+
+
+def test_what_is_chosen_can_be_edited(store: SqliteStore, open_app: Open) -> None:
+    app = opened(open_app)
+    app.button(key="pick-initiative:demand-forecasting").click().run()
+    app.query_params["part"] = "chosen"
+    app.run()
+    app.button(key="edit-initiative:demand-forecasting").click().run()
+
+    assert not app.exception
+    assert app.button(key="initiative-save")
+    assert chosen(store) == ["demand-forecasting"]
+
+
+@pytest.mark.usefixtures("store")
+def test_an_own_initiative_can_be_written(open_app: Open) -> None:
+    app = opened(open_app, part="chosen")
+    app.button(key="write-own-initiative").click().run()
+
+    assert not app.exception
+    assert app.button(key="initiative-save")
 
 
 @pytest.mark.usefixtures("store")

@@ -54,7 +54,7 @@ def _row(view: InitiativesView, here: Diagnosed, row: ChainRow) -> None:
         direction.markdown(plain(theme.called(lang)) if theme else text("chain.no-theme", lang))
         listed = [_answer(view, one.initiative) for one in row.answers[:_MOST]]
         more = len(row.answers) - len(listed)
-        listed += [f":gray[+ {more}]"] if more else []
+        listed += [f":gray[{text('chain.more', lang, count=more)}]"] if more else []
         answers.markdown("\n".join(f"- {one}" for one in listed) or text("chain.no-answers", lang))
 
 

@@ -52,15 +52,16 @@ def part_choice(view: InitiativesView, now: str) -> None:
     )
 
 
-def filters(view: InitiativesView) -> None:
-    """Which track and which theme; the link carries both."""
+def filters(view: InitiativesView, part: str) -> None:
+    """Which track and which theme; the link carries both. A chain goes over both tracks."""
     lang = view.lang
     tracks = {"": text("initiatives.track.all", lang)}
     tracks |= {one: text(f"initiative.track.{one}", lang) for one in TRACKS}
     themes = {"": text("initiatives.theme.all", lang)}
     themes |= {one: theme.where(lang) or theme.called(lang) for one, theme in view.themes.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _one_of("initiatives.track", TRACK, view.track, tracks, view)
+        if part != "chain":
+            _one_of("initiatives.track", TRACK, view.track, tracks, view)
         if view.themes:
             _one_of("initiatives.theme", THEME, view.theme, themes, view)
 

@@ -7,7 +7,8 @@ import streamlit as st
 from assessment.catalogue import text
 from assessment.initiatives import Initiative
 from assessment.report.shapes import Cell, Column, Table
-from assessment.ui.components.initiatives_suggested import facts
+from assessment.ui.components.initiative_editor import open_editor
+from assessment.ui.components.initiatives_suggested import facts, write_own
 from assessment.ui.components.initiatives_view import InitiativesView, pick, take_out
 from assessment.ui.components.tables import grid, table_files
 from assessment.ui.words import plain
@@ -36,7 +37,7 @@ def library(view: InitiativesView) -> None:
 
 
 def chosen(view: InitiativesView) -> None:
-    """What the unit has chosen, each with the way out."""
+    """What the unit has chosen, each with its editor and the way out."""
     lang = view.lang
     if not view.here.picked:
         st.info(text("initiatives.none-chosen", lang), icon=":material/lightbulb:")
@@ -47,12 +48,20 @@ def chosen(view: InitiativesView) -> None:
                 words.markdown(f"**{plain(view.names[held.id])}**  {facts(view, held.initiative)}")
                 words.caption(plain(held.initiative.described(lang)))
                 buttons.button(
+                    text("initiatives.edit", lang),
+                    key=f"edit-initiative:{held.id}",
+                    on_click=open_editor,
+                    args=(held.id,),
+                    width="stretch",
+                )
+                buttons.button(
                     text("initiatives.take-out", lang),
                     key=f"take-out:{held.id}",
                     on_click=take_out,
-                    args=(view, held.id),
+                    args=(view, held),
                     width="stretch",
                 )
+    write_own(view)
 
 
 def _open(initiative: str, _column: str) -> None:

@@ -6,6 +6,7 @@ from assessment.catalogue import text
 from assessment.initiatives import Initiative
 from assessment.report.wording import sentences
 from assessment.suggesting import Suggestion, needed_first
+from assessment.ui.components.initiative_editor import NEW, open_editor
 from assessment.ui.components.initiatives_view import InitiativesView, pick
 from assessment.ui.words import plain
 
@@ -49,6 +50,17 @@ def facts(view: InitiativesView, one: Initiative) -> str:
         text(months, lang, months=one.months),
     )
     return " ".join(f":gray-badge[{plain(words)}]" for words in said)
+
+
+def write_own(view: InitiativesView) -> None:
+    """The way to an initiative that no library has."""
+    st.button(
+        text("initiatives.own", view.lang),
+        key="write-own-initiative",
+        icon=":material/add:",
+        on_click=open_editor,
+        args=(NEW,),
+    )
 
 
 def _card(view: InitiativesView, place: int, one: Suggestion) -> None:
@@ -109,6 +121,7 @@ def _left(view: InitiativesView) -> None:
             for one in here.suggestions.left
         ]
         st.markdown("\n".join(f"- {plain(words)}" for words in said))
+        write_own(view)
     missing = [one.node for one in here.priorities if one.missing]
     if missing and here.urgent:
         named = view.speaker.listed(here.rubric.name_of(node, lang) for node in missing)

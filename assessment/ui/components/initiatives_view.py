@@ -1,11 +1,13 @@
 """What the Initiatives page looks at: suggestions, library, what is chosen; and choosing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 import streamlit as st
 
+from assessment import roadmapping
 from assessment.catalogue import Lang, text
 from assessment.diagnosis_links import Theme
 from assessment.errors import GaplineError
@@ -94,25 +96,31 @@ def look(found: View) -> InitiativesView:
 
 def pick(view: InitiativesView, initiatives: Sequence[str]) -> None:
     """Choose initiatives of the library for the unit."""
-    known = {one.id: one for one in view.here.initiatives}
-    items = [PickedInitiative(unit=view.found.unit.id, initiative=known[one]) for one in initiatives]
-    _keep(view, items, "initiatives.picked")
+    with _told(view, initiatives, "initiatives.picked"):
+        roadmapping.pick(view.found.context.store, _choice(view), initiatives, view.rater or "")
 
 
-def take_out(view: InitiativesView, initiative: str) -> None:
+def take_out(view: InitiativesView, held: PickedInitiative) -> None:
     """Choose an initiative no longer; what was said about it stays in its history."""
-    held = (one for one in view.here.picked if one.id == initiative)
-    _keep(view, [one.model_copy(update={"deleted": True}) for one in held], "initiatives.taken-out")
+    with _told(view, [held.id], "initiatives.taken-out"):
+        roadmapping.take_away(view.found.context.store, _choice(view), held, view.rater or "")
 
 
-def _keep(view: InitiativesView, items: Iterable[PickedInitiative], said: str) -> None:
-    listed, found = list(items), view.found
+def _choice(view: InitiativesView) -> roadmapping.Choice:
+    found = view.found
+    place = (found.engagement.id, found.unit.id, found.wave.id)
+    return roadmapping.choice_of(found.context.store, found.context.shelf, *place)
+
+
+@contextmanager
+def _told(view: InitiativesView, initiatives: Iterable[str], said: str) -> Iterator[None]:
+    """Remember for the next drawing what was done, or why it was not."""
     try:
-        found.context.store.add_initiatives(found.engagement.id, listed, view.rater or "")
+        yield
     except GaplineError as error:
-        st.session_state[_REFUSED] = by_name(error, found.context, view.here.rubric)
+        st.session_state[_REFUSED] = by_name(error, view.found.context, view.here.rubric)
         return
-    called = view.speaker.listed(view.names[one.id] for one in listed)
+    called = view.speaker.listed(view.names[one] for one in initiatives)
     st.session_state[_SAVED] = text(said, view.lang, names=called)
 
 

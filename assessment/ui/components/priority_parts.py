@@ -10,7 +10,7 @@ from assessment.priorities import Missing, Priority
 from assessment.prioritising import levels_before
 from assessment.priority_chart import VIEWS
 from assessment.priority_tables import ranked_table, tracks_chart
-from assessment.report.wording import headed, joined
+from assessment.report.wording import headed, joined, sentences
 from assessment.ui.caching import remembered
 from assessment.ui.components.charts import show_chart
 from assessment.ui.components.drawn_chart import DrawnChart, show_drawn
@@ -88,7 +88,7 @@ def field(shown: PriorityView) -> None:
         described=chart.alt,
         draw=lambda palette, width: priority_picture(chart, palette, lang, width),
         figures=lambda: ranked_table(shown.now, shown.unit, lang),
-        notes=chart.notes,
+        notes=(sentences(chart.notes, lang),),
         key=(chart, lang),
     )
     show_drawn(drawn, lang, "", ask_why)

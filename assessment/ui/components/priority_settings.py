@@ -10,6 +10,7 @@ import streamlit as st
 
 from assessment.catalogue import text
 from assessment.errors import GaplineError
+from assessment.importance import AdoptedGrade
 from assessment.inherited import in_force
 from assessment.priorities import aim_at
 from assessment.priority_tables import source_in_words, votes_in_words
@@ -88,7 +89,7 @@ def _editor(shown: PriorityView, unit: str, voter: str | None, by: str) -> None:
     key = f"priorities-editor-{shown.tier}-{unit}-{voter}-{lang}-{shown.found.context.revision}"
     scale = rubric.scale
     columns: dict[str, Any] = {
-        "node": st.column_config.TextColumn(text("priorities.column.node", lang), disabled=True, width=230),
+        "node": st.column_config.TextColumn(text("priorities.column.node", lang), disabled=True, width=260),
         "importance": st.column_config.SelectboxColumn(
             text("priorities.set.vote" if voter else "priorities.column.importance", lang), options=names
         ),
@@ -106,6 +107,7 @@ def _editor(shown: PriorityView, unit: str, voter: str | None, by: str) -> None:
         column_config={name: columns[name] for name in frame.columns},
         hide_index=True,
         num_rows="fixed",
+        placeholder="",
         height="content",
         key=key,
         on_change=partial(_save, shown, key, unit, voter, by),
@@ -131,13 +133,18 @@ def _frame(shown: PriorityView, nodes: Sequence[Node], unit: str, voter: str | N
             "due": own.due if own else None,
             "holds": _holds(shown, unit, node.id),
             "aim": _aim(shown, unit, node.id),
-            "votes": votes_in_words(rubric, shown.ground.importance.get((unit, node.id)), lang),
+            "votes": votes_in_words(rubric, _adopted(shown, unit, node.id), lang),
         }
         rows.append(row)
     left_out = ("target", "due", "aim") if voter else ()
     names = [name for name in rows[0] if name not in left_out]
     frame = pd.DataFrame(rows, columns=names)
     return frame if voter else frame.astype({"target": "float64", "due": "datetime64[ns]"})
+
+
+def _adopted(shown: PriorityView, unit: str, node: str) -> AdoptedGrade | None:
+    held = in_force(shown.ground.importance, shown.ground.rubric, shown.found.context.units, unit, node)
+    return held.value if held else None
 
 
 def _holds(shown: PriorityView, unit: str, node: str) -> str:
@@ -222,7 +229,7 @@ def _everybody(shown: PriorityView, unit: str) -> None:
     voted = [
         (node.id, grade)
         for node in rubric.of_tier(shown.tier)
-        if (grade := shown.ground.importance.get((unit, node.id))) and grade.votes
+        if (grade := _adopted(shown, unit, node.id)) and grade.votes
     ]
     if not voted:
         return

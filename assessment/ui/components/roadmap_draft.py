@@ -20,7 +20,8 @@ class Draft(BaseModel):
         settings: as they stand on the page.
         plan: what starts when; None before one was made.
         made_with: the settings that the plan was made with.
-        moved: initiatives that were moved by hand, with the phase that they had; 0 for one left out.
+        solved: the plan before anything was moved by hand.
+        moved: initiatives that were moved by hand.
         kept: id of the kept plan that was opened or saved; empty for none.
         clash, problems: why there is no plan.
     """
@@ -32,7 +33,8 @@ class Draft(BaseModel):
     settings: PlanSettings
     plan: Plan | None = None
     made_with: PlanSettings | None = None
-    moved: dict[str, int] = {}
+    solved: Plan | None = None
+    moved: tuple[str, ...] = ()
     kept: str = ""
     clash: Clash | None = None
     problems: tuple[PlanProblem, ...] = ()
@@ -61,7 +63,13 @@ def begin(found: View, settings: PlanSettings, plan: Plan | None = None, kept: s
     made_with = settings if plan is not None else None
     return _keep(
         Draft(
-            place=_place(found), number=number, settings=settings, plan=plan, made_with=made_with, kept=kept
+            place=_place(found),
+            number=number,
+            settings=settings,
+            plan=plan,
+            made_with=made_with,
+            solved=plan,
+            kept=kept,
         )
     )
 

@@ -48,12 +48,17 @@ def _sized(chart: alt.LayerChart, width: int | None) -> alt.LayerChart:
 
 
 def _phases(plan: NamedPlan, palette: Palette) -> Mapping[str, Any]:
+    scale = alt.Scale(domain=[0, len(plan.dates)], nice=False, zero=False)
+    return {"axis": phase_axis(plan, palette), "scale": scale}
+
+
+def phase_axis(plan: NamedPlan, palette: Palette) -> alt.Axis:
     """The axis above: a phase and its dates in the middle of its column."""
     labels = [
         [phase_name(phase, plan.lang), *date_lines(span, plan.lang)]
         for phase, span in enumerate(plan.dates, 1)
     ]
-    axis = alt.Axis(
+    return alt.Axis(
         orient="top",
         values=[place + 0.5 for place in range(len(labels))],
         labelExpr=f"{json.dumps(labels, ensure_ascii=False)}[floor(datum.value)]",
@@ -67,8 +72,6 @@ def _phases(plan: NamedPlan, palette: Palette) -> Mapping[str, Any]:
         domain=False,
         title=None,
     )
-    scale = alt.Scale(domain=[0, len(labels)], nice=False, zero=False)
-    return {"axis": axis, "scale": scale}
 
 
 def _rows(names: Sequence[str], palette: Palette) -> Mapping[str, Any]:

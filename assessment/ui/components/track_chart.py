@@ -10,7 +10,7 @@ from assessment.ui.components.bar_chart import category_axis, rows_to_pick, valu
 from assessment.ui.components.chart_frame import drawing, framed, layer
 from assessment.ui.components.palette import Palette
 
-ROW: Final = 32
+ROW: Final = 38
 SIDE: Final = 118
 """Pixels right of the plot for the balls and the grades' names."""
 IMPORTANCE: Final = "importance"
@@ -87,7 +87,7 @@ def _marks(spec: ChartSpec, one: Series, palette: Palette) -> list[alt.Chart]:
     said = alt.Tooltip("said:N", title=None)
     look = _look(one.id, palette)
     if one.id == "target":
-        tick = drawing(records).mark_tick(color=look["fill"], thickness=3, size=ROW * 0.62)
+        tick = drawing(records).mark_tick(color=look["fill"], thickness=3, size=ROW * 0.5)
         return [layer(tick, {"y": y, "x": x, "tooltip": said})]
     mark = drawing(records).mark_point(shape=_SYMBOLS[one.id], opacity=1, **look)
     layers = [layer(mark, {"y": y, "x": x, "tooltip": said})]
@@ -96,7 +96,7 @@ def _marks(spec: ChartSpec, one: Series, palette: Palette) -> list[alt.Chart]:
             {"stroke": palette.background, "strokeWidth": 3, "strokeJoin": "round"},
             {"color": palette.ink},
         ):
-            words = drawing(records).mark_text(align="right", dx=-11, fontSize=12, fontWeight=600, **how)
+            words = drawing(records).mark_text(align="center", dy=-15, fontSize=12, fontWeight=600, **how)
             layers.append(layer(words, {"y": y, "x": x, "text": "label:N"}))
     return layers
 

@@ -3,8 +3,16 @@
 import pytest
 
 from assessment.catalogue import LANGUAGES, Lang
-from assessment.plan_words import Side, against_greedy, by_hand, figures_table, headline, proof, sides_table
 from assessment.roadmap import LeftOut, Plan, Said
+from assessment.roadmap_words import (
+    Side,
+    against_greedy,
+    by_hand,
+    figures_table,
+    headline,
+    proof,
+    sides_table,
+)
 
 
 def plan(starts: dict[str, int], *left: str, **figures: object) -> Plan:

@@ -1,0 +1,68 @@
+"""Sentences of editing an initiative, or writing an own one."""
+
+TEXTS = {
+    "initiative-edit.new": ("A new initiative of {unit}", "{unit}的新举措"),
+    "initiative-edit.edit": ("{name}: as {unit} does it", "{name}：{unit}的做法"),
+    "initiative-edit.record": ("Version {number}, {who}, {at}.", "第 {number} 版，{who}，{at}。"),
+    "initiative-edit.nobody": ("nobody named", "未署名"),
+    "initiative-edit.library": ("As the library has it.", "与举措库一致。"),
+    "initiative-edit.changed": (
+        "Changed for this unit; the library says otherwise.",
+        "已按本单位情况修改，与举措库不同。",
+    ),
+    "initiative-edit.own": ("Written for this unit.", "本单位自拟。"),
+    "initiative-edit.save": ("Save", "保存"),
+    "initiative-edit.cancel": ("Cancel", "取消"),
+    "initiative-edit.restore": ("Take the library's values again", "恢复举措库中的内容"),
+    "initiative-edit.saved": ("Saved {time}: {name}.", "已于 {time} 保存：{name}。"),
+    "initiative-edit.refused": (
+        "Not saved: {count} field(s) need another value. What is wrong stands beside each.",
+        "未保存：有 {count} 处需要修改，原因见相应字段。",
+    ),
+    "initiative-edit.no-rater": (
+        "Say in the side bar who you are; then you can save.",
+        "请先在侧栏选择您的姓名，然后即可保存。",
+    ),
+    "initiative-edit.name": ("Name", "名称（英文）"),
+    "initiative-edit.name_zh": ("Name in Chinese", "名称（中文）"),
+    "initiative-edit.description": ("What is done", "内容（英文）"),
+    "initiative-edit.description_zh": ("What is done, in Chinese", "内容（中文）"),
+    "initiative-edit.track": ("Track", "类别"),
+    "initiative-edit.months": ("Months", "时长（月）"),
+    "initiative-edit.cost.low": ("Cost, low", "费用下限"),
+    "initiative-edit.cost.high": ("Cost, high", "费用上限"),
+    "initiative-edit.cost.help": (
+        "What is bought, in thousands of your currency; working time is not in it.",
+        "外购费用，以千元本币计，不含人工。",
+    ),
+    "initiative-edit.owner": ("Who answers for it", "负责角色"),
+    "initiative-edit.owner.none": ("Nobody yet", "暂无"),
+    "initiative-edit.theme": ("Solution theme", "解决方向"),
+    "initiative-edit.theme.none": ("None", "无"),
+    "initiative-edit.lifts": ("What it lifts", "提升哪些节点"),
+    "initiative-edit.lifts.help": (
+        "The nodes that stand higher once it is finished. A node above indicators lifts each indicator "
+        "below it.",
+        "完成后水平提高的节点。选择上层节点，则其下每个指标都提高。",
+    ),
+    "initiative-edit.lifts.levels": ("{name}: levels gained", "{name}：提高级数"),
+    "initiative-edit.needs": ("What must be reached before it starts", "启动前须达到的等级"),
+    "initiative-edit.needs.help": (
+        "Levels that must be there first, by whatever means.",
+        "无论通过何种方式，启动前须先达到的等级。",
+    ),
+    "initiative-edit.needs.levels": ("{name}: level needed", "{name}：所需等级"),
+    "initiative-edit.nodes.pick": ("Choose nodes", "选择节点"),
+    "initiative-edit.effort": ("Person-months over the whole time", "全程工作量（人月）"),
+    "initiative-edit.effort.help": (
+        "Working time of each role; 0 for a role that is not needed.",
+        "各角色投入的工作时间；不需要的角色填 0。",
+    ),
+    "initiative-edit.other-role": ("Another role", "其他角色"),
+    "initiative-edit.other-months": ("Its person-months", "其工作量（人月）"),
+    "initiative-edit.predecessors": ("What must be finished before it starts", "启动前须完成的举措"),
+    "initiative-edit.predecessors.pick": ("Choose initiatives", "选择举措"),
+    "initiative-edit.risk": ("Risk", "风险"),
+    "initiative-edit.risk_note": ("Why", "原因（英文）"),
+    "initiative-edit.risk_note_zh": ("Why, in Chinese", "原因（中文）"),
+}

@@ -1,0 +1,150 @@
+"""What the Roadmap page looks at: the chosen initiatives, the plan at work, the plans that are kept."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from assessment.board import months_later, spans
+from assessment.board_words import NamedPlan, placed_in, track_name
+from assessment.catalogue import Lang
+from assessment.demands import only_known
+from assessment.initiatives import TRACKS, Initiative, InitiativeLibrary, names
+from assessment.plan_numbers import usable_capacity
+from assessment.roadmap import Plan, PlanCase, PlanSettings
+from assessment.roadmap_records import KeptPlan
+from assessment.roadmapping import adopted
+from assessment.ui.components.results import View
+from assessment.ui.components.roadmap_draft import Draft, begin, draft_of
+
+PART: Final = "part"
+PARTS: Final = ("board", "gantt", "load", "table", "score", "compare")
+
+
+@dataclass(frozen=True)
+class RoadmapView:
+    """A unit's roadmap for what was found in a wave.
+
+    Attributes:
+        found: engagement, unit and wave.
+        initiatives: those that the unit has chosen.
+        library: roles and what else could be picked; None where the rubric has none.
+        kept: plans of this unit and wave.
+        adopted: id of the plan that is carried out; empty for none.
+        draft: what is being worked on.
+        by: who is looking; empty for nobody.
+    """
+
+    found: View
+    initiatives: tuple[Initiative, ...]
+    library: InitiativeLibrary | None
+    kept: tuple[KeptPlan, ...]
+    adopted: str
+    draft: Draft
+    by: str = ""
+
+    @property
+    def lang(self) -> Lang:
+        """The reader's language."""
+        return self.found.lang
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Names of the chosen initiatives by id."""
+        return names(self.initiatives, self.lang)
+
+    @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """Names of the roles that the initiatives need; those of the library first."""
+        needed = {role for one in self.initiatives for role, months in one.effort.items() if months}
+        known = {one.id: one.called(self.lang) for one in (self.library.roles if self.library else ())}
+        first = {role: name for role, name in known.items() if role in needed}
+        return first | {role: role for role in sorted(needed - set(known))}
+
+    @cached_property
+    def tracks(self) -> Mapping[str, str]:
+        """Names of the tracks."""
+        return {track: track_name(track, self.lang) for track in TRACKS}
+
+    def lengths(self, settings: PlanSettings) -> Mapping[str, int]:
+        """How many phases each initiative takes."""
+        return {one.id: one.phases(settings.phase_months) for one in self.initiatives}
+
+    def drawn(
+        self, plan: Plan, settings: PlanSettings, case: PlanCase, broken: Sequence[str] = ()
+    ) -> NamedPlan:
+        """A plan with the names and dates that its pictures need."""
+        start = settings.start or self.found.wave.date
+        return NamedPlan(
+            placed=placed_in(case, plan.starts),
+            dates=spans(start, settings.phases, settings.phase_months, settings.holidays),
+            names=self.names,
+            tracks=self.tracks,
+            roles=self.roles,
+            capacity=usable_capacity(settings),
+            lang=self.lang,
+            pinned=frozenset(settings.pinned),
+            broken=frozenset(broken),
+        )
+
+
+def look(found: View, by: str = "") -> RoadmapView:
+    """The roadmap of the unit in view; opens the plan that is carried out, else the newest, else settings."""
+    store, place = found.context.store, found.place
+    picked = store.initiatives(place.engagement, place.unit)
+    initiatives = tuple(one.initiative for one in picked)
+    rubric = found.rubric
+    library = found.context.shelf.initiatives(rubric.id, rubric.version)
+    kept = tuple(store.plans(place.engagement, place.unit, place.wave))
+    held = adopted(store.adoptions(place.engagement)).get((place.unit, place.wave))
+    in_force = held.plan if held else ""
+    draft = draft_of(found)
+    if draft is None:
+        draft = opened(found, kept, in_force) or begin(found, usual_settings(found, initiatives, library))
+    return RoadmapView(
+        found, initiatives, library, kept, in_force, _without_strangers(draft, initiatives), by
+    )
+
+
+def opened(found: View, kept: Sequence[KeptPlan], wanted: str) -> Draft | None:
+    """Work on a kept plan: the wanted one, else the newest; None where none is kept."""
+    if not kept:
+        return None
+    plan = next((one for one in kept if one.id == wanted), kept[-1])
+    return begin(found, plan.settings, plan.plan, plan.id)
+
+
+def _without_strangers(draft: Draft, initiatives: Sequence[Initiative]) -> Draft:
+    """Without demands on initiatives that were taken away meanwhile."""
+    settings = only_known(draft.settings, {one.id for one in initiatives})
+    return draft if settings == draft.settings else draft.model_copy(update={"settings": settings})
+
+
+def usual_settings(
+    found: View, initiatives: Sequence[Initiative], library: InitiativeLibrary | None
+) -> PlanSettings:
+    """Where planning starts: eight phases of three months from the month after the wave, and the usual staff.
+
+    Without a usual staff a role has what would do the work if it were spread evenly.
+    """
+    settings = PlanSettings(start=_next_month(found.wave.date))
+    staff = {role.id: role.staff for role in (library.roles if library else ())}
+    needed: dict[str, float] = {}
+    for one in initiatives:
+        for role, months in one.effort.items():
+            needed[role] = needed.get(role, 0.0) + months
+    capacity = {}
+    for role, months in needed.items():
+        each = staff.get(role, 0.0) * settings.phase_months or _rounded_up(months / settings.phases)
+        if months:
+            capacity[role] = (each,) * settings.phases
+    return settings.model_copy(update={"capacity": capacity})
+
+
+def _rounded_up(months: float) -> float:
+    return float(-(-months // 0.5) * 0.5)
+
+
+def _next_month(day: dt.date) -> dt.date:
+    return months_later(day.replace(day=1), 1)
