@@ -110,6 +110,7 @@ CORE_ROOMS = {
         " assessment.map_view assessment.map_words",
         "pandas pydantic",
     ),
+    "the story that a deck tells": _room("assessment.storyline"),
 }
 """In this order: a room imports from itself and from those above it."""
 OUTER_ROOMS = {

@@ -56,6 +56,7 @@ from assessment.catalogue import (
     screen_results,
     side_by_side,
     starting,
+    storyline,
     waves,
 )
 from assessment.catalogue.spacing import spaced
@@ -114,6 +115,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **problems_offline.TEXTS,
     **screen.TEXTS,
     **starting.TEXTS,
+    **storyline.TEXTS,
     **screen_results.TEXTS,
 }
 

@@ -1,19 +1,39 @@
 """The parts of a report: plain frozen values, worded and rounded once, so that renderers never compute."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from assessment.catalogue import Lang
 
 CellKind = Literal["text", "score", "difference", "percent", "count"]
 CellState = Literal["", "scored", "na", "unknown", "no-data"]
-ChartKind = Literal["bar", "radar", "dots", "spread", "slope", "parts", "track"]
+ChartKind = Literal["bar", "radar", "dots", "spread", "slope", "parts", "track", "load"]
 Role = Literal["unit", "second", "peer", "best", "target", "last", "published", "computed"]
-SectionKind = Literal["cover", "guide", "profile", "capability", "comparison", "published", "evidence"]
+SectionKind = Literal[
+    "cover",
+    "guide",
+    "profile",
+    "capability",
+    "comparison",
+    "published",
+    "evidence",
+    "scope",
+    "map",
+    "branches",
+    "waves",
+    "priorities",
+    "practice",
+    "diagnosis",
+    "initiatives",
+    "roadmap",
+    "decisions",
+    "indicators",
+]
 
 DAGGER = "†"
 SPREAD = ("q1", "median", "q3")
 TOTAL = "total"
+CAPACITY = "capacity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +114,9 @@ class ChartSpec:
             joined by a line), `spread` (the same over a box: series of the ids in `SPREAD` are its
             quartiles),
             `track` (a level track per row; the series of the id `importance` is drawn as a ball beside it),
-            `slope` (categories are points in time) and `parts` (series stack up, signed, to the one of the
-            id `TOTAL`).
+            `slope` (categories are points in time), `parts` (series stack up, signed, to the one of the
+            id `TOTAL`) and `load` (series stack up, categories are phases; that of the id `CAPACITY` is a
+            line).
         title: says what is drawn (the section's title says the finding).
         alt: the same for people who cannot see it, with the figures.
         categories: along the first axis, in the order to be drawn from the top.
@@ -117,6 +138,26 @@ class ChartSpec:
     notes: tuple[str, ...] = ()
 
 
+class Picture(Protocol):
+    """What is no chart over categories: one of the kinds in `assessment.report.pictures`."""
+
+    @property
+    def id(self) -> str:
+        """Unique in the report."""
+
+    @property
+    def title(self) -> str:
+        """What is drawn."""
+
+    @property
+    def alt(self) -> str:
+        """The same for people who cannot see it."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Its footnotes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One message: a page's block, a slide, a sheet.
@@ -128,6 +169,7 @@ class Section:
         node: the node it is about, empty where it is about all.
         source: where the figures are from (the source line).
         notes: footnotes of the whole section (marks, illustrative values).
+        pictures: what is no chart over categories.
     """
 
     id: str
@@ -139,6 +181,7 @@ class Section:
     charts: tuple[ChartSpec, ...] = ()
     notes: tuple[str, ...] = ()
     source: str = ""
+    pictures: tuple[Picture, ...] = ()
 
     def table(self, table_id: str) -> Table:
         """The table with this id; KeyError where there is none."""

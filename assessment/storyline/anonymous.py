@@ -1,0 +1,78 @@
+"""A report without names: units and people under letters and numbers, wherever a sentence names them."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, cast
+
+from assessment.catalogue import Lang, text
+from assessment.engagement import Person, Unit
+from assessment.report.material import Material
+
+_T = TypeVar("_T")
+
+
+def aliases(
+    units: Iterable[Unit], people: Iterable[Person], material: Material, lang: Lang
+) -> dict[str, str]:
+    """Every name and id of a unit or person -> what stands instead of it.
+
+    Names in a rating or cited by a piece of evidence are people's too, as far as the engagement knows them.
+    """
+    found: dict[str, str] = {}
+    for place, unit in enumerate(units):
+        alias = text("story.anonymous.unit", lang, letter=_letters(place))
+        found |= {name: alias for name in (unit.id, unit.name, unit.name_zh) if name}
+        printed = _operator_names(material, unit.id)
+        found |= {name: alias for name in printed if name}
+    for number, person in enumerate(people, start=1):
+        alias = text("story.anonymous.person", lang, number=number)
+        found |= {name: alias for name in (person.id, person.name, person.name_zh) if len(name) > 1}
+    return found
+
+
+def _operator_names(material: Material, unit: str) -> tuple[str, ...]:
+    operators = material.benchmark.operators if material.benchmark else ()
+    return next(((one.name, one.name_zh) for one in operators if one.id == unit), ())
+
+
+def _letters(place: int) -> str:
+    """A to Z, AA, AB ... for 0, 1, ..."""
+    letters = ""
+    place += 1
+    while place:
+        place, letter = divmod(place - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+def veiled(said: _T, known: Mapping[str, str]) -> _T:
+    """The same value with every name replaced, in every text that it holds, however deep."""
+    if not known:
+        return said
+    longest_first = sorted(known, key=lambda name: (-len(name), name))
+    pattern = re.compile("|".join(_whole(name) for name in longest_first), re.IGNORECASE)
+    folded = {name.casefold(): alias for name, alias in known.items()}
+
+    def hidden(words: str) -> str:
+        return pattern.sub(lambda match: folded[match.group().casefold()], words)
+
+    return cast("_T", _walked(said, hidden))
+
+
+def _whole(name: str) -> str:
+    """A Latin name matches as a whole word only."""
+    head = r"(?<![A-Za-z0-9])" if name[0].isascii() else ""
+    tail = r"(?![A-Za-z0-9])" if name[-1].isascii() else ""
+    return f"{head}{re.escape(name)}{tail}"
+
+
+def _walked(said: Any, hidden: Callable[[str], str]) -> Any:  # noqa: ANN401 - whatever a report is made of
+    if isinstance(said, str):
+        return hidden(said)
+    if isinstance(said, tuple):
+        parts = [_walked(one, hidden) for one in said]
+        return type(said)(*parts) if hasattr(said, "_fields") else tuple(parts)
+    if is_dataclass(said) and not isinstance(said, type):
+        return replace(said, **{one.name: _walked(getattr(said, one.name), hidden) for one in fields(said)})
+    return said

@@ -1,0 +1,38 @@
+"""What a reader chooses of a deck: which parts, which units, which tier, with names or without."""
+
+from dataclasses import dataclass
+from typing import Final, get_args
+
+from assessment.report.shapes import SectionKind
+
+PARTS: Final[tuple[SectionKind, ...]] = (
+    *("cover", "scope", "guide", "profile", "map", "capability", "comparison", "branches", "waves"),
+    *("priorities", "practice", "diagnosis", "initiatives", "roadmap", "decisions"),
+    *("indicators", "published", "evidence"),
+)
+"""In the order in which they are told: strategy, assessment, diagnosis, opportunities, roadmap, appendix."""
+
+if set(PARTS) != set(get_args(SectionKind)):
+    raise AssertionError("every kind of section is a part that can be chosen")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is told.
+
+    Attributes:
+        parts: kinds of sections; the order is that of `PARTS` whatever theirs.
+        units: ids of the units compared, the report's own among them or not; empty for all.
+        tier: whose nodes map, comparison, priorities and level tracks show; empty for the one right above
+            the indicators.
+        anonymous: units and people under letters and numbers instead of names.
+    """
+
+    parts: tuple[SectionKind, ...] = PARTS
+    units: tuple[str, ...] = ()
+    tier: str = ""
+    anonymous: bool = False
+
+    def wants(self, part: SectionKind) -> bool:
+        """Whether a part is told."""
+        return part in self.parts
