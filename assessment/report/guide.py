@@ -32,6 +32,7 @@ def recipe_of(material: Material) -> Recipe:
         min_coverage=rubric.min_coverage,
         weights=tuple((node.id, node.weight) for node in rubric.nodes),
         rules=tuple((node.id, node.rule) for node in rubric.nodes if not node.is_indicator),
+        reference=material.reference,
     )
 
 

@@ -194,7 +194,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything that is needed to make the same figures again."""
+    """Everything that is needed to make the same figures again.
+
+    Attributes:
+        reference: whom the unit is compared with, as for `service.gather`.
+        asked: what else the reader chose of the report, as names and values; empty for everything.
+    """
 
     gapline: str
     rubric: str
@@ -208,6 +213,8 @@ class Recipe:
     min_coverage: float
     weights: tuple[tuple[str, float], ...] = ()
     rules: tuple[tuple[str, str], ...] = ()
+    reference: str = ""
+    asked: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
