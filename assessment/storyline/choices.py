@@ -1,5 +1,6 @@
 """What a reader chooses of a deck: which parts, which units, which tier, with names or without."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, get_args
 
@@ -36,3 +37,24 @@ class Choices:
     def wants(self, part: SectionKind) -> bool:
         """Whether a part is told."""
         return part in self.parts
+
+    def said(self) -> tuple[tuple[str, str], ...]:
+        """The choices as names and values, for the recipe of a report."""
+        parts = ",".join(part for part in PARTS if part in self.parts)
+        return (
+            ("parts", parts),
+            ("units", ",".join(self.units)),
+            ("tier", self.tier),
+            ("anonymous", "yes" if self.anonymous else ""),
+        )
+
+
+def choices_of(said: Mapping[str, str]) -> Choices:
+    """The choices that a recipe holds; parts that are no longer told are left out."""
+    parts = said.get("parts", "").split(",")
+    return Choices(
+        tuple(part for part in PARTS if part in parts),
+        tuple(filter(None, said.get("units", "").split(","))),
+        said.get("tier", ""),
+        bool(said.get("anonymous")),
+    )

@@ -1,6 +1,7 @@
 """The report with every part of the storyline; a part that cannot be made is named, the rest is told."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from assessment import service
@@ -103,6 +104,7 @@ def full_report(
     material = only_chosen(service.gather(store, shelf, *place, reference), chosen.units)
     sections, failures = _told(Telling(store, shelf, material, chosen, lang), heard)
     report = report_of(material, sections, lang)
+    report = replace(report, recipe=replace(report.recipe, asked=chosen.said()))
     if chosen.anonymous:
         known = aliases(store.units(place[0]), store.people(place[0]), material, lang)
         report, failures = veiled(report, known), veiled(failures, known)
