@@ -3,6 +3,7 @@
 from assessment.report.shapes import Report
 from exports.base_template import TEMPLATE
 from exports.deck.plan import planned
+from exports.deck.tags import provenance_xml, recipe_of
 from exports.deck.writer import DeckWriter, Progress
 
 
@@ -14,7 +15,7 @@ def deck(report: Report, progress: Progress | None = None) -> bytes:
         progress: told after every slide the share that is done (0..1) and what was written.
     """
     slides = planned(report)
-    writer = DeckWriter(TEMPLATE.read_bytes(), report.lang)
-    writer.describe(report.title, report.subtitle)
+    writer = DeckWriter(TEMPLATE.read_bytes(), report.lang, recipe_of(report))
+    writer.describe(report.title, report.subtitle, provenance_xml(report))
     writer.write(slides, report.title, progress)
     return writer.packed()

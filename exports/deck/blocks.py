@@ -79,6 +79,7 @@ class Slide:
         blocks: everything else.
         spoken: the speaker notes, one paragraph each.
         numbered: whether it shows footer and slide number.
+        section: id of the report's section that it tells.
     """
 
     layout: str
@@ -86,6 +87,7 @@ class Slide:
     blocks: tuple[Block, ...] = ()
     spoken: tuple[str, ...] = ()
     numbered: bool = True
+    section: str = ""
 
     @property
     def title(self) -> str:

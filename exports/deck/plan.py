@@ -35,7 +35,11 @@ _RADAR_SPOKES: Final = 3
 
 def planned(report: Report) -> list[Slide]:
     """All slides of a report, in the order of its sections."""
-    slides = [slide for section in report.sections for slide in _PLANS[section.kind](report, section)]
+    slides = [
+        replace(slide, section=section.id)
+        for section in report.sections
+        for slide in _PLANS[section.kind](report, section)
+    ]
     return [*slides, *_recipe(report)]
 
 
@@ -68,7 +72,7 @@ def _recipe(report: Report) -> list[Slide]:
     """The last page: what the figures were made from."""
     found = [(section, table) for section in report.of_kind("guide") for table in section.tables]
     return [
-        slide
+        replace(slide, section=section.id)
         for section, table in found
         if table.id == _RECIPE
         for slide in table_slides(report, section, table, title=table.title)

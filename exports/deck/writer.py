@@ -17,6 +17,8 @@ from exports.deck.chart_book import chart_workbook
 from exports.deck.charts import CHART_URI, chart_xml, shown_categories
 from exports.deck.fragments import footers, graphic_frame, language, paragraphs, placeholder, text_box
 from exports.deck.tables import table_xml
+from exports.deck.tagging import Item, Named, Tagger, named
+from exports.deck.tags import TAGS_RELATION, TAGS_TYPE, DeckRecipe, tag_presentation
 from exports.ooxml import NAMESPACES, XML_HEAD, declared, with_fixed_times
 
 Progress = Callable[[float, str], None]
@@ -26,30 +28,40 @@ _TREE: Final = (
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
     "</a:xfrm></p:grpSpPr>"
 )
+PROVENANCE_PART: Final = "/ppt/tags/deck.xml"
 _PLAIN: Final = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 
 class DeckWriter:
     """A presentation that is being written; slides are added in order, then it is packed once."""
 
-    def __init__(self, template: bytes, lang: Lang) -> None:
+    def __init__(self, template: bytes, lang: Lang, recipe: DeckRecipe) -> None:
         self._deck: Any = Presentation(BytesIO(template))
         self._package = self._deck.part.package
         self._layouts = {layout.name: layout.part for layout in self._deck.slide_layouts}
         self._lang = lang
         self._slides = 0
         self._charts = 0
+        self._tagger = Tagger(recipe)
 
-    def describe(self, title: str, subject: str) -> None:
-        """The document's own title, subject and language."""
+    @property
+    def items(self) -> list[Item]:
+        """All shapes that were written, with their tags."""
+        return self._tagger.items
+
+    def describe(self, title: str, subject: str, tags: str) -> None:
+        """The document's own title, subject, language and tags."""
         properties = self._deck.core_properties
         properties.title, properties.subject = title, subject
         properties.language = "zh-CN" if self._lang == "zh" else "en-GB"
+        part = self._part(PROVENANCE_PART, TAGS_TYPE)
+        part.blob = tags.encode()
+        tag_presentation(self._deck.element, self._deck.part.relate_to(part, TAGS_RELATION))
 
     def write(self, slides: Sequence[Slide], footer: str, progress: Progress | None) -> None:
         """Add all slides, telling after each how far it is."""
-        for number, slide in enumerate(slides, start=1):
-            self._add(slide, footer)
+        for number, (slide, ids) in enumerate(zip(slides, named(slides), strict=True), start=1):
+            self._add(slide, footer, ids)
             if progress is not None:
                 said = text("deck.progress", self._lang, number=number, count=len(slides), title=slide.title)
                 progress(number / len(slides), said)
@@ -60,21 +72,28 @@ class DeckWriter:
         self._deck.save(stream)
         return with_fixed_times(stream.getvalue())
 
-    def _add(self, slide: Slide, footer: str) -> None:
+    def _add(self, slide: Slide, footer: str, ids: Named) -> None:
         self._slides += 1
         part = self._part(f"/ppt/slides/slide{self._slides}.xml", CT.PML_SLIDE)
         part.relate_to(self._layouts[slide.layout], RT.SLIDE_LAYOUT)
-        part.blob = self._slide_xml(slide, part, footer).encode()
+        part.blob = self._slide_xml(slide, part, footer, ids).encode()
         relation = self._deck.part.relate_to(part, RT.SLIDE)
         self._deck.element.get_or_add_sldIdLst().add_sldId(relation)
         if slide.spoken:
-            self._add_notes(slide, part)
+            self._add_notes(slide, part, (ids.slide, slide.title))
 
-    def _slide_xml(self, slide: Slide, part: Part, footer: str) -> str:
-        fills = [fill for fill in slide.fills if any(fill.paragraphs)]
-        shapes = [placeholder(number, fill, self._lang) for number, fill in enumerate(fills, start=2)]
+    def _slide_xml(self, slide: Slide, part: Part, footer: str, ids: Named) -> str:
+        fills = [
+            (fill, name) for fill, name in zip(slide.fills, ids.fills, strict=True) if any(fill.paragraphs)
+        ]
+        made = [(placeholder(n, fill, self._lang), name) for n, (fill, name) in enumerate(fills, start=2)]
         next_id = len(fills) + 2
-        shapes += [self._block_xml(next_id + k, block, part) for k, block in enumerate(slide.blocks)]
+        made += [
+            (self._block_xml(next_id + k, block, part), name)
+            for k, (block, name) in enumerate(zip(slide.blocks, ids.blocks, strict=True))
+        ]
+        on = (ids.slide, slide.title)
+        shapes = [self._tagger.tagged(xml, name, on, part) for xml, name in made]
         if slide.numbered:
             texts = (Fill("ftr", (footer,), FOOTER_IDX), Fill("sldNum", (str(self._slides),), NUMBER_IDX))
             shapes.append(footers(next_id + len(slide.blocks), *texts, self._lang))
@@ -104,16 +123,20 @@ class DeckWriter:
         chart.relate_to(book, RT.PACKAGE)
         return chart
 
-    def _add_notes(self, slide: Slide, part: Part) -> None:
+    def _add_notes(self, slide: Slide, part: Part, on: tuple[str, str]) -> None:
         spoken = paragraphs(slide.spoken, f'<a:rPr {language(self._lang)} dirty="0"/>')
-        shapes = (
+        notes = self._part(f"/ppt/notesSlides/notesSlide{self._slides}.xml", CT.PML_NOTES_SLIDE)
+        picture = (
             '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
             'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/>'
-            '</p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+            "</p:sp>"
+        )
+        body = (
+            '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
             '</p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
             f"<p:txBody><a:bodyPr/><a:lstStyle/>{spoken}</p:txBody></p:sp>"
         )
-        notes = self._part(f"/ppt/notesSlides/notesSlide{self._slides}.xml", CT.PML_NOTES_SLIDE)
+        shapes = picture + self._tagger.noted(body, on, notes)
         notes.blob = (
             f"{XML_HEAD}<p:notes {declared('a', 'p', 'r')}><p:cSld><p:spTree>{_TREE}{shapes}</p:spTree>"
             f"</p:cSld>{_PLAIN}</p:notes>"

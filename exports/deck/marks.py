@@ -1,0 +1,202 @@
+"""What a shape says, how it looks and where it stands, as marks that tell whether a person changed it."""
+# ruff: noqa: ANN401 - elements of lxml, which is not typed
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from typing import Any, Final, Literal, NamedTuple
+
+from exports.ooxml import NAMESPACES, one_line
+
+ItemKind = Literal["text", "table", "chart", "drawing", "notes"]
+
+A: Final = f"{{{NAMESPACES['a']}}}"
+C: Final = f"{{{NAMESPACES['c']}}}"
+P: Final = f"{{{NAMESPACES['p']}}}"
+R: Final = f"{{{NAMESPACES['r']}}}"
+VALUES: Final = (f"{C}cat", f"{C}val", f"{C}xVal", f"{C}yVal", f"{C}bubbleSize")
+"""What a series of any chart draws its points from."""
+_LEAF: Final = 8
+_WHOLE: Final = 16
+_BOX: Final = 4
+"""Decimals to which Office keeps a share of a chart."""
+
+
+class Marks(NamedTuple):
+    """Of one shape.
+
+    Attributes:
+        content: what it says; for a table a mark per cell (rows parted by "/", cells by "."), for notes one
+            per paragraph.
+        look: type sizes, weights and colours; for a chart its axes, number formats and plot area.
+        frame: where it stands; empty where its layout says so.
+        alt: its alternative text.
+    """
+
+    content: str
+    look: str
+    frame: str
+    alt: str
+
+
+def mark(parts: Iterable[str], length: int = _WHOLE) -> str:
+    """A short hash of texts."""
+    return sha256("\x1e".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def kind_of(shape: Any) -> ItemKind:
+    """What a shape of a slide is."""
+    if shape.tag == f"{P}grpSp":
+        return "drawing"
+    if shape.tag == f"{P}graphicFrame":
+        return "table" if shape.find(f".//{A}tbl") is not None else "chart"
+    return "text"
+
+
+def marks_of(shape: Any, kind: ItemKind, chart: Any = None) -> Marks:
+    """The marks of a shape as it stands.
+
+    Args:
+        shape: the shape's element.
+        kind: what it is.
+        chart: the root of its chart part, for a chart.
+    """
+    if kind == "chart":
+        content, look = mark(chart_texts(chart)), mark(_chart_look(chart))
+    elif kind == "table":
+        content, look = table_mark(cells_of(shape)), mark(_look(shape))
+    else:
+        said = paragraphs_of(shape)
+        content = leaves([said]) if kind == "notes" else mark(said)
+        look = mark(_look(shape))
+    return Marks(content, look, frame_of(shape), mark([alt_of(shape)], _LEAF))
+
+
+def paragraphs_of(body: Any) -> list[str]:
+    """The text of each paragraph, a line break as a newline."""
+    return [_said(paragraph) for paragraph in body.iter(f"{A}p")]
+
+
+def _said(paragraph: Any) -> str:
+    pieces = paragraph.iter(f"{A}t", f"{A}br")
+    return "".join("\n" if piece.tag == f"{A}br" else piece.text or "" for piece in pieces)
+
+
+def cells_of(shape: Any) -> list[list[Any]]:
+    """The cells of a table, row by row."""
+    return [row.findall(f"{A}tc") for row in shape.iter(f"{A}tr")]
+
+
+def table_mark(rows: Sequence[Sequence[Any]]) -> str:
+    """A mark per cell."""
+    return leaves([["\n".join(paragraphs_of(cell)) for cell in row] for row in rows])
+
+
+def leaves(rows: Iterable[Iterable[str]]) -> str:
+    """One mark per text, so that each can be told apart."""
+    return "/".join(".".join(mark([text], _LEAF) for text in row) for row in rows)
+
+
+def frame_of(shape: Any) -> str:
+    """Left, top, width and height in English Metric Units; empty for a placeholder where its layout says."""
+    found = frame_element(shape)
+    if found is None:
+        return ""
+    off, ext = found.find(f"{A}off"), found.find(f"{A}ext")
+    if off is None or ext is None:
+        return ""
+    return " ".join((off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy")))
+
+
+def frame_element(shape: Any) -> Any:
+    """The element that holds position and size, None without one."""
+    if shape.tag == f"{P}graphicFrame":
+        return shape.find(f"{P}xfrm")
+    return shape.find(f"{P}{'grpSpPr' if shape.tag == f'{P}grpSp' else 'spPr'}/{A}xfrm")
+
+
+def alt_of(shape: Any) -> str:
+    """The alternative text."""
+    found = shape.find(f"./*/{P}cNvPr")
+    return "" if found is None else one_line(found.get("descr", ""))
+
+
+def _look(shape: Any) -> Iterator[str]:
+    """Fills, and size, weight and colour of every run that says something."""
+    for fill in shape.iter(f"{P}spPr", f"{A}tcPr"):
+        yield _colour(fill.find(f"{A}solidFill"))
+    for run in shape.iter(f"{A}r"):
+        style = run.find(f"{A}rPr")
+        if style is not None:
+            yield " ".join((style.get("sz", ""), style.get("b", ""), _colour(style.find(f"{A}solidFill"))))
+
+
+def _colour(fill: Any) -> str:
+    if fill is None:
+        return ""
+    return " ".join(f"{part.tag.rpartition('}')[2]}={part.get('val', '')}" for part in fill.iter(f"{A}*"))
+
+
+def series_of(chart: Any) -> list[Any]:
+    """The series of a chart of any kind, in the order in which they were made."""
+    return sorted(chart.iter(f"{C}ser"), key=lambda one: int(one.find(f"{C}idx").get("val")))
+
+
+def chart_texts(chart: Any) -> Iterator[str]:
+    """Names, categories, figures and own labels of all series."""
+    for series in series_of(chart):
+        name = series.find(f"{C}tx")
+        yield "series"
+        yield from () if name is None else points_of(name)
+        for kind in VALUES:
+            found = series.find(kind)
+            if found is not None:
+                yield kind.rpartition("}")[2]
+                yield from points_of(found)
+        for label in own_labels(series):
+            yield f"label {label.find(f'{C}idx').get('val')} {''.join(paragraphs_of(label))}"
+
+
+def own_labels(series: Any) -> list[Any]:
+    """The labels of a series that bear words of their own."""
+    found = series.findall(f"{C}dLbls/{C}dLbl")
+    return [label for label in found if label.find(f"{C}tx") is not None]
+
+
+def points_of(values: Any) -> list[str]:
+    """The points that a reference was last seen to hold; a missing one is empty."""
+    count = values.find(f".//{C}ptCount")
+    found = {int(point.get("idx")): point.findtext(f"{C}v", "") for point in values.iter(f"{C}pt")}
+    size = max(found, default=-1) + 1 if count is None else int(count.get("val"))
+    numbers = values.find(f".//{C}numCache") is not None or values.find(f".//{C}numLit") is not None
+    return [shortest(found.get(place, "")) if numbers else found.get(place, "") for place in range(size)]
+
+
+def shortest(number: str) -> str:
+    """A number in as few digits as tell it from its neighbours in a spreadsheet; words as they are."""
+    try:
+        return f"{float(number):.12g}"
+    except ValueError:
+        return number
+
+
+def _chart_look(chart: Any) -> Iterator[str]:
+    """What follows the figures unless somebody set it: plot area, ends of the axes, number formats."""
+    for part in looks_of(chart):
+        name = part.tag.rpartition("}")[2]
+        yield f"{name} {part.get('formatCode', '')} {_rounded(part.get('val', ''))}"
+
+
+def looks_of(chart: Any) -> list[Any]:
+    """The elements of a chart that follow its figures, in the order of the document."""
+    layout = chart.find(f"{C}chart/{C}plotArea/{C}layout")
+    found = [] if layout is None else list(layout.iter(*(f"{C}{name}" for name in "xywh")))
+    for axis in chart.iter(f"{C}valAx"):
+        found += axis.iter(f"{C}max", f"{C}min", f"{C}majorUnit")
+    return [*found, *chart.iterfind(f".//{C}ser/{C}dLbls/{C}numFmt")]
+
+
+def _rounded(value: str) -> str:
+    try:
+        return str(round(float(value), _BOX))
+    except ValueError:
+        return value

@@ -1,0 +1,145 @@
+"""Tags: what every generated shape carries, so that it is known again in a deck that people have edited."""
+# ruff: noqa: ANN401 - elements of lxml, which is not typed
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from lxml import etree
+
+from assessment.report.shapes import Report
+from exports.deck.marks import ItemKind, Marks
+from exports.ooxml import XML_HEAD, attribute, declared
+
+TAGS_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
+TAGS_RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
+VERSION: Final = "1"
+"""Of the tags' own form."""
+_VERSION, _ID, _KIND, _RECIPE = "GAPLINE", "GAPLINE_ID", "GAPLINE_KIND", "GAPLINE_RECIPE"
+_CONTENT, _LOOK, _FRAME, _ALT = "GAPLINE_CONTENT", "GAPLINE_LOOK", "GAPLINE_FRAME", "GAPLINE_ALT"
+_PROVENANCE: Final = "GAPLINE_PROVENANCE"
+_AFTER_TAGS: Final = ("kinsoku", "defaultTextStyle", "modifyVerifier", "extLst")
+"""What follows the tags in a presentation part."""
+
+
+class DeckRecipe(NamedTuple):
+    """What a deck tells, of whom, in which language: enough to tell it again from newer figures.
+
+    Attributes:
+        reference: whom the unit is compared with.
+        asked: what else the reader chose, as names and values.
+    """
+
+    engagement: str
+    unit: str
+    wave: str
+    lang: str
+    reference: str = ""
+    asked: tuple[tuple[str, str], ...] = ()
+
+    def packed(self) -> str:
+        """As the text of a tag."""
+        return json.dumps(self._asdict(), ensure_ascii=False, separators=(",", ":"))
+
+
+class Tag(NamedTuple):
+    """What a shape carries.
+
+    Attributes:
+        id: of the section, its slide and the block; the same in every deck of the same recipe.
+        marks: of the shape as it was generated.
+    """
+
+    id: str
+    kind: ItemKind
+    recipe: DeckRecipe
+    marks: Marks
+
+    def xml(self) -> str:
+        """The tags part."""
+        said = {_VERSION: VERSION, _ID: self.id, _KIND: self.kind, _RECIPE: self.recipe.packed()}
+        marks = dict(zip((_CONTENT, _LOOK, _FRAME, _ALT), self.marks, strict=True))
+        return tags_xml(said | marks)
+
+
+def recipe_of(report: Report) -> DeckRecipe:
+    """The recipe of a report's deck."""
+    made = report.recipe
+    return DeckRecipe(made.engagement, made.unit, made.wave, report.lang, made.reference, made.asked)
+
+
+def provenance_xml(report: Report) -> str:
+    """The tags part of the presentation: whose figures it shows, and how they were made."""
+    made = report.recipe
+    said = {
+        "rubric": made.rubric,
+        "version": made.rubric_version,
+        "fingerprint": made.rubric_fingerprint,
+        "benchmark": made.benchmark,
+        "revision": made.data_revision,
+        "gapline": made.gapline,
+    }
+    provenance = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return tags_xml({_VERSION: VERSION, _RECIPE: recipe_of(report).packed(), _PROVENANCE: provenance})
+
+
+def tags_xml(said: Mapping[str, str]) -> str:
+    """A tags part; names are upper-case, as PowerPoint makes them."""
+    tags = "".join(f'<p:tag name="{name}" val="{attribute(value)}"/>' for name, value in said.items())
+    return f"{XML_HEAD}<p:tagLst {declared('p')}>{tags}</p:tagLst>"
+
+
+def said_in(root: Any) -> dict[str, str]:
+    """The tags of a tags part by name."""
+    return {found.get("name", "").upper(): found.get("val", "") for found in root}
+
+
+def is_provenance(said: Mapping[str, str]) -> bool:
+    """Whether these are the tags of a whole deck."""
+    return _PROVENANCE in said
+
+
+def read_recipe(said: Mapping[str, str]) -> DeckRecipe | None:
+    """The recipe among tags; None where there is none, or none that can be read."""
+    try:
+        found = json.loads(said.get(_RECIPE, ""))
+        asked = tuple((str(name), str(value)) for name, value in found.pop("asked", ()))
+        return DeckRecipe(**{name: str(value) for name, value in found.items()}, asked=asked)
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def read_tag(said: Mapping[str, str]) -> Tag | None:
+    """What a shape's tags say; None where they are no tags of ours, or none that can be read."""
+    recipe, kind = read_recipe(said), said.get(_KIND, "")
+    if recipe is None or not said.get(_ID) or kind not in {"text", "table", "chart", "drawing", "notes"}:
+        return None
+    marks = Marks(*(said.get(name, "") for name in (_CONTENT, _LOOK, _FRAME, _ALT)))
+    return Tag(said[_ID], kind, recipe, marks)  # type: ignore[arg-type]
+
+
+def with_tags(shape: str, relation: str) -> str:
+    """A shape's XML with a reference to its tags part."""
+    data = f'<p:custDataLst><p:tags r:id="{relation}"/></p:custDataLst>'
+    empty, closing = shape.find("<p:nvPr/>"), shape.find("</p:nvPr>")
+    if empty >= 0 and (closing < 0 or empty < closing):
+        return shape.replace("<p:nvPr/>", f"<p:nvPr>{data}</p:nvPr>", 1)
+    return shape.replace("</p:nvPr>", f"{data}</p:nvPr>", 1)
+
+
+def parsed(shapes: str) -> list[Any]:
+    """The elements of a fragment of a slide."""
+    return list(etree.fromstring(f"<x {declared('a', 'c', 'p', 'r')}>{shapes}</x>"))
+
+
+def tag_presentation(presentation: Any, relation: str) -> None:
+    """Refer to the deck's own tags from the presentation part's root."""
+    space = presentation.nsmap["p"]
+    found = presentation.find(f"{{{space}}}custDataLst")
+    if found is None:
+        found = etree.Element(f"{{{space}}}custDataLst")
+        after = (presentation.find(f"{{{space}}}{name}") for name in _AFTER_TAGS)
+        following = next((one for one in after if one is not None), None)
+        presentation.append(found) if following is None else following.addprevious(found)
+    tags = etree.SubElement(found, f"{{{space}}}tags")
+    tags.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", relation)
