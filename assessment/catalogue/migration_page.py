@@ -80,8 +80,8 @@ TEXTS = {
         "此外的不同：措辞、权重和规则（{count}）",
     ),
     "migration-page.done": (
-        "{engagement} is on version {version} now: {told}.",
-        "{engagement}现已使用版本 {version}：{told}。",
+        "{engagement} is on version {version} now. {told}",
+        "{engagement}现已使用版本 {version}。{told}",
     ),
     "migration-page.back": (
         "To go back, choose version {before} below; that brings everything back as it was.",
