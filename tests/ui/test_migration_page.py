@@ -7,7 +7,7 @@ from streamlit.testing.v1.element_tree import Table
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.edges.store import SqliteStore
 from tests.ui.conftest import Open
-from tests.ui.versions_of_care import SECOND, put_on_shelf, two_versions
+from tests.ui.versions_of_care import FIRST, SECOND, put_on_shelf, two_versions
 
 pytestmark = pytest.mark.usefixtures("empty_store")
 
@@ -71,6 +71,15 @@ def test_the_list_is_filtered_by_what_happens_and_by_words(empty_store: SqliteSt
     assert [row[1] for row in rows(app)] == ["Planning"]
     app.text_input(key="migration-search").set_value("nowhere").run()
     assert text("migration-page.none", "en") in words(app)
+
+
+def test_where_every_node_is_kept_all_are_listed(empty_store: SqliteStore, open_app: Open) -> None:
+    engagement = two_versions(empty_store)
+    put_on_shelf(empty_store, {"rubric.yaml": FIRST.replace('"1"', '"3"')})
+    app = open_as(open_app, engagement)
+
+    assert {row[0] for row in rows(app)} == {"kept"}
+    assert len(rows(app)) == 7
 
 
 def test_nobody_changes_the_version_without_a_name(empty_store: SqliteStore, open_app: Open) -> None:
