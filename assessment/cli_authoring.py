@@ -9,7 +9,8 @@ from assessment.catalogue import Lang, text
 from assessment.edges.files import read_bytes, write_bytes, write_files
 from assessment.edges.office_package import MAX_BYTES
 from assessment.edges.publishing import BESIDE, OUTCOMES, encoded, publish, read_rubric_files
-from assessment.edges.shelf import RUBRIC_FILE, TRANSLATIONS, FileShelf
+from assessment.edges.rubric_files import RUBRIC_FILE, TRANSLATIONS
+from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
 from assessment.errors import FileRefusedError
 from assessment.rubric_from_sheets import RubricFiles
