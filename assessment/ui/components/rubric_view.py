@@ -17,7 +17,9 @@ from assessment.weight_words import decisions_table
 _MOST_HITS = 20
 _FINGERPRINT_CHARACTERS = 12
 _WHOLE = """
-.st-key-reading-weights :is(th, td:nth-child(1), td:nth-child(4), td:nth-child(5)) { white-space: nowrap; }
+.st-key-reading-weights :is(th, td:nth-child(1), td:nth-child(4), td:nth-child(5)) :is(p, div, span) {
+  white-space: nowrap; overflow-wrap: normal; word-break: normal;
+}
 """
 
 
