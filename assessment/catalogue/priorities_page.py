@@ -33,6 +33,10 @@ TEXTS = {
         " behind it.",
         "点击标记、名称或行，可查看其得分、证据、最佳实践与目标。",
     ),
+    "priorities.empty-chart": (
+        "The chart needs a score and an importance for at least one of these.",
+        "至少有一项同时具备得分和重要性，才能绘制此图。",
+    ),
     "priorities.no-benchmark": (
         "This engagement has no published data set, so no best practice is shown.",
         "本项目没有可对照的已发布数据，因此不显示最佳实践。",
