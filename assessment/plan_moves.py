@@ -1,6 +1,7 @@
 """A plan after moves by hand: where everything stands then, and why something does not."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from assessment.plan_changes import PlanCheck, check_plan
 from assessment.plan_checks import blocked
@@ -8,6 +9,9 @@ from assessment.plan_left_out import left_out
 from assessment.plan_numbers import numbers_of
 from assessment.plan_words import PlanWords
 from assessment.roadmap import LeftOut, Plan, PlanCase
+
+_PAIR: Final = 2
+"""One task that waits, and one that it waits for."""
 
 
 def moved(plan: Plan, case: PlanCase, task: str, phase: int) -> Plan:
@@ -45,12 +49,17 @@ def _kept(found: LeftOut, known: Mapping[str, LeftOut], task: str, case: PlanCas
 
 
 def broken_tasks(found: PlanCheck, moved_tasks: Iterable[str] = ()) -> tuple[str, ...]:
-    """Ids of the tasks that break something: the moved ones that it is about, else the first it names."""
-    by_hand = set(moved_tasks)
-    culprits = (
-        [task for task in reason.tasks if task in by_hand] or reason.tasks[:1] for reason in found.broken
-    )
-    return tuple(dict.fromkeys(task for each in culprits for task in each))
+    """Ids of the tasks that break something, each once.
+
+    Of the many that share a phase which is too full, only those that were moved by hand; the first one where
+    none was.
+    """
+    by_hand, culprits = set(moved_tasks), list[str]()
+    for reason in found.broken:
+        here = [task for task in reason.tasks if task in by_hand]
+        shared = len(reason.tasks) > _PAIR
+        culprits += here if shared and here else [*reason.tasks[:1], *here]
+    return tuple(dict.fromkeys(culprits))
 
 
 def taking_most_useful_first(plan: Plan, case: PlanCase) -> Plan:

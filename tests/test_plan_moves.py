@@ -48,8 +48,15 @@ def test_what_comes_back_is_no_longer_left_out() -> None:
 def test_two_in_one_phase_are_more_than_there_is() -> None:
     found = check_plan(CASE, moved(BEST, CASE, "base", 2).starts)
     assert len(found.broken) == 2
-    assert broken_tasks(found, ["base"]) == ("base",)
     assert broken_tasks(found) == ("top", "base")
+
+
+def test_of_those_who_share_a_full_phase_only_the_moved_one_is_to_blame() -> None:
+    three = Task(id="three", name="Three", benefits={"m": 1.0}, effort={"it": 1.0})
+    case = CASE.model_copy(update={"tasks": (*CASE.tasks, three, three.model_copy(update={"id": "four"}))})
+    found = check_plan(case, {"base": 1, "three": 1, "four": 1})
+    assert broken_tasks(found, ["four"]) == ("four",)
+    assert broken_tasks(found) == ("base",)
 
 
 def test_the_greedy_plan_is_a_plan_of_its_own() -> None:

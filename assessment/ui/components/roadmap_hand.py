@@ -29,8 +29,9 @@ def what_moves_did(view: RoadmapView, found: PlanCheck) -> None:
     said = [text("roadmap.hand.moved", lang, names=names), by_hand(draft.solved, draft.plan, lang)]
     with st.container(border=True, key="roadmap-moves"):
         st.markdown(plain(sentences(said, lang)))
-        for reason in found.broken:
-            st.error(plain(reason.sentence(lang)), icon=":material/block:")
+        if found.broken:
+            listed = "\n".join(f"- {plain(reason.sentence(lang))}" for reason in found.broken)
+            st.error(listed, icon=":material/block:")
         if not found.broken:
             st.success(plain(text("roadmap.hand.fine", lang)), icon=":material/check:")
         st.button(
