@@ -70,7 +70,7 @@ TEXTS = {
         "指标之下没有权重：它的水平就是它的得分。",
     ),
     "priorities.try.moves": (
-        "Tried out: {nodes}. {ranks} change place, {classes} change class.",
+        "Tried out: {nodes}. Changes of place: {ranks}; changes of class: {classes}.",
         "正在试算：{nodes}。{ranks} 项名次变动，{classes} 项类别变动。",
     ),
     "priorities.try.class": ("{node}: {before} → {after}", "{node}：{before} → {after}"),
