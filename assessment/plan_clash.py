@@ -176,9 +176,9 @@ def _pinned_after(demands: Sequence[Demand], numbers: Numbers, words: PlanWords)
 
 def _span(first: int, last: int) -> Pair:
     return (
-        (f"phase {first}", f"第{first}阶段")
+        (f"phase {first}", f"第 {first} 阶段")
         if first == last
-        else (f"phases {first}–{last}", f"第{first}–{last}阶段")
+        else (f"phases {first}–{last}", f"第 {first}–{last} 阶段")
     )
 
 
@@ -208,8 +208,7 @@ def _of_limit(name: str, numbers: Numbers, words: PlanWords, named: set[str]) ->
     """How much there is of a role, or of money, and what each of the named tasks takes."""
     limit = next((one for one in numbers.limits if one.name == name), None)
     if limit is None:
-        budget = Limit(BUDGET, numbers.costs, (numbers.budget or 0,), numbers.money_unit)
-        return _limit_said(budget, numbers, words, named, "clash.budget")
+        return _limit_said(numbers.money, numbers, words, named, "clash.budget")
     return _limit_said(limit, numbers, words, named, "clash.capacity")
 
 
@@ -226,6 +225,6 @@ def _limit_said(limit: Limit, numbers: Numbers, words: PlanWords, named: set[str
         code,
         *ids,
         role=words.resource(limit.name),
-        most=words.amount(limit, max(limit.capacity)),
+        most=words.most(limit, range(1, len(limit.capacity) + 1)),
         loads=join("list", loads),
     )

@@ -20,6 +20,8 @@ from assessment.ui.words import plain
 
 _JOB = "roadmap-job"
 _FAILED = "roadmap-failed"
+_FEW = 3
+"""Reasons that stand on the page; more are folded up."""
 _LOOK_EVERY = 1.0
 """Seconds between two looks at the search."""
 
@@ -46,9 +48,21 @@ def message(view: RoadmapView) -> None:
     said = [] if draft.moved else [proof(draft.plan, lang), against_greedy(draft.plan, lang)]
     if said:
         st.markdown(plain(sentences([one for one in said if one], lang)))
-    for left in draft.plan.left_out:
-        st.markdown(f"- {plain(left.why.sentence(lang))}")
+    _left_out(view, draft.plan)
     st.caption(plain(text("roadmap.value.about", lang)))
+
+
+def _left_out(view: RoadmapView, plan: Plan) -> None:
+    """Why something is not planned; a long list is folded up."""
+    said = [left.why.sentence(view.lang) for left in plan.left_out]
+    if not said:
+        return
+    listed = "\n".join(f"- {plain(one)}" for one in said)
+    if len(said) <= _FEW:
+        st.markdown(listed)
+        return
+    with st.expander(text("roadmap.left-out", view.lang, count=len(said)), icon=":material/inventory_2:"):
+        st.markdown(listed)
 
 
 def settings(view: RoadmapView) -> Draft:
