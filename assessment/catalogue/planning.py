@@ -16,7 +16,7 @@ TEXTS = {
     ),
     "problem.plan-pairs": (
         "“{found}” is no name with a number. Write such as it:3; business:1.5.",
-        "“{found}”不是“名称:数值”。请按 it:3; business:1.5 的格式填写。",
+        "“{found}”不是名称加数值。请按 it:3; business:1.5 的格式填写。",
     ),
     "problem.plan-track": (
         "“{found}” is no track. Write one of: {allowed}.",
