@@ -3,12 +3,12 @@
 from itertools import count
 
 import pytest
-from plan_cases import random_case, shuffled
-from plan_checker import best_by_trying_all, broken, effort, value
 
 from assessment.plan_checks import problems_of
 from assessment.planning import make_plan
 from assessment.roadmap import Clash, Need, Plan, PlanCase, PlanSettings, Stake, Task
+from tests.plan_cases import random_case, shuffled
+from tests.plan_checker import best_by_trying_all, broken, effort, value
 
 HUNDREDTH = 1e-5
 
