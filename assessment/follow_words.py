@@ -149,8 +149,10 @@ def outcomes_said(found: Sequence[Outcome], lang: Lang) -> str:
     return text("follow.outcome.open", lang, told=told, count=counts["not_assessed"])
 
 
-def outcome_table(found: Sequence[Outcome], rubric: Rubric, names: Mapping[str, str], lang: Lang) -> Table:
-    """Projected against re-assessed, a row per node."""
+def outcome_table(
+    found: Sequence[Outcome], rubric: Rubric, names: Mapping[str, str], lang: Lang, most: int | None = None
+) -> Table:
+    """Projected against re-assessed, a row per node; at most so many unfinished initiatives by name."""
     keys: tuple[tuple[str, str, float], ...] = (
         ("node", "text", 2.4),
         ("before", "score", 1.0),
