@@ -1,13 +1,13 @@
 """A plan changed by hand: what it breaks and what it costs in value."""
 
 import pytest
-from plan_cases import random_case
-from plan_checker import broken, value
 
 from assessment.plan_changes import check_plan
 from assessment.plan_checks import problems_of
 from assessment.planning import make_plan
 from assessment.roadmap import Need, Plan, PlanCase, PlanSettings, Stake, Task
+from tests.plan_cases import random_case
+from tests.plan_checker import broken, value
 
 CASE = PlanCase(
     tasks=(

@@ -1,12 +1,11 @@
 """The scores that a plan buys, recomputed by hand."""
 
-from small_rubric import RUBRIC
-
 from assessment.projection import project
 from assessment.ratings import Rating
 from assessment.roadmap import PlanCase, PlanSettings, Stake, Task
 from assessment.roadmap_records import Promise
 from assessment.scoring import Scorer
+from tests.small_rubric import RUBRIC
 
 SETTINGS = PlanSettings(phases=3)
 TASKS = (

@@ -10,6 +10,28 @@ TEXTS = {
         "No plan can be made from this yet; to be mended: {count}.",
         "目前还无法制定计划，需修正 {count} 处：",
     ),
+    "problem.plan-number": (
+        "“{found}” is no number. Write one such as 2 or 1.5, or leave the cell empty.",
+        "“{found}”不是数字。请填写 2 或 1.5 这样的数值，或留空。",
+    ),
+    "problem.plan-pairs": (
+        "“{found}” is no name with a number. Write such as it:3; business:1.5.",
+        "“{found}”不是名称加数值。请按 it:3; business:1.5 的格式填写。",
+    ),
+    "problem.plan-track": (
+        "“{found}” is no track. Write one of: {allowed}.",
+        "“{found}”不是有效的类别。可填写：{allowed}。",
+    ),
+    "cli.plan.what": (
+        "Name an engagement with --engagement, or a file with --initiatives.",
+        "请用 --engagement 指定项目，或用 --initiatives 指定文件。",
+    ),
+    "cli.plan.day": (
+        "“{found}” is no day. Write it such as 2027-01-01.",
+        "“{found}”不是日期。请按 2027-01-01 的格式填写。",
+    ),
+    "plan.csv.planned": ("planned", "已列入"),
+    "plan.csv.left-out": ("left out", "未列入"),
     "plan.clash": (
         "No plan meets all of this together: {reasons}. Give up any one of these and the others can be met.",
         "以下要求无法同时满足：{reasons}。放宽其中任意一项，其余要求即可满足。",

@@ -16,7 +16,7 @@ from assessment.priority_chart import VIEWS, View, priority_field
 from assessment.priority_tables import tracks_chart
 from assessment.ui.components.chart_frame import PICK
 from assessment.ui.components.palette import DARK, LIGHT
-from assessment.ui.components.priority_picture import SHAPES, priority_picture
+from assessment.ui.components.priority_picture import SHAPES, priority_picture, priority_spec
 from assessment.ui.components.track_chart import track_chart, wedge
 
 
@@ -28,7 +28,9 @@ def ground() -> Ground:
 
 
 def rows(chart: alt.LayerChart) -> list[dict[str, Any]]:
-    return [row for data in chart.to_dict()["datasets"].values() for row in data]
+    written = chart.to_dict()
+    named = [row for data in written.get("datasets", {}).values() for row in data]
+    return named + [row for layer in written["layer"] for row in layer.get("data", {}).get("values", ())]
 
 
 @pytest.mark.parametrize(("lang", "view"), list(itertools.product(LANGUAGES, VIEWS)))
@@ -45,7 +47,7 @@ def test_every_node_is_drawn_and_named(ground: Ground, lang: Lang, view: View) -
 
 def test_a_click_names_the_node(ground: Ground) -> None:
     field = priority_field(ground.rubric, priorities(ground, "capability"), "gap", "Shenzhen", "en")
-    parameters = priority_picture(field, DARK, "en").to_dict()["params"]
+    parameters = priority_spec(field, DARK, "en")["params"]
     assert [(one["name"], one["select"]["fields"]) for one in parameters] == [(PICK, ["id"])]
 
 

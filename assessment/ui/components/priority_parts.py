@@ -15,7 +15,7 @@ from assessment.ui.caching import remembered
 from assessment.ui.components.charts import show_chart
 from assessment.ui.components.drawn_chart import DrawnChart, show_drawn
 from assessment.ui.components.in_link import keep, picked, widget_key
-from assessment.ui.components.priority_picture import priority_picture
+from assessment.ui.components.priority_picture import priority_picture, priority_spec
 from assessment.ui.components.priority_view import (
     PART,
     PARTS,
@@ -112,7 +112,7 @@ def _draw(shown: PriorityView, chart: PriorityField) -> None:
         draw=lambda palette, width: priority_picture(chart, palette, lang, width),
         figures=lambda: ranked_table(shown.now, shown.unit, lang),
         notes=(sentences(chart.notes, lang),),
-        key=(chart, lang),
+        written=lambda palette: priority_spec(chart, palette, lang),
     )
     show_drawn(drawn, lang, "", ask_why)
 
