@@ -211,6 +211,14 @@ TEXTS = {
         "The settings have changed since this plan was made.",
         "生成本计划后，设置已有改动。",
     ),
+    "roadmap.stale.chosen": (
+        "Other initiatives are chosen now than when this plan was made.",
+        "生成本计划后，所选举措已有变化。",
+    ),
+    "roadmap.remarks": (
+        "Worth knowing about what this plan is made from ({count})",
+        "关于计划依据的提示（{count}）",
+    ),
     "roadmap.working": ("Looking for the best plan, {seconds} s", "正在求解最优计划，已用 {seconds} 秒"),
     "roadmap.working.best": (
         "Best so far {best}, no plan beats {bound}, {seconds} s",

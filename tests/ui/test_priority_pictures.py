@@ -51,6 +51,11 @@ def test_a_click_names_the_node(ground: Ground) -> None:
     assert [(one["name"], one["select"]["fields"]) for one in parameters] == [(PICK, ["id"])]
 
 
+def test_the_padding_is_told_side_by_side_as_the_browser_writes_to_it(ground: Ground) -> None:
+    field = priority_field(ground.rubric, priorities(ground, "capability"), "gap", "Shenzhen", "en")
+    assert set(priority_spec(field, LIGHT, "en")["padding"]) == {"left", "top", "bottom", "right"}
+
+
 def test_a_class_is_never_told_by_colour_alone() -> None:
     told = [shape for standing, shape in SHAPES.items() if standing != "above"]  # which is hollow
     assert len(set(told)) == len(told)

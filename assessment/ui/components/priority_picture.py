@@ -60,7 +60,7 @@ def priority_spec(field: PriorityField, palette: Palette, lang: Lang, width: int
     return {
         "$schema": alt.SCHEMA_URL,
         "config": json.loads(_config(palette is DARK)),
-        "padding": 4,
+        "padding": dict.fromkeys(("left", "top", "bottom", "right"), 4),
         "layer": layers,
         **({"params": [{"name": PICK, "select": _PICKED, "views": [_MARKS]}]} if field.points else {}),
         **size,

@@ -6,8 +6,8 @@ from typing import Final
 
 import streamlit as st
 
-from assessment.board import Card, Lane
-from assessment.board_words import NamedPlan, dates_said, hover_of, phase_name
+from assessment.board import Card, Lane, Span
+from assessment.board_words import NamedPlan, date_lines, hover_of, phase_name
 from assessment.catalogue import Lang, text
 from assessment.ui.components.markup import block
 from exports import style
@@ -29,6 +29,7 @@ _CSS: Final = """
 .gl-board h5 small { font-weight: 400; color: var(--gl-quiet); margin-left: 0.4rem; }
 .gl-phase { font-weight: 700; padding: 0.15rem 0.35rem; border-bottom: 2px solid var(--gl-line); }
 .gl-phase small { display: block; font-weight: 400; color: var(--gl-quiet); }
+.gl-phase small span { display: inline-block; }
 .gl-track { grid-column: 1 / -1; display: grid; grid-template-columns: subgrid; gap: 4px; padding: 4px 0;
   background: var(--gl-lane); border-radius: 6px; min-height: 2.2rem; }
 .gl-item { background: var(--gl-paper); border: 1px solid var(--gl-line); border-left-width: 4px;
@@ -71,13 +72,18 @@ def board_html(plan: NamedPlan) -> str:
     lang = plan.lang
     columns = f"grid-template-columns: repeat({len(plan.dates)}, minmax({_NARROWEST}px, 1fr))"
     head = "".join(
-        block("gl-phase", escape(phase_name(phase, lang)), f"<small>{escape(dates_said(span, lang))}</small>")
+        block("gl-phase", escape(phase_name(phase, lang)), f"<small>{_dates(span, lang)}</small>")
         for phase, span in enumerate(plan.dates, 1)
     )
     rows = "".join(_lane(plan, lane) for lane in plan.lanes)
     title = escape(text("roadmap.view.board", lang))
     about = f'role="group" aria-label="{title}" lang="{lang}" style="{columns}"'
     return f'<div class="gl-board" {about}>{head}{rows}</div>'
+
+
+def _dates(span: Span, lang: Lang) -> str:
+    """The dates, over two lines where one is too long."""
+    return " ".join(f"<span>{escape(line)}</span>" for line in date_lines(span, lang))
 
 
 def _lane(plan: NamedPlan, lane: Lane) -> str:

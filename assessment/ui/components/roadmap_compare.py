@@ -36,8 +36,6 @@ def compare(view: RoadmapView, case: PlanCase) -> None:
     other = _other(view, case, chosen or _GREEDY, names)
     if chosen in (None, _GREEDY):
         st.caption(plain(text("roadmap.compare.greedy.about", lang)))
-    elif len(view.kept) == 1 and not draft.kept:
-        st.caption(plain(text("roadmap.compare.kept.about", lang)))
     figures = figures_table(other, here, lang)
     reading_table(figures, "roadmap-figures")
     table = sides_table(other, here, view.names, lang)

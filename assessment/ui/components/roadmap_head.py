@@ -4,9 +4,10 @@ import streamlit as st
 
 from assessment.catalogue import text
 from assessment.errors import GaplineError
+from assessment.plan_checks import problems_of
 from assessment.report.numbers import rounded
 from assessment.report.wording import sentences
-from assessment.roadmap import Clash, Plan
+from assessment.roadmap import Clash, Plan, PlanCase
 from assessment.roadmap_words import against_greedy, headline, proof
 from assessment.ui import navigation
 from assessment.ui.components import solving
@@ -98,8 +99,29 @@ def make(view: RoadmapView, draft: Draft) -> None:
         ):
             st.session_state[key] = solve(view, draft)
             st.rerun()
-        if draft.plan is not None and not draft.fresh and not draft.problems and draft.clash is None:
-            st.markdown(f":orange[{plain(text('roadmap.stale', lang))}]", width="content")
+        said = _out_of_date(view, draft)
+        if said:
+            st.markdown(f":orange[{plain(said)}]", width="content")
+
+
+def _out_of_date(view: RoadmapView, draft: Draft) -> str:
+    """Why the plan on the page is not one of what stands there now; empty where it is."""
+    if draft.plan is None or draft.problems or draft.clash is not None:
+        return ""
+    if {*draft.plan.starts, *(left.task for left in draft.plan.left_out)} != {*view.names}:
+        return text("roadmap.stale.chosen", view.lang)
+    return "" if draft.fresh else text("roadmap.stale", view.lang)
+
+
+def remarks(view: RoadmapView, case: PlanCase) -> None:
+    """What the plan is made from and what somebody should know about it, folded up."""
+    plan = view.draft.plan
+    told = {left.task for left in plan.left_out} if plan else set()
+    found = [one for one in problems_of(case) if not told.intersection(one.tasks)]
+    if not found:
+        return
+    with st.expander(text("roadmap.remarks", view.lang, count=len(found)), icon=":material/info:"):
+        st.markdown("\n".join(f"- {plain(one.sentence(view.lang))}" for one in found))
 
 
 def _job_key(draft: Draft) -> str:

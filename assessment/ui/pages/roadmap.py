@@ -49,3 +49,4 @@ else:
     }[part](seen, shown)
 if part in {"board", "gantt"}:
     move_line(seen, case)
+head.remarks(seen, case)
