@@ -36,10 +36,10 @@ def headline(found: Sequence[Followed], lang: Lang) -> str:
     urges = [one.urge for one in found]
     done = sum(one.status == "done" for one in found)
     said = {"total": len(found), "late": urges.count("late"), "due": urges.count("due"), "done": done}
-    if said["late"]:
-        return text("follow.head.late", lang, **said)
-    if said["due"]:
-        return text("follow.head.due", lang, days=SOON_DAYS, **said)
+    for urge in ("late", "due"):
+        if said[urge]:
+            one = ".one" if said[urge] == 1 else ""
+            return text(f"follow.head.{urge}{one}", lang, days=SOON_DAYS, **said)
     return text("follow.head.done" if done == len(found) else "follow.head.calm", lang, **said)
 
 

@@ -207,7 +207,7 @@ def _alone(place: int, numbers: Numbers, words: PlanWords) -> Said | None:
             "problem.window",
             task.id,
             **names,
-            takes=task.phases,
+            takes=words.phases(task.phases),
             phases=numbers.phases,
             window=words.window(task),
         )

@@ -188,7 +188,7 @@ def _of_task(demand: Demand, settings: PlanSettings, numbers: Numbers, words: Pl
     names = {"task": words.task(task)} if task else {}
     match demand.kind:
         case "after":
-            takes = lengths.get(demand.other, 1)
+            takes = words.phases(lengths.get(demand.other, 1))
             other = words.task(demand.other)
             return words.said("clash.after", task, demand.other, **names, before=other, takes=takes)
         case "need":
@@ -198,10 +198,12 @@ def _of_task(demand: Demand, settings: PlanSettings, numbers: Numbers, words: Pl
             group = demand.other.split("\n")
             return words.said("clash.either-or", *group, tasks=words.listed(group))
         case "required" | "excluded":
-            return words.said(f"clash.{demand.kind}", task, **names, takes=lengths.get(task, 1))
+            return words.said(f"clash.{demand.kind}", task, **names, takes=words.phases(lengths.get(task, 1)))
         case _:
             phase = getattr(settings, demand.kind)[task]
-            return words.said(f"clash.{demand.kind}", task, **names, phase=phase, takes=lengths.get(task, 1))
+            return words.said(
+                f"clash.{demand.kind}", task, **names, phase=phase, takes=words.phases(lengths.get(task, 1))
+            )
 
 
 def _of_limit(name: str, numbers: Numbers, words: PlanWords, named: set[str]) -> Said:
@@ -210,6 +212,14 @@ def _of_limit(name: str, numbers: Numbers, words: PlanWords, named: set[str]) ->
     if limit is None:
         return _limit_said(numbers.money, numbers, words, named, "clash.budget")
     return _limit_said(limit, numbers, words, named, "clash.capacity")
+
+
+def _open_to(places: Sequence[int], numbers: Numbers, phases: int) -> range:
+    """The phases in which these tasks could be worked on; all of them where a limit has no phases."""
+    windows = [(*numbers.windows[place], numbers.lengths[place]) for place in places]
+    first = min((window[0] for window in windows), default=1)
+    last = max((window[1] + window[2] - 1 for window in windows), default=phases)
+    return range(first, last + 1) if 1 <= first <= last <= phases else range(1, phases + 1)
 
 
 def _limit_said(limit: Limit, numbers: Numbers, words: PlanWords, named: set[str], code: str) -> Said:
@@ -225,6 +235,6 @@ def _limit_said(limit: Limit, numbers: Numbers, words: PlanWords, named: set[str
         code,
         *ids,
         role=words.resource(limit.name),
-        most=words.most(limit, range(1, len(limit.capacity) + 1)),
+        most=words.most(limit, _open_to(shown, numbers, len(limit.capacity))),
         loads=join("list", loads),
     )

@@ -69,6 +69,10 @@ class PlanWords:
         key = "plan.cost" if limit.name == BUDGET else "plan.person-months"
         return _both(key, figure=f"{round(float(amount), 3):g}")
 
+    def phases(self, count: int) -> Pair:
+        """A number of phases."""
+        return _both("plan.phases.one") if count == 1 else _both("plan.phases", count=count)
+
     def window(self, task: Task) -> Pair:
         """In which phases a task may be, as it is set."""
         settings = self._case.settings

@@ -54,7 +54,7 @@ def run(file: Path, *options: str) -> tuple[str, list[dict[str, str]]]:
 
 def test_every_department_is_a_row_and_the_most_pressing_initiative_stands_first(file: Path) -> None:
     told, rows = run(file, "--wave", "2003", "--today", "2004-03-31")
-    assert "1 of 2 initiatives are late" in told
+    assert "1 of 2 initiatives is late" in told
     assert [(row["id"], row["department"], row["percent"], row["part_percent"]) for row in rows] == [
         (COMPLAINTS, "IT", "0.4", "0.6"),
         (COMPLAINTS, "Law", "0.4", "0.0"),

@@ -43,6 +43,7 @@ def test_two_that_need_the_same_people_name_both_and_the_people() -> None:
     codes = [reason.code for reason in found.reasons]
 
     assert codes == ["clash.pinned", "clash.pinned", "clash.capacity"]
+    assert "it has at most 3 person-months" in found.sentence("en")  # phase 2, with 9, is not open to them
     assert "sales portal 2 person-months, shop design 2 person-months" in found.sentence("en")
 
 

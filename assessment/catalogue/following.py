@@ -21,6 +21,14 @@ TEXTS = {
         "{late} of {total} initiatives are late",
         "{total} 项举措中有 {late} 项已延误",
     ),
+    "follow.head.late.one": (
+        "1 of {total} initiatives is late",
+        "{total} 项举措中有 1 项已延误",
+    ),
+    "follow.head.due.one": (
+        "Nothing is late; 1 of {total} initiatives is due within {days} days",
+        "没有延误；{total} 项举措中有 1 项在 {days} 天内到期",
+    ),
     "follow.head.due": (
         "Nothing is late; {due} of {total} initiatives are due within {days} days",
         "没有延误；{total} 项举措中有 {due} 项在 {days} 天内到期",
@@ -96,7 +104,7 @@ TEXTS = {
         "Of {total} projected scores, {as_projected} came out as projected, {ahead} above and {behind} below",
         "{total} 个预期得分中，{as_projected} 个相符，{ahead} 个高于预期，{behind} 个低于预期",
     ),
-    "follow.outcome.open": ("{told}; {count} were not re-assessed", "{told}；另有 {count} 个未复评"),
+    "follow.outcome.open": ("{told}; {count} not re-assessed", "{told}；另有 {count} 个未复评"),
     "follow.outcome.none": ("None of the projected scores was re-assessed yet", "预期得分均尚未复评"),
     "follow.outcome.more": ("{told} and {count} more", "{told}等，另有 {count} 项"),
     "follow.outcome.range": ("{low}\u00a0to\u00a0{high}", "{low}～{high}"),

@@ -42,12 +42,12 @@ TEXTS = {
         "“{task}”固定在第{phase}阶段开始，但须先完成“{before}”，后者需占用{takes}",
     ),
     "plan.clash.pinned": (
-        "{task} is pinned to phase {phase} and takes {takes} phase(s)",
-        "“{task}”固定在第{phase}阶段开始，需要{takes}个阶段",
+        "{task} is pinned to phase {phase} and takes {takes}",
+        "“{task}”固定在第{phase}阶段开始，需要{takes}",
     ),
     "plan.clash.required": (
-        "{task} must be in the plan and takes {takes} phase(s)",
-        "“{task}”必须列入计划，需要{takes}个阶段",
+        "{task} must be in the plan and takes {takes}",
+        "“{task}”必须列入计划，需要{takes}",
     ),
     "plan.clash.excluded": ("{task} is excluded", "“{task}”已被排除"),
     "plan.clash.earliest": (
@@ -55,12 +55,12 @@ TEXTS = {
         "“{task}”最早在第{phase}阶段开始",
     ),
     "plan.clash.latest": (
-        "{task} must be finished by the end of phase {phase} and takes {takes} phase(s)",
-        "“{task}”须在第{phase}阶段结束前完成，需要{takes}个阶段",
+        "{task} must be finished by the end of phase {phase} and takes {takes}",
+        "“{task}”须在第{phase}阶段结束前完成，需要{takes}",
     ),
     "plan.clash.after": (
-        "{task} needs {before} to be finished first, which takes {takes} phase(s)",
-        "“{task}”须等“{before}”完成后才能开始，后者需要{takes}个阶段",
+        "{task} needs {before} to be finished first, which takes {takes}",
+        "“{task}”须等“{before}”完成后才能开始，后者需要{takes}",
     ),
     "plan.clash.need": (
         "{task} needs {node} at level {level} before it starts",
@@ -109,6 +109,8 @@ TEXTS = {
         "预算为{most}，而计划费用为{cost}",
     ),
     "plan.list": (", ", "、"),
+    "plan.phases.one": ("1 phase", "1 个阶段"),
+    "plan.phases": ("{count} phases", "{count} 个阶段"),
     "plan.budget": ("the budget", "预算"),
     "plan.person-months": ("{figure} person-months", "{figure}人月"),
     "plan.cost": ("{figure} cost units", "{figure}个费用单位"),
@@ -226,8 +228,8 @@ TEXTS = {
         "没有设置{role}的能力，计划中不作限制。如有限制，请补充。",
     ),
     "plan.problem.window": (
-        "{task} takes {takes} phase(s) and cannot be done {window} in a plan of {phases}. Give it more time.",
-        "“{task}”需要{takes}个阶段，在共{phases}个阶段的计划中无法按要求安排（{window}）。请放宽时间。",
+        "{task} takes {takes} and cannot be done {window} in a plan of {phases}. Give it more time.",
+        "“{task}”需要{takes}，在共{phases}个阶段的计划中无法按要求安排（{window}）。请放宽时间。",
     ),
     "plan.problem.too-large": (
         "{task} takes {needed} of {role} in each phase of its work; no phase open to it has more than "

@@ -79,7 +79,7 @@ def test_without_initiatives_the_page_says_what_it_will_show(open_app: Open) -> 
         (
             "en",
             [
-                "1 of 2 initiatives are late",
+                "1 of 2 initiatives is late",
                 "the part of IT (Sun Li) was due 10 days ago; is to be finished in 20 days",
                 "No plan is carried out yet",
             ],

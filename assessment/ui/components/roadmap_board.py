@@ -13,7 +13,7 @@ from assessment.ui.components.markup import block
 from exports import style
 
 _CSS: Final = """
-.st-key-roadmap-board { overflow-x: auto; }
+.st-key-roadmap-board { overflow-x: auto; container-type: inline-size; }
 .gl-board {
   --gl-ink: light-dark($ink, $night_ink);
   --gl-quiet: light-dark($quiet, $night_grey);
@@ -39,6 +39,10 @@ _CSS: Final = """
 .gl-item.gl-broken { border: 2px dashed var(--gl-broken); border-left-width: 4px; }
 .gl-item small { display: block; color: var(--gl-quiet); font-size: 0.72rem; }
 .gl-item small.gl-mark { color: var(--gl-broken); font-weight: 600; }
+@container (max-width: 780px) {
+  .gl-board { font-size: 0.7rem; }
+  .gl-item { padding: 0.2rem 0.15rem 0.2rem 0.2rem; border-left-width: 3px; }
+}
 """
 _NARROWEST: Final = 84
 """Pixels of a phase; below that the board scrolls sideways inside its place."""

@@ -1,5 +1,7 @@
 """The head of the Roadmap page: what the plan amounts to, how to make one, why there is none."""
 
+from typing import Any
+
 import streamlit as st
 
 from assessment.catalogue import text
@@ -174,14 +176,20 @@ def _came(view: RoadmapView, draft: Draft, name: str) -> None:
     """Take over what the search has answered."""
     draft = draft_of(view.found) or draft  # its settings may have changed meanwhile
     st.session_state.pop(_job_key(draft), None)
-    nothing = {"clash": None, "problems": ()}
+    nothing: dict[str, Any] = {"clash": None, "problems": ()}
     try:
         found, asked = solving.take(name)
     except GaplineError as error:
         st.session_state[_FAILED] = error.sentence(view.lang)
         return
     if isinstance(found, Plan):
-        changes = {"plan": found, "made_with": asked, "solved": found, "moved": (), "kept": ""}
+        changes: dict[str, Any] = {
+            "plan": found,
+            "made_with": asked,
+            "solved": found,
+            "moved": (),
+            "kept": "",
+        }
         revise(draft, **changes, **nothing)
     elif isinstance(found, Clash):
         revise(draft, clash=found, problems=())
