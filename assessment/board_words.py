@@ -72,13 +72,22 @@ class NamedPlan:
 
 
 def placed_in(case: PlanCase, starts: Mapping[str, int]) -> tuple[Placed, ...]:
-    """The tasks that are planned, at their places; a start of a task that is not there is left out."""
-    tasks = {task.id: task for task in case.tasks}
+    """The tasks that are planned, at their places; a start of a task that is not there is left out.
+
+    What takes longer than it did when the plan was made ends with the last phase.
+    """
+    tasks, last = {task.id: task for task in case.tasks}, case.settings.phases
     return tuple(
         Placed(
-            task.id, task.track, start, start + task.phases - 1, tuple(sorted(task.predecessors)), task.effort
+            task.id,
+            task.track,
+            start,
+            min(last, start + task.phases - 1),
+            tuple(sorted(task.predecessors)),
+            task.effort,
         )
         for task, start in ((tasks[name], start) for name, start in starts.items() if name in tasks)
+        if start <= last
     )
 
 

@@ -18,6 +18,7 @@ from assessment.cli_diagnosis import diagnose_file, informed_file
 from assessment.cli_follow import follow_file
 from assessment.cli_initiatives import initiatives_file
 from assessment.cli_offline import import_file, offline_bytes
+from assessment.cli_planning import plan_file
 from assessment.cli_priorities import priorities_file
 from assessment.cli_robustness import robustness_file
 from assessment.cli_rubric import diff_rubrics, migrate_engagement
@@ -209,6 +210,7 @@ main.add_command(agreement_file)
 main.add_command(diagnose_file)
 main.add_command(informed_file)
 main.add_command(priorities_file)
+main.add_command(plan_file)
 main.add_command(initiatives_file)
 main.add_command(follow_file)
 

@@ -36,10 +36,10 @@ def headline(found: Sequence[Followed], lang: Lang) -> str:
     urges = [one.urge for one in found]
     done = sum(one.status == "done" for one in found)
     said = {"total": len(found), "late": urges.count("late"), "due": urges.count("due"), "done": done}
-    if said["late"]:
-        return text("follow.head.late", lang, **said)
-    if said["due"]:
-        return text("follow.head.due", lang, days=SOON_DAYS, **said)
+    for urge in ("late", "due"):
+        if said[urge]:
+            one = ".one" if said[urge] == 1 else ""
+            return text(f"follow.head.{urge}{one}", lang, days=SOON_DAYS, **said)
     return text("follow.head.done" if done == len(found) else "follow.head.calm", lang, **said)
 
 
@@ -149,8 +149,10 @@ def outcomes_said(found: Sequence[Outcome], lang: Lang) -> str:
     return text("follow.outcome.open", lang, told=told, count=counts["not_assessed"])
 
 
-def outcome_table(found: Sequence[Outcome], rubric: Rubric, names: Mapping[str, str], lang: Lang) -> Table:
-    """Projected against re-assessed, a row per node."""
+def outcome_table(
+    found: Sequence[Outcome], rubric: Rubric, names: Mapping[str, str], lang: Lang, most: int | None = None
+) -> Table:
+    """Projected against re-assessed, a row per node; at most so many unfinished initiatives by name."""
     keys: tuple[tuple[str, str, float], ...] = (
         ("node", "text", 2.4),
         ("before", "score", 1.0),
@@ -165,13 +167,23 @@ def outcome_table(found: Sequence[Outcome], rubric: Rubric, names: Mapping[str, 
         Column(key, text(f"follow.outcome.column.{key}", lang), kind, width)  # type: ignore[arg-type]
         for key, kind, width in keys
     )
-    rows = tuple(_outcome_cells(one, rubric, names, lang) for one in found)
+    rows = tuple(_outcome_cells(one, rubric, _listed(one, names, lang, most), lang) for one in found)
     title = text("follow.outcome.table", lang)
     ids = tuple(one.node for one in found)
     return Table("outcomes", title, columns, rows, row_ids=ids)
 
 
-def _outcome_cells(one: Outcome, rubric: Rubric, names: Mapping[str, str], lang: Lang) -> tuple[Cell, ...]:
+def _listed(one: Outcome, names: Mapping[str, str], lang: Lang, most: int | None) -> str:
+    """The unfinished initiatives of a node; one more than are listed by name is listed, too."""
+    whole = [names.get(each, each) for each in one.unfinished]
+    shown = whole if most is None or len(whole) <= most + 1 else whole[:most]
+    told = text("quality.comma", lang).join(shown)
+    if len(shown) == len(whole):
+        return told
+    return text("follow.outcome.more", lang, told=told, count=len(whole) - len(shown))
+
+
+def _outcome_cells(one: Outcome, rubric: Rubric, unfinished: str, lang: Lang) -> tuple[Cell, ...]:
     apart = one.difference
     missing = text("state.unknown", lang)
     span = text("follow.outcome.range", lang, low=rounded(one.low), high=rounded(one.high))
@@ -183,7 +195,7 @@ def _outcome_cells(one: Outcome, rubric: Rubric, names: Mapping[str, str], lang:
         _score(one.reached, missing),
         Cell(missing if apart is None else signed(apart), apart, "difference"),
         Cell(text(f"follow.verdict.{one.verdict}", lang)),
-        Cell(text("quality.comma", lang).join(names.get(each, each) for each in one.unfinished)),
+        Cell(unfinished),
     )
 
 

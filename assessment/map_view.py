@@ -2,17 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from assessment import service
-from assessment.benchmark import Benchmark
-from assessment.engagement import Unit
 from assessment.informed import Informant, InformedScore, moved
 from assessment.informing import InformedView, informed_view
 from assessment.inherited import in_force
 from assessment.ports import LinkedShelf, Store
+from assessment.priorities import AimSource, Ground, aim_at
+from assessment.prioritising import ground_of
 from assessment.rubric import Rubric
 from assessment.scoring import NodeScore, Scorer
-from assessment.standings import Aim, Standing, StandingState, aim_at, mixed_kind
+from assessment.standings import Aim, AimKind, Standing, StandingState, mixed_kind
+
+_KINDS: Final[Mapping[AimSource, AimKind]] = {
+    "own": "target",
+    "inherited": "target",
+    "benchmark": "best",
+    "top": "top",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,68 +71,43 @@ def map_view(
         UnknownMappingError: no mapping leads from the engagement's rubric to the other.
         UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
     """
-    service.unit_of(store, engagement, unit)
-    service.wave_of(store, engagement, wave)
-    rubric = service.rubric_in(store, shelf, engagement, wave)
-    held = _Held(
-        rubric,
-        store.units(engagement),
-        unit,
-        service.benchmark_of(store, shelf, store.engagement(engagement)),
-        store,
-        engagement,
-    )
+    ground = ground_of(store, shelf, engagement, unit, wave)
+    rubric = ground.rubric
     if read_as in {"", rubric.id}:
-        counted = service.adopted_ratings(store.ratings(engagement, unit, wave)).get(unit, {})
-        scores = Scorer(rubric).unit(counted)
-        return MapView(rubric, {node: held.standing(score) for node, score in scores.items()})
-    return _read_across(informed_view(store, shelf, engagement, unit, wave, read_as), held)
+        scores = Scorer(rubric).unit(ground.ratings)
+        return MapView(rubric, {node: _rated(score, ground) for node, score in scores.items()})
+    return _read_across(informed_view(store, shelf, engagement, unit, wave, read_as), ground)
 
 
-class _Held:
-    """What the nodes of the rated rubric are held against, and how important they are."""
-
-    def __init__(
-        self,
-        rubric: Rubric,
-        units: Sequence[Unit],
-        unit: str,
-        benchmark: Benchmark | None,
-        store: Store,
-        engagement: str,
-    ) -> None:
-        self.rubric, self.benchmark = rubric, benchmark
-        self._units, self._unit = units, unit
-        self._targets, self._grades = store.targets(engagement), store.importance(engagement)
-
-    def aim(self, node: str) -> Aim:
-        found = in_force(self._targets, self.rubric, self._units, self._unit, node)
-        best = self.benchmark.best(node) if self.benchmark else None
-        return aim_at(found.value.level if found else None, best.score if best else None, self.rubric.scale)
-
-    def importance(self, node: str) -> float | None:
-        found = in_force(self._grades, self.rubric, self._units, self._unit, node)
-        return self.rubric.importance.get(found.value) if found else None
-
-    def standing(self, score: NodeScore) -> Standing:
-        node = score.node
-        return Standing(node, score.state, score.score, score.coverage, self.aim(node), self.importance(node))
+def _rated(score: NodeScore, ground: Ground) -> Standing:
+    aim, importance = _aim_at(ground, score.node), _importance_at(ground, score.node)
+    return Standing(score.node, score.state, score.score, score.coverage, aim, importance)
 
 
-def _read_across(view: InformedView, held: _Held) -> MapView:
+def _aim_at(ground: Ground, node: str) -> Aim:
+    found = aim_at(ground, node)
+    return Aim(found.level, _KINDS[found.source])
+
+
+def _importance_at(ground: Ground, node: str) -> float | None:
+    found = in_force(ground.importance, ground.rubric, ground.units, ground.unit, node)
+    return None if found is None else ground.rubric.importance[found.value.grade]
+
+
+def _read_across(view: InformedView, ground: Ground) -> MapView:
     informants = {leaf.id: view.scores[leaf.id].informants for leaf in view.target.indicators}
-    standings = {node: _informed(one, view, held) for node, one in view.scores.items()}
+    standings = {node: _informed(one, view, ground) for node, one in view.scores.items()}
     return MapView(view.target, standings, view.source, informants)
 
 
-def _informed(one: InformedScore, view: InformedView, held: _Held) -> Standing:
+def _informed(one: InformedScore, view: InformedView, ground: Ground) -> Standing:
     leaf = view.target.node(one.node).is_indicator
     state: StandingState = "scored"
     if one.level is None:
         state = "unread" if leaf and not one.informants else "no-data"
     known = [informant for informant in one.informants if informant.level is not None]
     coverage = _share(one) if leaf else one.coverage
-    aim, importance = (_aim(known, view, held), _importance(known, held)) if known else (None, None)
+    aim, importance = (_aim(known, view, ground), _importance(known, ground)) if known else (None, None)
     return Standing(one.node, state, one.level, coverage, aim, importance)
 
 
@@ -136,14 +118,14 @@ def _share(one: InformedScore) -> float:
     return known / total if total else 0.0
 
 
-def _aim(known: Sequence[Informant], view: InformedView, held: _Held) -> Aim:
-    aims = [held.aim(informant.node) for informant in known]
+def _aim(known: Sequence[Informant], view: InformedView, ground: Ground) -> Aim:
+    aims = [_aim_at(ground, informant.node) for informant in known]
     pairs = zip(aims, known, strict=True)
     mean = sum(aim.level * one.weight for aim, one in pairs) / sum(one.weight for one in known)
     return Aim(moved(mean, view.source.scale, view.target.scale), mixed_kind(aim.kind for aim in aims))
 
 
-def _importance(known: Sequence[Informant], held: _Held) -> float | None:
-    pairs = [(held.importance(one.node), one.weight) for one in known]
+def _importance(known: Sequence[Informant], ground: Ground) -> float | None:
+    pairs = [(_importance_at(ground, one.node), one.weight) for one in known]
     there = [(importance, weight) for importance, weight in pairs if importance is not None]
     return sum(one * weight for one, weight in there) / sum(w for _, w in there) if there else None

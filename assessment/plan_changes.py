@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assessment.plan_numbers import BUDGET, Limit, Numbers, as_effort, as_value, numbers_of
+from assessment.plan_numbers import Limit, Numbers, as_effort, as_value, numbers_of
 from assessment.plan_words import PlanWords, join
 from assessment.roadmap import PlanCase, Said
 
@@ -116,7 +116,7 @@ def _of_limit(limit: Limit, placed: Mapping[int, int], numbers: Numbers, words: 
                 role=words.resource(limit.name),
                 phase=phase,
                 load=words.amount(limit, load),
-                most=words.amount(limit, capacity),
+                most=words.most(limit, (phase,)),
                 tasks=join("list", map(words.task, ids)),
             )
 
@@ -124,7 +124,6 @@ def _of_limit(limit: Limit, placed: Mapping[int, int], numbers: Numbers, words: 
 def _of_budget(placed: Mapping[int, int], numbers: Numbers, words: PlanWords) -> Iterator[Said]:
     cost = sum(numbers.costs[one] for one in placed)
     if numbers.budget is not None and cost > numbers.budget:
-        money = Limit(BUDGET, numbers.costs, (numbers.budget,), numbers.money_unit)
         yield words.said(
-            "check.budget", cost=words.amount(money, cost), most=words.amount(money, numbers.budget)
+            "check.budget", cost=words.amount(numbers.money, cost), most=words.most(numbers.money, (1,))
         )

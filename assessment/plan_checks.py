@@ -207,13 +207,13 @@ def _alone(place: int, numbers: Numbers, words: PlanWords) -> Said | None:
             "problem.window",
             task.id,
             **names,
-            takes=task.phases,
+            takes=words.phases(task.phases),
             phases=numbers.phases,
             window=words.window(task),
         )
     for limit in numbers.limits:
         if limit.loads[place] > _most(limit, place, numbers):
-            return words.too_large(task, limit, limit.loads[place], _most(limit, place, numbers))
+            return words.too_large(task, limit, limit.loads[place], range(first, last + task.phases))
     if numbers.budget is not None and numbers.costs[place] > numbers.budget:
         return words.said("problem.too-expensive", task.id, **names, found=f"{task.cost:g}")
     for missing in numbers.missing:

@@ -176,9 +176,9 @@ def _pinned_after(demands: Sequence[Demand], numbers: Numbers, words: PlanWords)
 
 def _span(first: int, last: int) -> Pair:
     return (
-        (f"phase {first}", f"第{first}阶段")
+        (f"phase {first}", f"第 {first} 阶段")
         if first == last
-        else (f"phases {first}–{last}", f"第{first}–{last}阶段")
+        else (f"phases {first}–{last}", f"第 {first}–{last} 阶段")
     )
 
 
@@ -188,7 +188,7 @@ def _of_task(demand: Demand, settings: PlanSettings, numbers: Numbers, words: Pl
     names = {"task": words.task(task)} if task else {}
     match demand.kind:
         case "after":
-            takes = lengths.get(demand.other, 1)
+            takes = words.phases(lengths.get(demand.other, 1))
             other = words.task(demand.other)
             return words.said("clash.after", task, demand.other, **names, before=other, takes=takes)
         case "need":
@@ -198,19 +198,28 @@ def _of_task(demand: Demand, settings: PlanSettings, numbers: Numbers, words: Pl
             group = demand.other.split("\n")
             return words.said("clash.either-or", *group, tasks=words.listed(group))
         case "required" | "excluded":
-            return words.said(f"clash.{demand.kind}", task, **names, takes=lengths.get(task, 1))
+            return words.said(f"clash.{demand.kind}", task, **names, takes=words.phases(lengths.get(task, 1)))
         case _:
             phase = getattr(settings, demand.kind)[task]
-            return words.said(f"clash.{demand.kind}", task, **names, phase=phase, takes=lengths.get(task, 1))
+            return words.said(
+                f"clash.{demand.kind}", task, **names, phase=phase, takes=words.phases(lengths.get(task, 1))
+            )
 
 
 def _of_limit(name: str, numbers: Numbers, words: PlanWords, named: set[str]) -> Said:
     """How much there is of a role, or of money, and what each of the named tasks takes."""
     limit = next((one for one in numbers.limits if one.name == name), None)
     if limit is None:
-        budget = Limit(BUDGET, numbers.costs, (numbers.budget or 0,), numbers.money_unit)
-        return _limit_said(budget, numbers, words, named, "clash.budget")
+        return _limit_said(numbers.money, numbers, words, named, "clash.budget")
     return _limit_said(limit, numbers, words, named, "clash.capacity")
+
+
+def _open_to(places: Sequence[int], numbers: Numbers, phases: int) -> range:
+    """The phases in which these tasks could be worked on; all of them where a limit has no phases."""
+    windows = [(*numbers.windows[place], numbers.lengths[place]) for place in places]
+    first = min((window[0] for window in windows), default=1)
+    last = max((window[1] + window[2] - 1 for window in windows), default=phases)
+    return range(first, last + 1) if 1 <= first <= last <= phases else range(1, phases + 1)
 
 
 def _limit_said(limit: Limit, numbers: Numbers, words: PlanWords, named: set[str], code: str) -> Said:
@@ -226,6 +235,6 @@ def _limit_said(limit: Limit, numbers: Numbers, words: PlanWords, named: set[str
         code,
         *ids,
         role=words.resource(limit.name),
-        most=words.amount(limit, max(limit.capacity)),
+        most=words.most(limit, _open_to(shown, numbers, len(limit.capacity))),
         loads=join("list", loads),
     )

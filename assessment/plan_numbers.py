@@ -31,13 +31,15 @@ class Limit:
     Attributes:
         name: id of the role; `BUDGET` for money.
         loads: per task, what it takes in each phase of its work.
-        capacity: per phase.
+        capacity: per phase, rounded down to what any set of tasks can take of it.
+        available: the same as it is, in person-months or cost units.
         unit: how many of these numbers are one person-month, or one cost unit.
     """
 
     name: str
     loads: tuple[int, ...]
     capacity: tuple[int, ...]
+    available: tuple[Fraction, ...]
     unit: Fraction
 
 
@@ -126,9 +128,11 @@ class Numbers:
         return tuple(missing for missing in self.missing if self.tasks[missing.task].id == task)
 
     @property
-    def money_unit(self) -> Fraction:
-        """How many of the numbers in `costs` are one cost unit."""
-        return Fraction(AMOUNT_UNITS)
+    def money(self) -> Limit:
+        """The budget over all phases as if they were one."""
+        budget = self.budget or 0
+        available = Fraction(budget, AMOUNT_UNITS)
+        return Limit(BUDGET, self.costs, (budget,), (available,), Fraction(AMOUNT_UNITS))
 
     def effort_of(self, starts: Iterable[int]) -> int:
         """Person-months of these tasks in millionths."""
@@ -306,6 +310,7 @@ def _limit(name: str, totals: Sequence[float], tasks: Sequence[Task], capacity: 
         name=name,
         loads=tuple(load // shared for load in whole),
         capacity=tuple(min(most, math.floor(each * unit)) for each in capacity),
+        available=tuple(capacity),
         unit=unit,
     )
 

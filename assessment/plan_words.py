@@ -1,11 +1,11 @@
 """The words of sentences about plans: names of tasks, nodes and roles in both languages, amounts, lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from assessment.catalogue import Lang, text
 from assessment.engagement import Named
-from assessment.plan_numbers import AMOUNT_UNITS, BUDGET, Limit, Missing
+from assessment.plan_numbers import BUDGET, Limit, Missing
 from assessment.roadmap import PlanCase, Said, Task
 
 Pair = tuple[str, str]
@@ -59,8 +59,19 @@ class PlanWords:
 
     def amount(self, limit: Limit, units: int) -> Pair:
         """Person-months, or cost units."""
-        figure = f"{round(float(units / limit.unit), 3):g}"
-        return _both("plan.cost" if limit.name == BUDGET else "plan.person-months", figure=figure)
+        return self._counted(limit, units / limit.unit)
+
+    def most(self, limit: Limit, phases: Sequence[int]) -> Pair:
+        """The most that there is of something in these phases, as it was set and after holidays."""
+        return self._counted(limit, max(limit.available[phase - 1] for phase in phases))
+
+    def _counted(self, limit: Limit, amount: Fraction) -> Pair:
+        key = "plan.cost" if limit.name == BUDGET else "plan.person-months"
+        return _both(key, figure=f"{round(float(amount), 3):g}")
+
+    def phases(self, count: int) -> Pair:
+        """A number of phases."""
+        return _both("plan.phases.one") if count == 1 else _both("plan.phases", count=count)
 
     def window(self, task: Task) -> Pair:
         """In which phases a task may be, as it is set."""
@@ -70,7 +81,7 @@ class PlanWords:
         first, last = settings.earliest.get(task.id, 1), settings.latest.get(task.id, settings.phases)
         return _both("plan.window", first=first, last=last)
 
-    def too_large(self, task: Task, limit: Limit, load: int, most: int) -> Said:
+    def too_large(self, task: Task, limit: Limit, load: int, phases: Sequence[int]) -> Said:
         """That a task takes more of something than any phase has in which it could be done."""
         return self.said(
             "problem.too-large",
@@ -78,7 +89,7 @@ class PlanWords:
             task=self.task(task.id),
             role=self.resource(limit.name),
             needed=self.amount(limit, load),
-            most=self.amount(limit, most),
+            most=self.most(limit, phases),
         )
 
     def unreachable(self, task: Task, missing: Missing) -> Said:
@@ -90,10 +101,6 @@ class PlanWords:
             node=self.node(missing.node),
             level=f"{missing.level:g}",
         )
-
-    def effort(self, units: int) -> Pair:
-        """Person-months."""
-        return _both("plan.person-months", figure=f"{float(Fraction(units, AMOUNT_UNITS)):g}")
 
 
 def join(between: str, parts: Iterable[Pair]) -> Pair:

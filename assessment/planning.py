@@ -15,8 +15,8 @@ from assessment.roadmap import Clash, Plan, PlanCase
 
 DEFAULT_LIMIT: Final = 40.0
 """Deterministic time for the search, about as many seconds on a laptop; never a wall clock."""
-_FOR_THE_REST: Final = 0.5
-"""Share of the limit that least effort and the order of equally good plans may take besides."""
+DEFAULT_REST: Final = 20.0
+"""The same for least effort and the order of equally good plans together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,11 @@ Told = Callable[[Progress], None]
 
 
 def make_plan(
-    case: PlanCase, limit: float = DEFAULT_LIMIT, stop: Stop | None = None, told: Told | None = None
+    case: PlanCase,
+    limit: float = DEFAULT_LIMIT,
+    stop: Stop | None = None,
+    told: Told | None = None,
+    rest: float = DEFAULT_REST,
 ) -> Plan | Clash:
     """The best plan, or what makes every plan impossible.
 
@@ -40,9 +44,10 @@ def make_plan(
 
     Args:
         case: tasks, what is at stake, settings.
-        limit: deterministic time of the search for the best value; half of it again for the rest.
+        limit: deterministic time of the search for most value.
         stop: asked again and again whether to end the search; the best plan so far is the answer then.
         told: how far the search is.
+        rest: deterministic time for what decides among plans of that value.
 
     Raises:
         PlanRefusedError: the case has errors (`plan_checks.problems_of`).
@@ -53,11 +58,11 @@ def make_plan(
         raise PlanRefusedError(errors)
     numbers = numbers_of(case)
     by_hand = greedy(numbers)
-    search = _Search(numbers, by_hand, limit, stop, told, is_makespan=case.settings.objective == "makespan")
-    first = search.best()
+    search = _Search(numbers, by_hand, stop, told, is_makespan=case.settings.objective == "makespan")
+    first = search.best(limit)
     if first.starts is None:
         return clash_of(case) if first.impossible else _none_found(case, search)
-    starts, unique = search.settle(first)
+    starts, unique = search.settle(first, rest)
     value = numbers.value_of(starts)
     return Plan(
         starts=numbers.by_id(starts),
@@ -91,7 +96,6 @@ class _Search:
         self,
         numbers: Numbers,
         by_hand: dict[int, int] | None,
-        limit: float,
         stop: Stop | None,
         told: Told | None,
         *,
@@ -99,7 +103,7 @@ class _Search:
     ) -> None:
         self.numbers = numbers
         self._hint = by_hand
-        self._limit, self._stop, self._told = limit, stop, told
+        self._stop, self._told = stop, told
         self._goal: Goal = "finished" if is_makespan else "value"
         horizon = numbers.finished(by_hand) if is_makespan and by_hand else 0
         self._model = PlanModel(numbers, timed=is_makespan, horizon=horizon)
@@ -115,14 +119,14 @@ class _Search:
         closings = self.numbers.closings
         return as_value(sum(one.importance * one.gap * self.numbers.phases for one in closings))
 
-    def best(self) -> Found:
+    def best(self, limit: float) -> Found:
         """The plan that is best at the first goal."""
-        return self._model.run(self._goal, self._limit, self._hint, self._stop, self._heard)
+        return self._model.run(self._goal, limit, self._hint, self._stop, self._heard)
 
-    def settle(self, first: Found) -> tuple[dict[int, int], bool]:
+    def settle(self, first: Found, limit: float) -> tuple[dict[int, int], bool]:
         """Of equally good plans the one with least effort that comes first; whether that is proved."""
         starts, reached, goal = first.starts or {}, first.objective, self._goal
-        unique, left = first.optimal, self._limit * _FOR_THE_REST
+        unique, left = first.optimal, limit
         following: tuple[Goal, ...] = ("order",) if goal == "finished" else ("effort", "order")
         for after in following:
             self._model.keep(goal, reached)

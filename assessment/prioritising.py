@@ -1,15 +1,16 @@
 """What matters first for one unit: use cases over a store, or over files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assessment import service
-from assessment.class_draws import class_shares
+from assessment.class_draws import class_shares, levels_drawn
 from assessment.engagement import Unit, Wave
 from assessment.importance import adopted_grades
 from assessment.ports import Place, Shelf, Store
 from assessment.priorities import Basis, Ground, Priority, priorities
 from assessment.priority_chart import View
+from assessment.rated_units import Floats
 from assessment.rating_noise import votes_by_rater
 from assessment.ratings import Rating, Target
 from assessment.rubric import Rubric
@@ -18,12 +19,16 @@ from assessment.scoring import Scorer
 
 @dataclass(frozen=True)
 class Prioritised:
-    """The nodes of a tier in order, and how often each keeps its class under other weights."""
+    """The nodes of a tier in order, and how often each keeps its class under other weights.
+
+    `drawn` are the levels under these weights, by node; the same for all tiers, targets and importance.
+    """
 
     ground: Ground
     tier: str
     found: tuple[Priority, ...]
     kept: Mapping[str, float]
+    drawn: Mapping[str, Floats] = field(default_factory=dict, repr=False)
 
 
 def basis_of(view: View) -> Basis:
@@ -31,10 +36,16 @@ def basis_of(view: View) -> Basis:
     return "required" if view == "required" else "target"
 
 
-def prioritised(ground: Ground, tier: str, basis: Basis = "target") -> Prioritised:
-    """What matters first among the nodes of a tier, with the share of draws that keep each class."""
+def prioritised(
+    ground: Ground, tier: str, basis: Basis = "target", drawn: Mapping[str, Floats] | None = None
+) -> Prioritised:
+    """What matters first among the nodes of a tier, with the share of draws that keep each class.
+
+    `drawn` are the levels under other weights, where they are known for these ratings and weights.
+    """
     found = priorities(ground, tier, basis)
-    return Prioritised(ground, tier, found, class_shares(ground, found))
+    levels = levels_drawn(ground) if drawn is None else drawn
+    return Prioritised(ground, tier, found, class_shares(ground, found, levels), levels)
 
 
 def ground_of(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str) -> Ground:

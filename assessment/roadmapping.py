@@ -8,10 +8,15 @@ from typing import Final
 from assessment import service
 from assessment.initiative_checks import Defect, Known, circle, defects
 from assessment.initiatives import Initiative, InitiativeLibrary, Role
+from assessment.plan_case import plan_case
 from assessment.ports import LinkedShelf, Store
-from assessment.roadmap import Plan, PlanSettings
+from assessment.priorities import priorities
+from assessment.prioritising import ground_of
+from assessment.projection import project
+from assessment.roadmap import Plan, PlanCase, PlanSettings
 from assessment.roadmap_records import Adoption, KeptPlan, PickedInitiative, Promise
 from assessment.rubric import Rubric
+from assessment.scoring import Scorer
 
 OWN: Final = "own"
 """What the ids of initiatives begin with that were written for a unit."""
@@ -190,6 +195,31 @@ def bring_back(store: Store, choice: Choice, gone: PickedInitiative, by: str) ->
     return store.add_initiatives(choice.engagement, [back], by, {gone.key: 0})[0]
 
 
+def case_of(
+    store: Store, shelf: LinkedShelf, place: tuple[str, str, str], settings: PlanSettings
+) -> PlanCase:
+    """What the planner is asked about a unit: its chosen initiatives, what is at stake, the settings.
+
+    Args:
+        store: where the engagement is kept.
+        shelf: where its rubric and library are found.
+        place: engagement, unit and wave.
+        settings: what the plan has to hold to.
+    """
+    choice, ground = choice_of(store, shelf, *place), ground_of(store, shelf, *place)
+    found = priorities(ground, choice.rubric.tiers[-1])
+    initiatives = [item.initiative for item in choice.picked]
+    return plan_case(choice.rubric, initiatives, found, settings, choice.roles)
+
+
+def promises_of(
+    store: Store, shelf: LinkedShelf, place: tuple[str, str, str], settings: PlanSettings, plan: Plan
+) -> tuple[Promise, ...]:
+    """The scores that a plan projects for every node, before it and after each phase; see `project`."""
+    ground, case = ground_of(store, shelf, *place), case_of(store, shelf, place, settings)
+    return project(Scorer(ground.rubric), ground.ratings, case, plan.starts)
+
+
 @dataclass(frozen=True, slots=True)
 class PlanDraft:
     """What is to be kept of a plan that was made.
@@ -197,7 +227,7 @@ class PlanDraft:
     Attributes:
         name: as people will call it.
         settings, plan: what it was made with, and what came out.
-        promises: the scores that it projects.
+        promises: the scores that it projects; None to work them out when it is kept.
         seed: of the search.
         by_hand: whether something was moved after the search.
     """
@@ -205,7 +235,7 @@ class PlanDraft:
     name: str
     settings: PlanSettings
     plan: Plan
-    promises: tuple[Promise, ...] = ()
+    promises: tuple[Promise, ...] | None = None
     seed: int = 0
     by_hand: bool = False
 
@@ -233,6 +263,9 @@ def keep_plan(
     """
     engagement, unit, wave = place
     rubric = service.rubric_in(store, shelf, engagement, wave)
+    promises = draft.promises
+    if promises is None:
+        promises = promises_of(store, shelf, place, draft.settings, draft.plan)
     plan = KeptPlan(
         id=seen.id if seen else _free_plan_id(store, engagement),
         unit=unit,
@@ -240,7 +273,7 @@ def keep_plan(
         name=draft.name.strip(),
         settings=draft.settings,
         plan=draft.plan,
-        promises=draft.promises,
+        promises=promises,
         seed=draft.seed,
         recipe=recipe(rubric),
         by_hand=draft.by_hand,

@@ -18,6 +18,7 @@ from assessment.errors import (
     UnknownUnitError,
     UnknownWaveError,
 )
+from assessment.importance import adopted_grades
 from assessment.ports import Shelf, Store
 from assessment.progress import Progress, answers, progress
 from assessment.ratings import Evidence, Rating, adopted
@@ -220,10 +221,12 @@ def _read(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rev
     found = store.engagement(engagement)
     units = store.units(engagement)
     findings = store.findings(engagement, unit, wave)
+    rubric = rubric_in(store, shelf, engagement, wave)
+    grades = adopted_grades(rubric, store.importance(engagement), store.importance_votes(engagement))
     cited = {evidence for finding in findings for evidence in finding.evidence}
     return Material(
         engagement=found,
-        rubric=rubric_in(store, shelf, engagement, wave),
+        rubric=rubric,
         benchmark=benchmark_of(store, shelf, found),
         units=units,
         unit=unit_among(units, engagement, unit),
@@ -231,7 +234,7 @@ def _read(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str, rev
         scores={},
         ratings=adopted_ratings(store.ratings(engagement, wave=wave)),
         evidence=evidence_of(store, engagement, wave),
-        importance=store.importance(engagement),
+        importance={place: held.grade for place, held in grades.items()},
         targets=store.targets(engagement),
         published=(),
         reference="",

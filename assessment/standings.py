@@ -21,13 +21,6 @@ class Aim(NamedTuple):
     kind: AimKind
 
 
-def aim_at(target: float | None, best: float | None, scale: Scale) -> Aim:
-    """The target where one is set, else the best practice where one is published, else the scale's top."""
-    if target is not None:
-        return Aim(target, "target")
-    return Aim(scale.max, "top") if best is None else Aim(best, "best")
-
-
 def mixed_kind(kinds: Iterable[AimKind]) -> AimKind:
     """What an average of aims is: their kind where they share one."""
     first, *others = dict.fromkeys(kinds)

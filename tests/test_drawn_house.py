@@ -7,7 +7,7 @@ from assessment.drawn_house import COLOUR_BY, ColourBy, DrawnBox, drawn_house, l
 from assessment.edges.shelf import FileShelf
 from assessment.house import laid_out
 from assessment.rubric import Rubric, Scale
-from assessment.standings import Aim, Standing, StandingState, aim_at, mixed_kind
+from assessment.standings import Aim, Standing, StandingState, mixed_kind
 from exports.style import HOUSE
 
 MAP = FileShelf().rubric("crm-capability-map")
@@ -34,10 +34,7 @@ def _box(
     return next(box for box in house.boxes if box.node == BOX)
 
 
-def test_a_target_comes_before_best_practice_and_that_before_the_top() -> None:
-    assert aim_at(3, 4, MAP.scale) == Aim(3, "target")
-    assert aim_at(None, 4, MAP.scale) == Aim(4, "best")
-    assert aim_at(None, None, MAP.scale) == Aim(5, "top")
+def test_aims_of_one_kind_keep_it_and_others_are_mixed() -> None:
     assert mixed_kind(["top", "top"]) == "top"
     assert mixed_kind(["top", "best"]) == "mixed"
 

@@ -84,10 +84,12 @@ CORE_ROOMS = {
     ),
     "what to do when": _room(
         "assessment.board assessment.holidays assessment.demands assessment.suggesting"
-        " assessment.initiative_chain assessment.follow_through assessment.outcomes"
+        " assessment.initiative_chain assessment.follow_through assessment.outcomes assessment.plan_case"
         " assessment.plan_numbers assessment.plan_model assessment.plan_greedy assessment.plan_checks"
         " assessment.plan_words assessment.plan_left_out assessment.plan_clash assessment.planning"
-        " assessment.planning_errors assessment.plan_changes assessment.projection",
+        " assessment.planning_errors assessment.plan_changes assessment.projection"
+        " assessment.plan_csv"
+        " assessment.plan_moves",
         "numpy ortools",
     ),
     "what to show": _room("assessment.report assessment.house assessment.drawn_house"),
@@ -124,7 +126,7 @@ OUTER_ROOMS = {
     "cli": _room(
         "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing"
         " assessment.cli_diagnosis assessment.cli_rubric assessment.cli_authoring"
-        " assessment.cli_initiatives assessment.cli_follow"
+        " assessment.cli_initiatives assessment.cli_follow assessment.cli_planning"
         " assessment.cli_priorities",
         "click",
     ),

@@ -1,14 +1,16 @@
 """Plans keep to everything that is asked, are the best that there are, and are always the same."""
 
+import sys
 from itertools import count
 
 import pytest
-from plan_cases import random_case, shuffled
-from plan_checker import best_by_trying_all, broken, effort, value
 
 from assessment.plan_checks import problems_of
 from assessment.planning import make_plan
+from assessment.planning_errors import PlannerMissingError
 from assessment.roadmap import Clash, Need, Plan, PlanCase, PlanSettings, Stake, Task
+from tests.plan_cases import random_case, shuffled
+from tests.plan_checker import best_by_trying_all, broken, effort, value
 
 HUNDREDTH = 1e-5
 
@@ -201,3 +203,20 @@ def test_several_hundred_initiatives_are_planned_at_once() -> None:
     assert isinstance(found, Plan | Clash)
     if isinstance(found, Plan):
         assert broken(case.model_dump(), found.starts) == []
+
+
+def test_where_every_gap_is_closed_only_what_must_be_is_planned() -> None:
+    stakes = (Stake(id="n", level=4, target=4, importance=1),)
+    tasks = (Task(id="a", benefits={"n": 1}), Task(id="b", benefits={"n": 1}, effort={"it": 1}))
+    settings = PlanSettings(phases=3, required=("b",), capacity={"it": (0.0, 1.0, 1.0)})
+    found = _plan(PlanCase(tasks=tasks, stakes=stakes, settings=settings))
+
+    assert (found.starts, found.value, found.proved) == ({"b": 2}, 0, True)
+    assert [(one.task, one.code) for one in found.left_out] == [("a", "no-gap")]
+
+
+def test_without_the_solver_a_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ortools.sat.python", None)
+
+    with pytest.raises(PlannerMissingError, match=r"gapline\[planning\]"):
+        make_plan(_single())

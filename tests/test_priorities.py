@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assessment.assumptions import Assumptions
 from assessment.benchmark import Benchmark, Operator, PublishedScore
-from assessment.class_draws import class_shares
+from assessment.class_draws import class_shares, levels_drawn
 from assessment.engagement import Unit
 from assessment.importance import AdoptedGrade
 from assessment.node_noise import node_noise
@@ -180,8 +180,8 @@ def test_from_three_raters_the_noise_is_that_of_their_mean() -> None:
 def test_a_node_keeps_its_class_where_no_weight_can_move_it() -> None:
     here = ground(rated(a1=1.5, a2=1.5, b1=2), {("", "a"): "high", ("", "b"): "high"})
     found = priorities(here, "dimension")
-    assert class_shares(here, found, Assumptions(draws=50)) == {"a": 1, "b": 1}
-    assert class_shares(here, priorities(here, "indicator"), Assumptions(draws=50)) == {}
+    assert class_shares(here, found) == {"a": 1, "b": 1}
+    assert class_shares(here, priorities(here, "indicator")) == {}
 
 
 def test_on_the_edge_of_a_class_about_half_of_the_draws_keep_it() -> None:
@@ -189,9 +189,9 @@ def test_on_the_edge_of_a_class_about_half_of_the_draws_keep_it() -> None:
     here = ground(rated(a1=2, a2=3, b1=2), {("", "a"): "fairly-low"})
     found = priorities(here, "dimension")
     assert at(found, "a").standing == "soon"
-    shares = class_shares(here, found, Assumptions(draws=4000))
+    shares = class_shares(here, found, levels_drawn(here, Assumptions(draws=4000)))
     assert shares["a"] == pytest.approx(0.5, abs=0.03)
-    assert class_shares(here, found, Assumptions(draws=4000)) == shares
+    assert class_shares(here, found) == class_shares(here, found)
 
 
 def test_reweighting_keeps_everything_else() -> None:

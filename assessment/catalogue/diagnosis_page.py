@@ -75,6 +75,7 @@ TEXTS = {
         "各项结论保存为项目“{engagement}”中的评分，可在该项目中补充证据、做质量检查并签署。",
     ),
     "diagnosis.to-decisions": ("Open it", "打开该项目"),
+    "diagnosis.semicolon": ("; ", "；"),
     "diagnosis.chain": ("{problem} ← {causes}", "{problem} ← {causes}"),
     "diagnosis.chain.themes": ("Solved by: {names}", "解决方向：{names}"),
     "diagnosis.chains.about": (

@@ -4,6 +4,7 @@ TEXTS = {
     "initiative-edit.new": ("A new initiative of {unit}", "{unit}的新举措"),
     "initiative-edit.edit": ("{name}: as {unit} does it", "{name}：{unit}的做法"),
     "initiative-edit.record": ("Version {number}, {who}, {at}.", "第 {number} 版，{who}，{at}。"),
+    "initiative-edit.joined": ("{one} {other}", "{one}{other}"),
     "initiative-edit.nobody": ("nobody named", "未署名"),
     "initiative-edit.library": ("As the library has it.", "与举措库一致。"),
     "initiative-edit.changed": (

@@ -102,7 +102,7 @@ TEXTS = {
     "initiatives.detail.effort": ("Effort", "工作量"),
     "initiatives.detail.role": ("{role} {months}", "{role} {months}"),
     "initiatives.detail.cost": ("Cost", "费用"),
-    "initiatives.detail.cost.said": ("{low} to {high} thousand", "{low} 至 {high}（千）"),
+    "initiatives.detail.cost.said": ("{low} to {high} thousand", "{low} 至 {high}（以千计）"),
     "initiatives.detail.owner": ("Owner", "责任方"),
     "initiatives.detail.risk": ("Risk", "风险"),
     "initiatives.detail.risk.said": ("{grade}. {note}", "{grade}。{note}"),

@@ -47,7 +47,7 @@ TEXTS = {
     ),
     "migration-page.blocked.more": ("and {count} more", "另有 {count} 处"),
     "migration-page.to-waves": ("Lock the wave", "锁定轮次"),
-    "migration-page.to-quality": ("Open {place} again", "重新打开 {place}"),
+    "migration-page.to-quality": ("Open {place} again", "重新打开{place}"),
     "migration-page.nobody": (
         "To change the version, say in the sidebar who you are.",
         "如需更换版本，请先在侧栏选择您的姓名。",
@@ -80,8 +80,8 @@ TEXTS = {
         "此外的不同：措辞、权重和规则（{count}）",
     ),
     "migration-page.done": (
-        "{engagement} is on version {version} now: {told}.",
-        "{engagement}现已使用版本 {version}：{told}。",
+        "{engagement} is on version {version} now. {told}",
+        "{engagement}现已使用版本 {version}。{told}",
     ),
     "migration-page.back": (
         "To go back, choose version {before} below; that brings everything back as it was.",

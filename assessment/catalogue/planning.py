@@ -10,6 +10,28 @@ TEXTS = {
         "No plan can be made from this yet; to be mended: {count}.",
         "目前还无法制定计划，需修正 {count} 处：",
     ),
+    "problem.plan-number": (
+        "“{found}” is no number. Write one such as 2 or 1.5, or leave the cell empty.",
+        "“{found}”不是数字。请填写 2 或 1.5 这样的数值，或留空。",
+    ),
+    "problem.plan-pairs": (
+        "“{found}” is no name with a number. Write such as it:3; business:1.5.",
+        "“{found}”不是名称加数值。请按 it:3; business:1.5 的格式填写。",
+    ),
+    "problem.plan-track": (
+        "“{found}” is no track. Write one of: {allowed}.",
+        "“{found}”不是有效的类别。可填写：{allowed}。",
+    ),
+    "cli.plan.what": (
+        "Name an engagement with --engagement, or a file with --initiatives.",
+        "请用 --engagement 指定项目，或用 --initiatives 指定文件。",
+    ),
+    "cli.plan.day": (
+        "“{found}” is no day. Write it such as 2027-01-01.",
+        "“{found}”不是日期。请按 2027-01-01 的格式填写。",
+    ),
+    "plan.csv.planned": ("planned", "已列入"),
+    "plan.csv.left-out": ("left out", "未列入"),
     "plan.clash": (
         "No plan meets all of this together: {reasons}. Give up any one of these and the others can be met.",
         "以下要求无法同时满足：{reasons}。放宽其中任意一项，其余要求即可满足。",
@@ -20,12 +42,12 @@ TEXTS = {
         "“{task}”固定在第{phase}阶段开始，但须先完成“{before}”，后者需占用{takes}",
     ),
     "plan.clash.pinned": (
-        "{task} is pinned to phase {phase} and takes {takes} phase(s)",
-        "“{task}”固定在第{phase}阶段开始，需要{takes}个阶段",
+        "{task} is pinned to phase {phase} and takes {takes}",
+        "“{task}”固定在第{phase}阶段开始，需要{takes}",
     ),
     "plan.clash.required": (
-        "{task} must be in the plan and takes {takes} phase(s)",
-        "“{task}”必须列入计划，需要{takes}个阶段",
+        "{task} must be in the plan and takes {takes}",
+        "“{task}”必须列入计划，需要{takes}",
     ),
     "plan.clash.excluded": ("{task} is excluded", "“{task}”已被排除"),
     "plan.clash.earliest": (
@@ -33,12 +55,12 @@ TEXTS = {
         "“{task}”最早在第{phase}阶段开始",
     ),
     "plan.clash.latest": (
-        "{task} must be finished by the end of phase {phase} and takes {takes} phase(s)",
-        "“{task}”须在第{phase}阶段结束前完成，需要{takes}个阶段",
+        "{task} must be finished by the end of phase {phase} and takes {takes}",
+        "“{task}”须在第{phase}阶段结束前完成，需要{takes}",
     ),
     "plan.clash.after": (
-        "{task} needs {before} to be finished first, which takes {takes} phase(s)",
-        "“{task}”须等“{before}”完成后才能开始，后者需要{takes}个阶段",
+        "{task} needs {before} to be finished first, which takes {takes}",
+        "“{task}”须等“{before}”完成后才能开始，后者需要{takes}",
     ),
     "plan.clash.need": (
         "{task} needs {node} at level {level} before it starts",
@@ -87,6 +109,8 @@ TEXTS = {
         "预算为{most}，而计划费用为{cost}",
     ),
     "plan.list": (", ", "、"),
+    "plan.phases.one": ("1 phase", "1 个阶段"),
+    "plan.phases": ("{count} phases", "{count} 个阶段"),
     "plan.budget": ("the budget", "预算"),
     "plan.person-months": ("{figure} person-months", "{figure}人月"),
     "plan.cost": ("{figure} cost units", "{figure}个费用单位"),
@@ -204,8 +228,8 @@ TEXTS = {
         "没有设置{role}的能力，计划中不作限制。如有限制，请补充。",
     ),
     "plan.problem.window": (
-        "{task} takes {takes} phase(s) and cannot be done {window} in a plan of {phases}. Give it more time.",
-        "“{task}”需要{takes}个阶段，在共{phases}个阶段的计划中无法按要求安排（{window}）。请放宽时间。",
+        "{task} takes {takes} and cannot be done {window} in a plan of {phases}. Give it more time.",
+        "“{task}”需要{takes}，在共{phases}个阶段的计划中无法按要求安排（{window}）。请放宽时间。",
     ),
     "plan.problem.too-large": (
         "{task} takes {needed} of {role} in each phase of its work; no phase open to it has more than "

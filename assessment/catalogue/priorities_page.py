@@ -33,6 +33,10 @@ TEXTS = {
         " behind it.",
         "点击标记、名称或行，可查看其得分、证据、最佳实践与目标。",
     ),
+    "priorities.empty-chart": (
+        "The chart needs a score and an importance for at least one of these.",
+        "至少有一项同时具备得分和重要性，才能绘制此图。",
+    ),
     "priorities.no-benchmark": (
         "This engagement has no published data set, so no best practice is shown.",
         "本项目没有可对照的已发布数据，因此不显示最佳实践。",
@@ -66,7 +70,7 @@ TEXTS = {
         "指标之下没有权重：它的水平就是它的得分。",
     ),
     "priorities.try.moves": (
-        "Tried out: {nodes}. {ranks} change place, {classes} change class.",
+        "Tried out: {nodes}. Changes of place: {ranks}; changes of class: {classes}.",
         "正在试算：{nodes}。{ranks} 项名次变动，{classes} 项类别变动。",
     ),
     "priorities.try.class": ("{node}: {before} → {after}", "{node}：{before} → {after}"),

@@ -192,8 +192,8 @@ TEXTS = {
         "请先在首页载入 2003 年示例或新建项目。",
     ),
     "roadmap.nothing-chosen": (
-        "{unit} has not chosen any initiative yet. Pick some by urgency; here they become a plan over phases, "
-        "with load, dates and the score that it leads to.",
+        "{unit} has not chosen any initiative yet. Pick some by urgency; here they become a plan over "
+        "phases, with load, dates and the score that it leads to.",
         "{unit}尚未选定举措。请先按迫切性挑选，随后在此排成分阶段的计划，并查看工作量、日期与预期评分。",
     ),
     "roadmap.to-initiatives": ("Pick initiatives", "挑选举措"),
@@ -203,11 +203,21 @@ TEXTS = {
         "请先核对下方的计划设置，再生成计划。",
     ),
     "roadmap.settings.fold": ("Settings: {said}", "计划设置：{said}"),
+    "plan.left-out.by-hand": ("{task} was taken out by hand.", "“{task}”已手工移出。"),
+    "roadmap.left-out": ("What is left out, and why ({count})", "未排入的举措及原因（{count}）"),
     "roadmap.make": ("Make the plan", "生成计划"),
     "roadmap.make.again": ("Make the plan anew", "重新生成计划"),
     "roadmap.stale": (
         "The settings have changed since this plan was made.",
         "生成本计划后，设置已有改动。",
+    ),
+    "roadmap.stale.chosen": (
+        "Other initiatives are chosen now than when this plan was made.",
+        "生成本计划后，所选举措已有变化。",
+    ),
+    "roadmap.remarks": (
+        "Worth knowing about what this plan is made from ({count})",
+        "关于计划依据的提示（{count}）",
     ),
     "roadmap.working": ("Looking for the best plan, {seconds} s", "正在求解最优计划，已用 {seconds} 秒"),
     "roadmap.working.best": (
@@ -246,7 +256,11 @@ TEXTS = {
     "roadmap.score.node": ("Node", "节点"),
     "roadmap.score.low": ("Low, at the end", "期末低值"),
     "roadmap.score.high": ("High, at the end", "期末高值"),
-    "roadmap.score.of": ("Around which score the band is drawn", "色带所示的节点"),
+    "roadmap.score.of": ("Scores of", "查看节点"),
+    "roadmap.score.none": (
+        "{name} has no score, so none is projected for it.",
+        "{name}尚无评分，无法给出预期评分。",
+    ),
     "roadmap.hand": ("Move by hand", "手工调整"),
     "roadmap.hand.who": ("Initiative", "举措"),
     "roadmap.hand.where": ("Starts in", "开始于"),
@@ -280,8 +294,8 @@ TEXTS = {
         "每次只挑当前最有用的举措",
     ),
     "roadmap.compare.greedy.about": (
-        "What a planner without a solver would do: again and again take the initiative with the most value for "
-        "its effort, as early as it fits.",
+        "What a planner without a solver would do: again and again take the initiative with the most value "
+        "for its effort, as early as it fits.",
         "不借助求解器的做法：每次挑选单位投入价值最高的举措，尽早排入。",
     ),
     "roadmap.compare.this": ("This plan", "本计划"),

@@ -29,7 +29,6 @@ TEXTS = {
         "Install one, for example Noto Sans CJK, and restart Gapline.",
         "本机未安装中文字体，导出的图片会缺少中文。请安装中文字体（如 Noto Sans CJK）后重新启动 Gapline。",
     ),
-    "results.source": ("Source: {source}", "来源：{source}"),
     "profile.click": (
         "Click a bar or a number to see what is behind it.",
         "点击条形或数字，即可查看得分依据。",

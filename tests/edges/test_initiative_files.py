@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.edges.shelf import FileShelf, check_rubrics, shipped
+from assessment.edges.rubric_checking import check_rubrics
+from assessment.edges.shelf import FileShelf, shipped
 from assessment.errors import FileRefusedError
 
 FIVE = "rubrics/crm-five-capabilities/2003.1"

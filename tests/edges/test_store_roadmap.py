@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.edges.backup import make, restore, verify
 from assessment.edges.store import open_store
 from assessment.errors import UnknownEngagementError, UnknownUnitError, UnknownWaveError
 from assessment.ports import Store
@@ -249,3 +250,24 @@ def test_a_roadmap_is_still_there_when_the_store_is_opened_again(tmp_path: Path)
     found = [*again.initiatives(E), *again.progress(E), *again.plans(E), *again.adoptions(E)]
     again.close()
     assert found == kept
+
+
+def test_a_backup_brings_a_roadmap_back(tmp_path: Path) -> None:
+    file, archive = tmp_path / "store.sqlite3", tmp_path / "backup.zip"
+    store = open_store(file)
+    store.add_engagement(ENGAGEMENT, UNITS, WAVES, PEOPLE)
+    store.add_initiatives(E, [picked()], by="li")
+    store.record_progress(E, [running(10)])
+    plan = store.keep_plan(E, kept_plan())
+    contents = make(file, archive)
+    assert (contents.counts["initiative"], contents.counts["department_part"]) == (1, 2)
+    store.record_progress(E, [running(90)])
+    store.add_initiatives(E, [picked().model_copy(update={"deleted": True})])
+    store.close()
+    restore(file, archive)
+    again = open_store(file)
+    assert [one.percent for one in again.progress(E)] == [10]
+    assert [one.initiative for one in again.initiatives(E)] == [LOYALTY]
+    assert again.plans(E) == [plan]
+    again.close()
+    assert verify(file).problems == ()

@@ -79,7 +79,7 @@ def test_without_initiatives_the_page_says_what_it_will_show(open_app: Open) -> 
         (
             "en",
             [
-                "1 of 2 initiatives are late",
+                "1 of 2 initiatives is late",
                 "the part of IT (Sun Li) was due 10 days ago; is to be finished in 20 days",
                 "No plan is carried out yet",
             ],
@@ -190,10 +190,10 @@ def reassessed(chosen: SqliteStore) -> SqliteStore:
 @pytest.mark.usefixtures("reassessed")
 def test_the_next_wave_compares_what_was_projected_with_what_was_found(open_app: Open, wave: str) -> None:
     app = opened(open_app, "en", None, wave=wave)
-    assert "Of 2 nodes, 0 came out as projected, 2 above and 0 below" in words(app)
+    assert "Of 2 projected scores, 0 came out as projected, 2 above and 0 below" in words(app)
     assert "at the end of phase 1 of 8, the last to end before the wave Second" in words(app)
-    first = list(app.dataframe[-1].value.iloc[0])
-    assert first[2:6] == ["2.0", "2.0 to 2.2", "2.5", 0.5]
+    first = [str(cell).replace("\\", "") for cell in app.table[-1].value.iloc[0]]
+    assert first[2:6] == ["2.0", "2.0\u00a0to\u00a02.2", "2.5", "+0.5"]
     assert first[6] == "above"
     assert sorted(first[7].split(", ")) == ["Complaint management", "Promotion management"]
 

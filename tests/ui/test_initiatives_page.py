@@ -163,6 +163,16 @@ def test_a_row_opens_everything_about_an_initiative(open_app: Open, lang: Lang) 
         assert said in words(app)
 
 
+def test_what_a_row_opened_can_be_chosen_there(store: SqliteStore, open_app: Open) -> None:
+    app = opened(open_app, part="library")
+    app.session_state["initiative-opened"] = "churn-causes"
+    app.run()
+    app.button(key="pick-from-library:churn-causes").click().run()
+
+    assert not app.exception
+    assert chosen(store) == ["churn-causes"]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.usefixtures("store")
 def test_the_chain_goes_from_problem_to_initiative(open_app: Open, lang: Lang) -> None:

@@ -7,7 +7,7 @@ from streamlit.testing.v1.element_tree import Table
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.edges.store import SqliteStore
 from tests.ui.conftest import Open
-from tests.ui.versions_of_care import SECOND, put_on_shelf, two_versions
+from tests.ui.versions_of_care import FIRST, SECOND, put_on_shelf, two_versions
 
 pytestmark = pytest.mark.usefixtures("empty_store")
 
@@ -15,6 +15,10 @@ pytestmark = pytest.mark.usefixtures("empty_store")
 def words(app: AppTest) -> str:
     found = [*app.markdown, *app.caption, *app.success, *app.warning, *app.info]
     return "\n".join(one.value for one in found).replace("\\", "")
+
+
+def subheads(app: AppTest) -> list[str]:
+    return [one.value.replace("\\", "") for one in app.subheader]
 
 
 def rows(app: AppTest) -> list[list[str]]:
@@ -69,10 +73,19 @@ def test_the_list_is_filtered_by_what_happens_and_by_words(empty_store: SqliteSt
     assert text("migration-page.none", "en") in words(app)
 
 
+def test_where_every_node_is_kept_all_are_listed(empty_store: SqliteStore, open_app: Open) -> None:
+    engagement = two_versions(empty_store)
+    put_on_shelf(empty_store, {"rubric.yaml": FIRST.replace('"1"', '"3"')})
+    app = open_as(open_app, engagement)
+
+    assert {row[0] for row in rows(app)} == {"kept"}
+    assert len(rows(app)) == 7
+
+
 def test_nobody_changes_the_version_without_a_name(empty_store: SqliteStore, open_app: Open) -> None:
     app = open_app("migration", engagement=two_versions(empty_store))
 
-    assert app.button(key="migration-now").disabled
+    assert app.button(key="migration-now-1-2").disabled
     assert text("migration-page.nobody", "en") in words(app)
 
 
@@ -84,19 +97,31 @@ def test_the_version_is_changed_and_changed_back_without_loss(
     before = [(one.indicator, one.score) for one in empty_store.ratings(engagement)]
     app = open_as(open_app, engagement, lang)
 
-    app.button(key="migration-now").click().run()
+    app.button(key="migration-now-1-2").click().run()
     assert not app.exception
     assert empty_store.engagement(engagement).rubric_version == "2"
     done = text("migration-page.done", lang, engagement="Own", version="2", told="|").partition("|")[0]
     assert done in words(app)
     assert text("migration-page.back", lang, before="1") in words(app)
+    assert text("migration-page.preview", lang, before="2", after="1") in subheads(app)
     assert "calls.fix" in {one.indicator for one in empty_store.ratings(engagement)}
 
-    app.button(key="migration-now").click().run()
+    app.button(key="migration-now-2-1").click().run()
     assert empty_store.engagement(engagement).rubric_version == "1"
     assert [(one.indicator, one.score) for one in empty_store.ratings(engagement)] == before
     name = {"en": "Li Wei", "zh": "李伟"}[lang]
     assert words(app).count(name) >= 2, "both changes are on record"
+
+
+def test_the_way_back_leads_first_to_the_version_that_was_left(
+    empty_store: SqliteStore, open_app: Open
+) -> None:
+    engagement = two_versions(empty_store)
+    put_on_shelf(empty_store, {"rubric.yaml": SECOND.replace('"2"', '"1.5"')})
+    app = open_as(open_app, engagement)
+    app.button(key="migration-now-1-2").click().run()
+
+    assert app.selectbox(key="migration-version-own-2").value == "1"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -110,7 +135,7 @@ def test_a_unit_that_is_signed_off_stands_in_the_way(
 
     place = text("evidence.place", lang, unit="North", wave=wave.called(lang))
     assert place in app.warning[0].value.replace("\\", "")
-    assert app.button(key="migration-now").disabled
+    assert app.button(key="migration-now-1-2").disabled
 
 
 def test_a_locked_wave_stays_and_says_so(empty_store: SqliteStore, open_app: Open) -> None:
@@ -120,7 +145,7 @@ def test_a_locked_wave_stays_and_says_so(empty_store: SqliteStore, open_app: Ope
     app = open_as(open_app, engagement)
 
     assert text("migration-page.locked", "en", waves=wave.called("en")) in words(app)
-    app.button(key="migration-now").click().run()
+    app.button(key="migration-now-1-2").click().run()
     assert empty_store.waves(engagement)[0].rubric_version == "1"
     told = text("rubric-page.kept-version", "en", version="1", own="2")
     assert told in words(open_app("rubric", engagement=engagement, wave=wave.id))
@@ -132,7 +157,7 @@ def test_what_changed_meanwhile_is_refused_in_words(empty_store: SqliteStore, op
     wave = empty_store.waves(engagement)[0].id
     empty_store.sign_off(engagement, "north", wave, "li")
 
-    app.button(key="migration-now").click().run()
+    app.button(key="migration-now-1-2").click().run()
     assert not app.exception
     assert empty_store.engagement(engagement).rubric_version == "1"
     assert app.error

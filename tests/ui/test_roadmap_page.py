@@ -151,6 +151,14 @@ def test_the_greedy_plan_stands_beside(open_app: Open) -> None:
     assert len(app.dataframe[-1].value) == len(CHOSEN)
 
 
+def test_what_was_chosen_since_is_told(planned: SqliteStore, open_app: Open) -> None:
+    choice = roadmapping.choice_of(planned, FileShelf(), STUDY, UNIT, WAVE)
+    roadmapping.pick(planned, choice, ["market-intelligence"], "")
+    app = open_app("roadmap", **LINK)
+    assert not app.exception
+    assert text("roadmap.stale.chosen", "en") in words(app)
+
+
 def solved(app: AppTest) -> AppTest:
     """Ask for a plan and wait until the search beside the page is over."""
     app.button(key="roadmap-make").click().run()
@@ -169,14 +177,22 @@ def test_a_plan_is_made_beside_the_page_and_kept(open_app: Open, lang: Lang) -> 
     assert app.selectbox(key="roadmap-open-1-1").value == "plan-1"
     app.button(key="roadmap-adopt").click().run()
     assert text("roadmap.adopted", lang) in words(app)
-
-
-@pytest.mark.usefixtures("chosen")
-def test_a_pin_that_cannot_be_met_is_told_in_words(open_app: Open) -> None:
-    app = solved(open_app("roadmap", **LINK))
-    app.selectbox(key="roadmap-move-who").set_value("customer-information").run()
-    app.selectbox(key="roadmap-move-to-customer-information-1-8").set_value(8).run()
-    app.button(key="roadmap-move-pin").click().run()
-    assert "Customer information management is pinned to phase 8" in words(app)
     app = solved(app)
-    assert "Customer information management" in "".join(one.value for one in app.error)
+    app.button_group(key="pick-part").set_value("compare").run()
+    assert not app.exception
+    assert text("roadmap.compare.greedy.about", lang) not in words(app)
+    assert len(app.dataframe[-1].value) == len(CHOSEN)
+
+
+def test_a_pin_that_cannot_be_met_is_told_in_words(chosen: SqliteStore, open_app: Open) -> None:
+    choice = roadmapping.choice_of(chosen, FileShelf(), STUDY, UNIT, WAVE)
+    roadmapping.pick(chosen, choice, ["customer-differentiation"], "")  # it follows the value model
+    app = open_app("roadmap", **LINK)
+    app.selectbox(key="roadmap-who").set_value("customer-differentiation").run()
+    app.button(key="roadmap-add-demand").click().run()
+    assert "Customer differentiation is pinned to phase 1" in words(app)
+    app = solved(app)
+    said = "".join(one.value for one in app.error).replace("\\", "")
+    assert "Customer differentiation is pinned to phase 1 but needs Customer value model" in said
+    app.button(key="roadmap-drop-0").click().run()
+    assert text("roadmap.proof.best", "en") in words(solved(app))

@@ -6,10 +6,14 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assessment.edges.publishing import publish, read_rubric_files
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore
+from assessment.edges.store_file import own_rubrics
 from assessment.starting import Beginning, start_engagement
 from assessment.ui.words import plain
+from assessment.weights import WeightDecision, weighed
+from tests.ui.versions_of_care import FIRST
 
 Open = Callable[..., AppTest]
 pytestmark = pytest.mark.usefixtures("store")
@@ -93,3 +97,25 @@ def test_a_capability_says_how_hard_it_is_to_improve(
 ) -> None:
     app = opened_on("crm-capability-map", store, open_app, lang, node="marketing.promotions")
     assert words in [found.value for found in app.expander[0].caption]
+
+
+@pytest.mark.parametrize(
+    ("lang", "head"), [("en", "Who decided the weights, and why"), ("zh", "权重由谁决定、依据何在")]
+)
+def test_who_decided_the_weights_is_told(open_app: Open, store: SqliteStore, lang: str, head: str) -> None:
+    care, problems = read_rubric_files({"rubric.yaml": FIRST.encode()})
+    assert care is not None, problems
+    at = dt.datetime(2026, 3, 12, tzinfo=dt.UTC)
+    weights = {"calls.answer": 61.0, "calls.solve": 28.0, "calls.learn": 11.0}
+    one = WeightDecision("calls", "order", weights, "Li", at, "Calls")
+    folder = own_rubrics(store.path)
+    publish(folder, FileShelf(own=folder), weighed(care, [one]))
+    beginning = Beginning("Own", "care", "1", "North", "", dt.date(2026, 1, 1))
+    engagement, _ = start_engagement(store, FileShelf(own=folder), beginning)
+
+    app = open_app("rubric", lang, engagement=str(engagement))
+    assert head in titles(app)
+    (table,) = app.table
+    cells = [str(cell).replace("\\", "") for cell in table.value.to_numpy().tolist()[0]]
+    assert (cells[0], cells[3], cells[4], cells[5]) == ("Calls", "Li", "2026-03-12", "Calls")
+    assert "Answering 61" in cells[1]

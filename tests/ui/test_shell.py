@@ -48,13 +48,14 @@ def test_navigation_follows_the_five_steps_with_home_first() -> None:
                 "diagnosis",
             ],
         ),
-        ("Roadmap", ["export"]),
+        ("Opportunities", ["priorities", "initiatives"]),
+        ("Roadmap", ["roadmap", "follow", "export"]),
     ]
 
 
 def test_addresses_are_the_same_in_every_language() -> None:
     chinese = navigation("zh")
-    assert list(chinese) == [":primary[**Gapline**]", "战略", "评估", "诊断", "路线图"]
+    assert list(chinese) == [":primary[**Gapline**]", "战略", "评估", "诊断", "机会", "路线图"]
     assert list(chinese.values()) == list(navigation("en").values())
 
 

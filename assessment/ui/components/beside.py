@@ -198,4 +198,4 @@ def _recomputed(found: View) -> None:
             st.markdown(f"**{plain(table.title)}**")
             grid(table, f"grid-{table.id}")
             table_files(table, found.lang, f"files-{table.id}")
-        closing(section, found.lang)
+        closing(section)

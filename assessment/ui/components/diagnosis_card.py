@@ -91,7 +91,7 @@ def _links(seen: DiagnosisView, one: Candidate) -> None:
     }
     for key, names in told.items():
         if names:
-            st.caption(plain(text(f"diagnosis.{key}", lang, names=seen.listed(names))))
+            st.caption(plain(text(f"diagnosis.{key}", lang, names=seen.listed_apart(names))))
 
 
 def _decision(seen: DiagnosisView, one: Candidate) -> None:

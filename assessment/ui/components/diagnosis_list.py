@@ -69,11 +69,15 @@ def chain_list(seen: DiagnosisView) -> None:
     for chain in found:
         with st.container(border=True, gap="small"):
             st.markdown(_said(seen, chain))
-            themes = seen.listed(links.themes[theme].called(lang) for theme in chain.themes)
+            themes = seen.listed_apart(links.themes[theme].called(lang) for theme in chain.themes)
             st.caption(plain(text("diagnosis.chain.themes", lang, names=themes)))
-            goals = [links.goals[goal].called(lang) for goal in chain.goals]
-            if goals:
-                st.caption(plain(text("diagnosis.blocks", lang, names=seen.listed(goals))))
+            blocked = {
+                "blocks": [links.goals[goal].called(lang) for goal in chain.goals],
+                "analytics": [links.analytics[area].called(lang) for area in chain.analytics],
+            }
+            for key, names in blocked.items():
+                if names:
+                    st.caption(plain(text(f"diagnosis.{key}", lang, names=seen.listed_apart(names))))
 
 
 def _said(seen: DiagnosisView, chain: Chain) -> str:

@@ -50,6 +50,10 @@ class DiagnosisView:
         """Names as one text."""
         return text("quality.comma", self.lang).join(names)
 
+    def listed_apart(self, names: Iterable[str]) -> str:
+        """Long names, which may hold commas themselves, as one text."""
+        return text("diagnosis.semicolon", self.lang).join(names)
+
     def level_name(self, level: float) -> str:
         """What a level of the diagnosis rubric is called; the number where raters differ."""
         return self.here.diagnosis.level_name(level, self.lang) or f"{level:g}"

@@ -1,6 +1,6 @@
 """A chart of a kind of its own on the screen, with its words, its figures and its pictures."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import Any, Final
@@ -36,7 +36,7 @@ class DrawnChart:
             may select an id under the name `PICK`.
         figures: makes the table behind it.
         notes: how to read it.
-        key: what the drawing depends on, so that it is put together once; without it, anew every time.
+        written: the same as `draw` as Vega-Lite, for the screen, where altair would take too long.
         file: what the pictures are called; else the title.
     """
 
@@ -46,7 +46,7 @@ class DrawnChart:
     draw: Callable[[Palette, int | None], alt.LayerChart]
     figures: Callable[[], Table]
     notes: tuple[str, ...] = ()
-    key: tuple[Hashable, ...] = ()
+    written: Callable[[Palette], dict[str, Any]] | None = None
     file: str = ""
 
 
@@ -72,8 +72,8 @@ def show_drawn(
     if on_pick is not None:
         options |= {"on_select": _picker(key, on_pick), "selection_mode": PICK}
     colours = palette(st.context.theme.type)
-    memo = (*chart.key, st.context.theme.type) if chart.key else ()
-    st.vega_lite_chart(vega(lambda: chart.draw(colours, None), *memo), **options)
+    spec = chart.written(colours) if chart.written else vega(lambda: chart.draw(colours, None))
+    st.vega_lite_chart(spec, **options)
     for note in chart.notes:
         st.caption(plain(note))
     with st.expander(text("results.figures", lang), icon=":material/download:"):

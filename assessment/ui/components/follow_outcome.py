@@ -8,10 +8,11 @@ from assessment.outcomes import Outcome
 from assessment.report.wording import headed
 from assessment.ui.components import in_link
 from assessment.ui.components.follow_view import FollowView
-from assessment.ui.components.tables import grid, table_files
+from assessment.ui.components.tables import reading_table, table_files
 from assessment.ui.words import plain
 
 TIER = "tier"
+_MOST_NAMED = 2
 
 
 def outcome(view: FollowView) -> None:
@@ -32,8 +33,8 @@ def outcome(view: FollowView) -> None:
     st.caption(plain(view.words("outcome.basis" if compared.dated else "outcome.basis.undated", **said)))
     tier = _tier(view, compared)
     shown = [one for one in compared.outcomes if _stands_at(compared, one, tier)]
-    table = follow_words.outcome_table(shown, compared.rubric, view.names, lang)
-    grid(table, "follow-outcome")
+    table = follow_words.outcome_table(shown, compared.rubric, view.names, lang, _MOST_NAMED)
+    reading_table(table, "follow-outcome")
     whole = follow_words.outcome_table(compared.outcomes, compared.rubric, view.names, lang)
     table_files(whole, lang, "follow-outcome-files")
 

@@ -24,6 +24,7 @@ _CSS: Final = """
 .gl-follow th {{ text-align: left; font-weight: 600; color: {grey}; padding: .35rem .6rem .35rem 0;
   border-bottom: 1px solid {line}; vertical-align: bottom; }}
 .gl-follow td {{ padding: .45rem .6rem .45rem 0; border-bottom: 1px solid {line}; vertical-align: top; }}
+.gl-follow .word {{ white-space: nowrap; }}
 .gl-follow .day {{ white-space: nowrap; font-variant-numeric: tabular-nums; }}
 .gl-follow .name {{ font-weight: 600; min-width: 9rem; }}
 .gl-follow small {{ color: {grey}; display: block; font-weight: 400; }}
@@ -143,7 +144,7 @@ def _row(view: FollowView, one: Followed) -> str:
     said = one.progress
     cells = (
         f'<td class="name">{escape(view.names[one.id])}<small>{track}</small></td>',
-        f'<td class="{"late" if late else ""}">{status}</td>',
+        f'<td class="{"word late" if late else "word"}">{status}</td>',
         f"<td>{one.percent}%{_bar(one.percent / 100)}</td>",
         _day(one.begins, late=one.status == "not-started" and _past(one.begins, today)),
         _day(one.ends, late=one.urge != "settled" and _past(one.ends, today)),

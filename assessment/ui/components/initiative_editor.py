@@ -126,7 +126,7 @@ def _record(here: _Editing, seen: PickedInitiative) -> str:
     at = day_and_time(seen.at) if seen.at else ""
     said = text("initiative-edit.record", lang, number=seen.revision, who=who, at=at)
     kind = seen.origin if seen.origin == "own" else "changed" if here.choice.changed(seen) else "library"
-    return f"{said} {text(f'initiative-edit.{kind}', lang)}"
+    return text("initiative-edit.joined", lang, one=said, other=text(f"initiative-edit.{kind}", lang))
 
 
 def _buttons(here: _Editing, form: Form) -> None:

@@ -81,9 +81,10 @@ class Form:
 
     def figure(self, part: str, node: str, otherwise: float) -> float:
         """The levels of one chosen node."""
-        stands = {
-            one.node: one.levels if isinstance(one, Lift) else one.level for one in getattr(self.before, part)
-        }
+        if part == "lifts":
+            stands = {one.node: one.levels for one in self.before.lifts}
+        else:
+            stands = {one.node: one.level for one in self.before.needs}
         return float(self.said(f"{part}:{node}", stands.get(node, otherwise)) or 0.0)
 
     def typed(self) -> Initiative:

@@ -18,7 +18,7 @@ _PERSON_MONTHS = "{:.1f}"
 
 
 def library(view: InitiativesView) -> None:
-    """The table, and below it the initiative whose row was clicked."""
+    """The table, and in front of it the initiative whose row was clicked."""
     lang, held = view.lang, view.here.library
     if held is None:
         return
@@ -26,11 +26,11 @@ def library(view: InitiativesView) -> None:
     if not listed:
         st.info(text("initiatives.filtered", lang), icon=":material/filter_alt:")
         return
-    opened = st.session_state.get(_OPENED)
+    st.caption(text("initiatives.click", lang))
+    opened = st.session_state.pop(_OPENED, None)
     if opened in held:
-        _opened(view, held.initiative(str(opened)))
-    else:
-        st.caption(text("initiatives.click", lang))
+        one = held.initiative(str(opened))
+        st.dialog(plain(view.names[one.id]), width="large")(_opened)(view, one)
     shown = _table(view, listed)
     grid(shown, "initiative-library", _open)
     table_files(shown, lang, "initiative-library-files")
@@ -108,21 +108,17 @@ def _cells(view: InitiativesView, one: Initiative) -> Iterator[Cell]:
 def _opened(view: InitiativesView, one: Initiative) -> None:
     """Everything about one initiative."""
     lang = view.lang
-    with st.container(border=True, key="initiative-detail"):
-        words, button = st.columns([5, 1.4], gap="medium")
-        words.markdown(f"**{plain(view.names[one.id])}**  {facts(view, one)}")
-        words.markdown(plain(one.described(lang)))
-        button.button(
-            text("initiatives.chosen" if one.id in view.chosen else "initiatives.pick", lang),
-            key=f"pick-from-library:{one.id}",
-            type="primary",
-            disabled=one.id in view.chosen,
-            on_click=pick,
-            args=(view, [one.id]),
-            width="stretch",
-        )
-        for title, said in _details(view, one):
-            words.markdown(f":gray[{plain(title)}] {plain(said)}")
+    st.markdown(f"{facts(view, one)}\n\n{plain(one.described(lang))}")
+    st.markdown("  \n".join(f":gray[{plain(title)}] {plain(said)}" for title, said in _details(view, one)))
+    if st.button(
+        text("initiatives.chosen" if one.id in view.chosen else "initiatives.pick", lang),
+        key=f"pick-from-library:{one.id}",
+        type="primary",
+        disabled=one.id in view.chosen,
+        on_click=pick,
+        args=(view, [one.id]),
+    ):
+        st.rerun()
 
 
 def _details(view: InitiativesView, one: Initiative) -> Iterator[tuple[str, str]]:

@@ -58,10 +58,11 @@ def summary(found: MoveView, plan: PlannedMigration) -> None:
 def _ask(found: MoveView, plan: PlannedMigration) -> None:
     """The button that asks once more."""
     version, nobody = plan.after.version, found.rater is None
+    way = f"{plan.before.version}-{version}"  # a second click belongs to this way, not to the one drawn next
     idle = nobody or bool(plan.plan.blocked)
     with st.popover(
         found.words("ask", version=version),
-        key="migration-ask",
+        key=f"migration-ask-{way}",
         type="secondary" if idle else "primary",
         icon=":material/move_up:",
         width="stretch",
@@ -72,7 +73,7 @@ def _ask(found: MoveView, plan: PlannedMigration) -> None:
         name = found.name_of(found.rater or "")
         st.button(
             found.words("now.bare") if nobody else plain(found.words("now", name=name)),
-            key="migration-now",
+            key=f"migration-now-{way}",
             type="secondary" if idle else "primary",
             disabled=idle,
             on_click=move,

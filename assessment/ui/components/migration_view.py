@@ -78,17 +78,22 @@ def look() -> MoveView:
 
 
 def choose_version(found: MoveView) -> str:
-    """Draw the choice of the version to look at; first the newest."""
-    newest = found.context.shelf.rubric(found.engagement.rubric).version
-    key = f"{_VERSION}-{found.engagement.id}-{found.engagement.rubric_version}"
+    """Draw the choice of the version to look at: first a newer one, else the one that was left last."""
+    shelf, store, here = found.context.shelf, found.context.store, found.engagement
+    newest = shelf.rubric(here.rubric).version
+    key = f"{_VERSION}-{here.id}-{here.rubric_version}"
 
     def called(version: str) -> str:
         return found.words("newest", version=version) if version == newest else version
 
     if len(found.others) == 1:
         return found.others[0]
-    picked = st.selectbox(found.words("version"), list(found.others), format_func=called, key=key, width=260)
-    return picked if picked in found.others else found.others[0]
+    left = [step.version for step in store.rubric_steps(here.id)[-2:-1] if step.version in found.others]
+    first = newest if newest in found.others else next(iter([*left, *found.others]))
+    if st.session_state.get(key) not in found.others:
+        st.session_state[key] = first
+    picked = st.selectbox(found.words("version"), found.others, format_func=called, key=key, width=260)
+    return picked or first
 
 
 def move(found: MoveView, version: str) -> None:
@@ -99,7 +104,8 @@ def move(found: MoveView, version: str) -> None:
     except GaplineError as error:
         st.session_state[_REFUSED] = by_name(error, context)
         return
-    told = fates_told(done.plan.fates(), found.lang) or counts(found, done)
+    fates = fates_told(done.plan.fates(), found.lang)
+    told = found.words("ratings", told=fates) if fates else found.words("ratings.none")
     said = found.words("done", engagement=found.called(), version=version, told=told)
     st.session_state[_DONE] = f"{plain(said)}  \n{plain(found.words('back', before=before))}"
 

@@ -1,21 +1,21 @@
 """What the Priorities page is put together from: the message, the choices, both charts, the ranked list."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import streamlit as st
 
 from assessment.catalogue import text
 from assessment.priorities import Missing, Priority
 from assessment.prioritising import levels_before
-from assessment.priority_chart import VIEWS
+from assessment.priority_chart import VIEWS, PriorityField
 from assessment.priority_tables import ranked_table, tracks_chart
 from assessment.report.wording import headed, joined, sentences
 from assessment.ui.caching import remembered
 from assessment.ui.components.charts import show_chart
 from assessment.ui.components.drawn_chart import DrawnChart, show_drawn
-from assessment.ui.components.in_link import picked, widget_key
-from assessment.ui.components.priority_picture import priority_picture
+from assessment.ui.components.in_link import keep, picked, widget_key
+from assessment.ui.components.priority_picture import priority_picture, priority_spec
 from assessment.ui.components.priority_view import (
     PART,
     PARTS,
@@ -82,6 +82,29 @@ def _one_of(
 def field(shown: PriorityView) -> None:
     """The chart with the curves of equal urgency, and what could not be drawn on it."""
     lang, chart = shown.lang, shown.chart()
+    if chart.points:
+        _draw(shown, chart)
+    else:
+        st.markdown(text("priorities.empty-chart", lang))
+        st.button(
+            text("priorities.part.set", lang),
+            type="primary",
+            key="to-set",
+            on_click=keep,
+            args=(PART, "set", PARTS[0]),
+        )
+    if chart.unnamed:
+        st.caption(plain(text("priorities.unnamed", lang, nodes=_named(shown, chart.unnamed))))
+    for what in get_args(Missing):
+        away = _without(shown.now.found, what)
+        if away:
+            st.info(
+                plain(text(f"priorities.no-{what}", lang, nodes=_named(shown, away))), icon=":material/info:"
+            )
+
+
+def _draw(shown: PriorityView, chart: PriorityField) -> None:
+    lang = shown.lang
     drawn = DrawnChart(
         id="priorities",
         title=chart.title,
@@ -89,17 +112,9 @@ def field(shown: PriorityView) -> None:
         draw=lambda palette, width: priority_picture(chart, palette, lang, width),
         figures=lambda: ranked_table(shown.now, shown.unit, lang),
         notes=(sentences(chart.notes, lang),),
-        key=(chart, lang),
+        written=lambda palette: priority_spec(chart, palette, lang),
     )
     show_drawn(drawn, lang, "", ask_why)
-    if chart.unnamed:
-        st.caption(plain(text("priorities.unnamed", lang, nodes=_named(shown, chart.unnamed))))
-    for what in ("importance", "level"):
-        away = _without(shown.now.found, what)
-        if away:
-            st.info(
-                plain(text(f"priorities.no-{what}", lang, nodes=_named(shown, away))), icon=":material/info:"
-            )
 
 
 def _without(found: Sequence[Priority], what: Missing) -> list[str]:

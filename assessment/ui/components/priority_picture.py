@@ -1,6 +1,11 @@
-"""The chart of priorities on the screen: marks, whiskers, placed names, curves of equal urgency."""
+"""The chart of priorities on the screen: marks, whiskers, placed names, curves of equal urgency.
 
-from collections.abc import Callable
+It is written as the browser takes it: put together by altair it would cost half a second at every move of a
+slider.
+"""
+
+import json
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
@@ -8,8 +13,8 @@ import altair as alt
 from assessment.catalogue import Lang, text
 from assessment.priorities import STANDINGS, Standing
 from assessment.priority_chart import END, FieldPoint, PriorityField
-from assessment.ui.components.chart_frame import PICK, Record, drawing, framed, layer
-from assessment.ui.components.palette import DARK, Palette
+from assessment.ui.components.chart_frame import PICK, Record, drawing, framed
+from assessment.ui.components.palette import DARK, LIGHT, Palette
 from exports import style
 
 SHAPES: Final[dict[Standing, str]] = {
@@ -24,12 +29,16 @@ _EQUAL: Final = {"diamond": 1.0, "triangle-up": 1.0, "square": 0.85, "circle": 1
 """Area in the square of the radius' diameter, so that all shapes look equally large."""
 _TOP: Final = 28
 """Pixels above the plot for the title of the axis and the formula."""
+_SAID: Final = {"field": "said", "type": "nominal", "title": None}
+
+_MARKS: Final = "marks"
+_PICKED: Final = {"type": "point", "fields": ["id"], "on": "click", "clear": False}
+
+Spec = dict[str, Any]
 
 
-def priority_picture(
-    field: PriorityField, palette: Palette, lang: Lang, width: int | None = None
-) -> alt.LayerChart:
-    """The chart; a click on a mark or a name selects its node under the name `PICK`.
+def priority_spec(field: PriorityField, palette: Palette, lang: Lang, width: int | None = None) -> Spec:
+    """The chart as Vega-Lite; a click on a mark or a name selects its node under the name `PICK`.
 
     Args:
         field: what to draw.
@@ -37,19 +46,43 @@ def priority_picture(
         lang: of the legend.
         width: of the plot in pixels, never less than the names were placed for; None fills the place.
     """
-    records = [_record(point) for point in field.points]
     layers = [
         *_curves(field, palette),
         *_whiskers(field, palette),
         *_leaders(field, palette),
-        *_marks(field, records, palette, lang),
+        *_marks(field, palette, lang),
         *_names(field, palette),
         _formula(field, palette),
     ]
-    size: dict[str, Any] = {"height": field.plot.height, "width": width or "container"}
+    size: Spec = {"height": field.plot.height, "width": width or "container"}
     if width is None:
         size["autosize"] = {"type": "fit-x", "contains": "padding"}
-    return framed(layers, palette, padding={"left": 4, "top": 4, "bottom": 4, "right": 4}, **size)
+    return {
+        "$schema": alt.SCHEMA_URL,
+        "config": json.loads(_config(palette is DARK)),
+        "padding": dict.fromkeys(("left", "top", "bottom", "right"), 4),
+        "layer": layers,
+        **({"params": [{"name": PICK, "select": _PICKED, "views": [_MARKS]}]} if field.points else {}),
+        **size,
+    }
+
+
+def priority_picture(
+    field: PriorityField, palette: Palette, lang: Lang, width: int | None = None
+) -> alt.LayerChart:
+    """The same for altair, which draws it as a picture."""
+    found: alt.LayerChart = alt.LayerChart.from_dict(priority_spec(field, palette, lang, width))
+    return found
+
+
+@cache
+def _config(dark: bool) -> str:  # noqa: FBT001 - one of two appearances
+    """Type and colours, as every chart has them."""
+    chart = framed([drawing([{"x": 0}]).mark_point()], DARK if dark else LIGHT)
+    config = chart.to_dict()["config"]
+    for name in ("continuousWidth", "continuousHeight"):
+        config["view"].pop(name, None)
+    return json.dumps(config)
 
 
 def urgency_colours(palette: Palette) -> dict[Standing, str]:
@@ -57,51 +90,98 @@ def urgency_colours(palette: Palette) -> dict[Standing, str]:
     return {**style.URGENCY, "above": palette.background}  # type: ignore[dict-item]  # keys are the classes
 
 
-def _x(field: PriorityField, name: str = "x") -> alt.X:
-    grades = dict(field.x_grades)
-    spoken = "{" + ", ".join(f"'{value:g}': '{_quoted(grade)}'" for value, grade in grades.items()) + "}"
-    axis = alt.Axis(
-        title=field.x_title,
-        titleAnchor="start",
-        values=list(grades),
-        labelExpr=f"({spoken})[datum.value]",
-        domain=False,
-        ticks=False,
-        grid=False,
-        labelPadding=6,
-        labelOverlap=False,
-    )
-    return alt.X(f"{name}:Q", scale=alt.Scale(domain=[0, END], nice=False), axis=axis)
+def _layer(rows: list[Record], kind: str, encoding: Spec, **mark: Any) -> Spec:  # noqa: ANN401 - properties of a mark
+    return {"data": {"values": rows}, "mark": {"type": kind, **mark}, "encoding": encoding}
 
 
-def _y(field: PriorityField, name: str = "y") -> alt.Y:
-    low, high = field.y_ends
-    axis = alt.Axis(
-        title=field.y_title,
-        titleAnchor="start",
-        titleAngle=0,
-        titleAlign="left",
-        titleX=0,
-        titleY=-12,
-        values=list(field.y_ticks),
-        format="~g",
-        domain=False,
-        ticks=False,
-        labelPadding=6,
-    )
-    return alt.Y(f"{name}:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
+def _x(field: PriorityField) -> Spec:
+    names = {f"{value:g}": grade for value, grade in field.x_grades}
+    axis = {
+        "title": field.x_title,
+        "titleAnchor": "start",
+        "values": [value for value, _ in field.x_grades],
+        "labelExpr": f"({json.dumps(names, ensure_ascii=False)})[datum.value]",
+        "domain": False,
+        "ticks": False,
+        "grid": False,
+        "labelPadding": 6,
+        "labelOverlap": False,
+    }
+    return {"field": "x", "type": "quantitative", "scale": {"domain": [0, END], "nice": False}, "axis": axis}
 
 
-def _quoted(words: str) -> str:
-    return words.replace("\\", "\\\\").replace("'", "\\'")
+def _y(field: PriorityField) -> Spec:
+    axis = {
+        "title": field.y_title,
+        "titleAnchor": "start",
+        "titleAngle": 0,
+        "titleAlign": "left",
+        "titleX": 0,
+        "titleY": -12,
+        "values": list(field.y_ticks),
+        "format": "~g",
+        "domain": False,
+        "ticks": False,
+        "labelPadding": 6,
+    }
+    scale = {"domain": list(field.y_ends), "nice": False}
+    return {"field": "y", "type": "quantitative", "scale": scale, "axis": axis}
 
 
-def _at(axis: str, value: str, offset: str) -> Any:  # noqa: ANN401 - a value that the browser works out
-    return alt.value(alt.ExprRef(f"scale('{axis}', datum.{value}) + datum.{offset}"))
+def _at(axis: str, value: str, offset: str) -> Spec:
+    """A place that the browser works out: a figure on an axis, and pixels beside it."""
+    return {"value": {"expr": f"scale('{axis}', datum.{value}) + datum.{offset}"}}
 
 
-def _place(dx: str = "dx", dy: str = "dy") -> dict[str, Any]:
-    return {"x": _at("x", "x", dx), "y": _at("y", "y", dy)}
+_PLACE: Final = {"x": _at("x", "x", "dx"), "y": _at("y", "y", "dy")}
+
+
+def _curves(field: PriorityField, palette: Palette) -> list[Spec]:
+    colours = urgency_colours(palette)
+    axes = {"x": _x(field), "y": _y(field)}
+    layers = []
+    for curve in field.contours:
+        colour = colours[curve.standing] if curve.standing else palette.ink
+        rows = [{"x": x, "y": y, "k": place} for place, (x, y) in enumerate(curve.line)]
+        dashes = [1, 0] if curve.standing is None else [5, 4]
+        along = {**axes, "order": {"field": "k", "type": "quantitative"}}
+        layers.append(
+            _layer(rows, "line", along, color=colour, strokeWidth=1.6, strokeDash=dashes, opacity=0.9)
+        )
+    if not layers:  # axes without any curve
+        layers.append(_layer([{"x": 0, "y": field.y_ends[0]}], "point", axes, opacity=0))
+    words = [
+        {
+            "x": curve.at[0],
+            "y": curve.at[1],
+            "dx": curve.label.left,
+            "dy": curve.label.top + curve.label.height / 2,
+            "says": curve.says,
+        }
+        for curve in field.contours
+    ]
+    look = {"align": "left", "baseline": "middle", "fontStyle": "italic", "color": palette.grey}
+    encoding = {**_PLACE, "text": {"field": "says"}}
+    layers.append(_layer(words, "text", encoding, fontSize=field.plot.font, **look))
+    return layers
+
+
+def _whiskers(field: PriorityField, palette: Palette) -> list[Spec]:
+    rows = [
+        {"x": point.x, "y": point.low, "y2": point.high, "dx": point.dx, "dy": 0} for point in field.points
+    ]
+    encoding = {**_PLACE, "y2": _at("y", "y2", "dy")}
+    return [_layer(rows, "rule", encoding, stroke=palette.grey, strokeWidth=1, opacity=0.28)]
+
+
+def _leaders(field: PriorityField, palette: Palette) -> list[Spec]:
+    rows = [
+        {"x": p.x, "y": p.y, **dict(zip(("dx", "dy", "dx2", "dy2"), p.label.leader, strict=True))}
+        for p in field.points
+        if p.label and p.label.leader
+    ]
+    encoding = {**_PLACE, "x2": _at("x", "x", "dx2"), "y2": _at("y", "y", "dy2")}
+    return [_layer(rows, "rule", encoding, stroke=palette.grey, strokeWidth=0.7, opacity=0.8)]
 
 
 def _record(point: FieldPoint) -> Record:
@@ -113,138 +193,75 @@ def _record(point: FieldPoint) -> Record:
         "dy": 0,
         "standing": point.standing,
         "size": _EQUAL[SHAPES[point.standing]] * (2 * point.radius) ** 2,
-        "said": f"{point.rank} · {point.name} · {point.urgency:.2f}",
+        "said": _said(point),
     }
 
 
-def _curves(field: PriorityField, palette: Palette) -> list[alt.Chart]:
-    colours = urgency_colours(palette)
-    layers = []
-    for curve in field.contours:
-        colour = colours[curve.standing] if curve.standing else palette.ink
-        rows = [{"x": x, "y": y, "k": place} for place, (x, y) in enumerate(curve.line)]
-        dashes = [1, 0] if curve.standing is None else [5, 4]
-        line = drawing(rows).mark_line(color=colour, strokeWidth=1.6, strokeDash=dashes, opacity=0.9)
-        layers.append(layer(line, {"x": _x(field), "y": _y(field), "order": "k:Q"}))
-    words = [
-        {
-            "x": curve.at[0],
-            "y": curve.at[1],
-            "dx": curve.label.left,
-            "dy": curve.label.top + curve.label.height / 2,
-            "says": curve.says,
-        }
-        for curve in field.contours
-    ]
-    if words:
-        mark = drawing(words).mark_text(
-            align="left", baseline="middle", fontSize=field.plot.font, fontStyle="italic", color=palette.grey
-        )
-        layers.append(layer(mark, {**_place(), "text": "says:N"}))
-    if not layers:  # an axis without any curve
-        empty = drawing([{"x": 0, "y": field.y_ends[0]}]).mark_point(opacity=0)
-        layers.append(layer(empty, {"x": _x(field), "y": _y(field)}))
-    return layers
+def _said(point: FieldPoint) -> str:
+    return f"{point.rank} · {point.name} · {point.urgency:.2f}"
 
 
-def _whiskers(field: PriorityField, palette: Palette) -> list[alt.Chart]:
-    rows = [
-        {"x": point.x, "y": point.low, "y2": point.high, "dx": point.dx, "dy": 0} for point in field.points
-    ]
-    if not rows:
-        return []
-    mark = drawing(rows).mark_rule(stroke=palette.grey, strokeWidth=1, opacity=0.28)
-    return [layer(mark, {**_place(), "y2": _at("y", "y2", "dy")})]
-
-
-def _leaders(field: PriorityField, palette: Palette) -> list[alt.Chart]:
-    rows = [
-        {"x": p.x, "y": p.y, **dict(zip(("dx", "dy", "dx2", "dy2"), p.label.leader, strict=True))}
-        for p in field.points
-        if p.label and p.label.leader
-    ]
-    if not rows:
-        return []
-    mark = drawing(rows).mark_rule(stroke=palette.grey, strokeWidth=0.7, opacity=0.8)
-    return [layer(mark, {**_place(), "x2": _at("x", "x", "dx2"), "y2": _at("y", "y", "dy2")})]
-
-
-def _marks(field: PriorityField, records: list[Record], palette: Palette, lang: Lang) -> list[alt.Chart]:
-    if not records:
+def _marks(field: PriorityField, palette: Palette, lang: Lang) -> list[Spec]:
+    if not field.points:
         return []
     colours = urgency_colours(palette)
-    names = {standing: text(f"urgency.{standing}", lang) for standing in STANDINGS}
     shown = [s for s in STANDINGS if any(point.standing == s for point in field.points)]
-    spoken = "{" + ", ".join(f"'{s}': '{_quoted(names[s])}'" for s in shown) + "}"
-    legend = alt.Legend(
-        title=None,
-        orient="top",
-        offset=_TOP,
-        labelExpr=f"({spoken})[datum.label]",
-        symbolSize=110,
-        symbolOpacity=1,
-    )
-    fill = alt.Scale(domain=shown, range=[colours[s] for s in shown])
-    shape = alt.Scale(domain=shown, range=[SHAPES[s] for s in shown])
-    pick = alt.selection_point(name=PICK, fields=["id"], on="click", clear=False)
-    mark = drawing(records).mark_point(
-        stroke=palette.ink if palette is not DARK else palette.grey,
-        strokeWidth=0.8,
-        opacity=1,
-        cursor="pointer",
-    )
-    channels = {
-        **_place(),
-        "fill": alt.Fill("standing:N", scale=fill, legend=legend),
-        "shape": alt.Shape("standing:N", scale=shape, legend=legend),
-        "size": alt.Size("size:Q", scale=None, legend=None),
-        "tooltip": alt.Tooltip("said:N", title=None),
+    names = {s: text(f"urgency.{s}", lang) for s in shown}
+    legend = {
+        "title": None,
+        "orient": "top",
+        "offset": _TOP,
+        "labelExpr": f"({json.dumps(names, ensure_ascii=False)})[datum.label]",
+        "symbolSize": 110,
+        "symbolOpacity": 1,
     }
-    return [layer(mark, channels).add_params(pick)]
+    by_class = {"field": "standing", "type": "nominal", "legend": legend}
+    encoding = {
+        **_PLACE,
+        "fill": {**by_class, "scale": {"domain": shown, "range": [colours[s] for s in shown]}},
+        "shape": {**by_class, "scale": {"domain": shown, "range": [SHAPES[s] for s in shown]}},
+        "size": {"field": "size", "type": "quantitative", "scale": None, "legend": None},
+        "tooltip": _SAID,
+    }
+    edge = palette.grey if palette is DARK else palette.ink
+    rows = [_record(point) for point in field.points]
+    marks = _layer(rows, "point", encoding, stroke=edge, strokeWidth=0.8, opacity=1, cursor="pointer")
+    return [{**marks, "name": _MARKS}]
 
 
-def _names(field: PriorityField, palette: Palette) -> list[alt.Chart]:
-    rows = [
-        {
+def _names(field: PriorityField, palette: Palette) -> list[Spec]:
+    """The names where the core placed them: those left of their marks end there, the others begin there."""
+    sides: dict[str, list[Record]] = {"left": [], "right": []}
+    for point in field.points:
+        if point.label is None:
+            continue
+        ends = point.label.left < point.dx
+        row = {
             "id": point.node,
             "x": point.x,
             "y": point.y,
-            "dx": point.label.left + (point.label.width if point.label.left < point.dx else 0),
+            "dx": point.label.left + (point.label.width if ends else 0.0),
             "dy": point.label.top,
-            "side": "right" if point.label.left < point.dx else "left",
             "words": "\n".join(point.label.lines),
-            "said": f"{point.rank} · {point.name} · {point.urgency:.2f}",
+            "said": _said(point),
         }
-        for point in field.points
-        if point.label
-    ]
-    looks: list[dict[str, Any]] = [
+        sides["right" if ends else "left"].append(row)
+    encoding = {**_PLACE, "text": {"field": "words"}, "tooltip": _SAID}
+    font = {"fontSize": field.plot.font, "lineHeight": field.plot.font * 1.22, "lineBreak": "\n"}
+    looks: list[Spec] = [
         {"stroke": palette.background, "strokeWidth": 3, "strokeJoin": "round"},
         {"color": palette.ink, "cursor": "pointer"},
     ]
-    layers = []
-    for side in ("left", "right"):
-        some = [row for row in rows if row["side"] == side]
-        for look in looks if some else ():
-            mark = drawing(some).mark_text(
-                align=side,
-                baseline="top",
-                fontSize=field.plot.font,
-                lineHeight=field.plot.font * 1.22,
-                lineBreak="\n",
-                **look,
-            )
-            said = alt.Tooltip("said:N", title=None)
-            layers.append(layer(mark, {**_place(), "text": "words:N", "tooltip": said}))
-    return layers
+    return [
+        _layer(rows, "text", encoding, align=side, baseline="top", **font, **look)
+        for side, rows in sides.items()
+        for look in looks
+        if rows
+    ]
 
 
-def _formula(field: PriorityField, palette: Palette) -> alt.Chart:
+def _formula(field: PriorityField, palette: Palette) -> Spec:
     """The formula in the corner above the plot."""
-    mark = drawing([{"says": field.formula}]).mark_text(
-        align="right", baseline="bottom", fontSize=12, color=palette.ink
-    )
-    return layer(mark, {"x": alt.value("width"), "y": alt.value(-6), "text": "says:N"})
-
-
-Draw = Callable[[Palette, int | None], alt.LayerChart]
+    encoding = {"x": {"value": "width"}, "y": {"value": -6}, "text": {"field": "says"}}
+    look = {"align": "right", "baseline": "bottom", "fontSize": 12, "color": palette.ink}
+    return _layer([{"says": field.formula}], "text", encoding, **look)

@@ -6,6 +6,7 @@ from typing import Any, Final, Literal
 import streamlit as st
 
 from assessment.catalogue import Lang
+from assessment.class_draws import levels_drawn
 from assessment.priorities import Ground, WhatIf, moved
 from assessment.prioritising import Prioritised, basis_of, ground_of, prioritised
 from assessment.priority_chart import VIEWS, PriorityField, View, priority_field
@@ -94,14 +95,20 @@ def look(found: ResultView) -> PriorityView:
         *("priority-ground", *place[2:]),
         revision=context.revision,
     )
+    drawn_as_set = remembered(
+        context, lambda: levels_drawn(ground), *("priority-draws", *place[2:]), revision=context.revision
+    )
     as_set = remembered(
         context,
-        lambda: prioritised(ground, tier, basis),
+        lambda: prioritised(ground, tier, basis, drawn_as_set),
         *("prioritised", *place[2:], tier, basis),
         revision=context.revision,
     )
     tried = _known(tried_out(found), ground)
-    now = prioritised(moved(ground, tried), tier, basis) if tried.nodes else as_set
+    now = as_set
+    if tried.nodes:
+        drawn = None if tried.weights else as_set.drawn
+        now = prioritised(moved(ground, tried), tier, basis, drawn)
     return PriorityView(found, tier, tiers, view, part, as_set, tried, now)
 
 

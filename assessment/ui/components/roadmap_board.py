@@ -6,14 +6,14 @@ from typing import Final
 
 import streamlit as st
 
-from assessment.board import Card, Lane
-from assessment.board_words import NamedPlan, dates_said, hover_of, phase_name
+from assessment.board import Card, Lane, Span
+from assessment.board_words import NamedPlan, date_lines, hover_of, phase_name
 from assessment.catalogue import Lang, text
 from assessment.ui.components.markup import block
 from exports import style
 
 _CSS: Final = """
-.st-key-roadmap-board { overflow-x: auto; }
+.st-key-roadmap-board { overflow-x: auto; container-type: inline-size; }
 .gl-board {
   --gl-ink: light-dark($ink, $night_ink);
   --gl-quiet: light-dark($quiet, $night_grey);
@@ -29,6 +29,7 @@ _CSS: Final = """
 .gl-board h5 small { font-weight: 400; color: var(--gl-quiet); margin-left: 0.4rem; }
 .gl-phase { font-weight: 700; padding: 0.15rem 0.35rem; border-bottom: 2px solid var(--gl-line); }
 .gl-phase small { display: block; font-weight: 400; color: var(--gl-quiet); }
+.gl-phase small span { display: inline-block; }
 .gl-track { grid-column: 1 / -1; display: grid; grid-template-columns: subgrid; gap: 4px; padding: 4px 0;
   background: var(--gl-lane); border-radius: 6px; min-height: 2.2rem; }
 .gl-item { background: var(--gl-paper); border: 1px solid var(--gl-line); border-left-width: 4px;
@@ -38,6 +39,10 @@ _CSS: Final = """
 .gl-item.gl-broken { border: 2px dashed var(--gl-broken); border-left-width: 4px; }
 .gl-item small { display: block; color: var(--gl-quiet); font-size: 0.72rem; }
 .gl-item small.gl-mark { color: var(--gl-broken); font-weight: 600; }
+@container (max-width: 780px) {
+  .gl-board { font-size: 0.7rem; }
+  .gl-item { padding: 0.2rem 0.15rem 0.2rem 0.2rem; border-left-width: 3px; }
+}
 """
 _NARROWEST: Final = 84
 """Pixels of a phase; below that the board scrolls sideways inside its place."""
@@ -71,13 +76,18 @@ def board_html(plan: NamedPlan) -> str:
     lang = plan.lang
     columns = f"grid-template-columns: repeat({len(plan.dates)}, minmax({_NARROWEST}px, 1fr))"
     head = "".join(
-        block("gl-phase", escape(phase_name(phase, lang)), f"<small>{escape(dates_said(span, lang))}</small>")
+        block("gl-phase", escape(phase_name(phase, lang)), f"<small>{_dates(span, lang)}</small>")
         for phase, span in enumerate(plan.dates, 1)
     )
     rows = "".join(_lane(plan, lane) for lane in plan.lanes)
     title = escape(text("roadmap.view.board", lang))
     about = f'role="group" aria-label="{title}" lang="{lang}" style="{columns}"'
     return f'<div class="gl-board" {about}>{head}{rows}</div>'
+
+
+def _dates(span: Span, lang: Lang) -> str:
+    """The dates, over two lines where one is too long."""
+    return " ".join(f"<span>{escape(line)}</span>" for line in date_lines(span, lang))
 
 
 def _lane(plan: NamedPlan, lane: Lane) -> str:

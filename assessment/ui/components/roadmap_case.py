@@ -1,18 +1,19 @@
 """From what a unit has chosen to what the planner is asked, and from its answer to what the page shows."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Sequence
 
 from assessment.board_words import NamedPlan
-from assessment.initiatives import lifted
-from assessment.plan_numbers import numbers_of, with_figures
+from assessment.plan_case import plan_case
+from assessment.plan_model import SEED
 from assessment.planning import Progress, make_plan
 from assessment.planning_errors import PlanRefusedError
-from assessment.priorities import priorities
+from assessment.priorities import Ground, priorities
 from assessment.prioritising import ground_of
-from assessment.roadmap import Clash, Need, Plan, PlanCase, PlanProblem, PlanSettings, Said, Stake, Task
-from assessment.roadmap_records import KeptPlan
+from assessment.projection import project
+from assessment.roadmap import Clash, Plan, PlanCase, PlanProblem, PlanSettings
+from assessment.roadmap_records import KeptPlan, Promise
 from assessment.roadmapping import PlanDraft, keep_plan
+from assessment.scoring import Scorer
 from assessment.ui.caching import remembered
 from assessment.ui.components import solving
 from assessment.ui.components.roadmap_draft import Draft
@@ -23,61 +24,21 @@ Answer = tuple[Plan | Clash | tuple[PlanProblem, ...], PlanSettings]
 """What the planner answered, and the settings that it was asked with."""
 
 
-class Checked(NamedTuple):
-    """A plan with what was moved in it.
-
-    Attributes:
-        plan: with the figures that follow from its starts.
-        reasons: what it breaks.
-        broken: ids of the initiatives that these are about.
-    """
-
-    plan: Plan
-    reasons: tuple[Said, ...] = ()
-    broken: tuple[str, ...] = ()
+def _ground(view: RoadmapView) -> Ground:
+    """What is at stake for the unit, read once per change of the store."""
+    place, context = view.found.place, view.found.context
+    where = (place.engagement, place.unit, place.wave)
+    return remembered(
+        context, lambda: ground_of(context.store, context.shelf, *where), "roadmap-ground", *where
+    )
 
 
 def case_of(view: RoadmapView, settings: PlanSettings) -> PlanCase:
     """What the planner is asked: the chosen initiatives, what is at stake for the unit, the settings."""
-    place = view.found.place
-    ctx = view.found.context
-    ground = remembered(
-        ctx,
-        lambda: ground_of(ctx.store, ctx.shelf, place.engagement, place.unit, place.wave),
-        "ground",
-        *place[2:],
-    )
-    rubric = ground.rubric
-    found = priorities(ground, rubric.tiers[-1])
-    stakes = tuple(
-        Stake(
-            id=p.node,
-            name=rubric.name_of(p.node, "en"),
-            name_zh=rubric.name_of(p.node, "zh"),
-            level=p.level,
-            target=p.aim.level if p.aim else None,
-            importance=p.importance,
-        )
-        for p in found
-    )
-    tasks = tuple(
-        Task(
-            id=i.id,
-            name=i.name,
-            name_zh=i.name_zh,
-            effort=dict(i.effort),
-            phases=i.phases(settings.phase_months),
-            benefits=lifted(i, rubric),
-            cost=sum(i.cost) / 2,
-            predecessors=tuple(i.predecessors),
-            needs=tuple(Need(node=n.node, level=n.level) for n in i.needs),
-            track=i.track,
-        )
-        for i in view.initiatives
-    )
-    return PlanCase(
-        tasks=tasks, stakes=stakes, settings=settings, roles=view.library.roles if view.library else ()
-    )
+    ground = _ground(view)
+    found = priorities(ground, ground.rubric.tiers[-1])
+    roles = view.library.roles if view.library else ()
+    return plan_case(ground.rubric, view.initiatives, found, settings, roles)
 
 
 def solve(view: RoadmapView, draft: Draft) -> str:
@@ -96,25 +57,38 @@ def solve(view: RoadmapView, draft: Draft) -> str:
     return solving.start(work)
 
 
-def checked(case: PlanCase, plan: Plan, starts: Mapping[str, int]) -> Checked:
-    """A plan with these starts: its figures, and what it breaks."""
-    found = with_figures(plan.model_copy(update={"starts": dict(starts), "proved": False}), numbers_of(case))
-    return Checked(found if starts != plan.starts else plan, (), ())
+def promises_of(view: RoadmapView, case: PlanCase, plan: Plan) -> tuple[Promise, ...]:
+    """The score of every node before the plan and after each phase."""
+    ground = _ground(view)
+    return project(Scorer(ground.rubric), ground.ratings, case, plan.starts)
 
 
-def greedy_plan(case: PlanCase, plan: Plan) -> Plan:
-    """The plan that takes the most useful initiative first, with its figures; nothing is proved about it."""
-    left: dict[str, Any] = {"starts": dict(plan.greedy_starts), "left_out": (), "bound": 0.0, "proved": False}
-    return with_figures(plan.model_copy(update=left), numbers_of(case))
+def score_lines(view: RoadmapView, promises: Sequence[Promise], about: str, shown: NamedPlan) -> Scores:
+    """The lines of a node and of the nodes right below it.
 
-
-def score_lines(view: RoadmapView, case: PlanCase, plan: Plan, shown: NamedPlan) -> Scores:
-    """The projected scores of the whole and of its parts, now and after each phase."""
-    del case, plan
-    rubric, count = view.found.rubric, len(shown.dates) + 1
-    nothing = (None,) * count
-    line = ScoreLine(rubric.root.id, rubric.name_of(rubric.root.id, view.lang), nothing, nothing, nothing)
-    return Scores((line,), (rubric.scale.min, rubric.scale.max), heads_of(shown))
+    Args:
+        view: the roadmap.
+        promises: what the plan projects.
+        about: the node that the first line and the band are about.
+        shown: the plan with its dates.
+    """
+    rubric, lang = view.found.rubric, view.lang
+    nodes = [about, *(child.id for child in rubric.node(about).children)]
+    of: dict[str, list[Promise]] = {node: [] for node in nodes}
+    for promise in promises:
+        if promise.node in of:
+            of[promise.node].append(promise)
+    lines = tuple(
+        ScoreLine(
+            node,
+            rubric.name_of(node, lang),
+            tuple(one.score for one in of[node]),
+            tuple(one.low for one in of[node]),
+            tuple(one.high for one in of[node]),
+        )
+        for node in nodes
+    )
+    return Scores(lines, (rubric.scale.min, rubric.scale.max), heads_of(shown))
 
 
 def keep(view: RoadmapView, name: str) -> KeptPlan:
@@ -122,7 +96,8 @@ def keep(view: RoadmapView, name: str) -> KeptPlan:
     place, draft, context = view.found.place, view.draft, view.found.context
     if draft.plan is None or draft.made_with is None:
         raise ValueError("there is no plan to keep")
-    made = PlanDraft(name, draft.made_with, draft.plan, (), by_hand=bool(draft.moved))
+    promises = promises_of(view, case_of(view, draft.made_with), draft.plan)
+    made = PlanDraft(name, draft.made_with, draft.plan, promises, SEED, bool(draft.moved))
     where = (place.engagement, place.unit, place.wave)
     return keep_plan(context.store, context.shelf, where, made, view.by)
 

@@ -5,9 +5,9 @@ from typing import Final
 import streamlit as st
 
 from assessment.catalogue import text
+from assessment.plan_moves import taking_most_useful_first
 from assessment.roadmap import PlanCase
 from assessment.roadmap_words import Side, figures_table, sides_table
-from assessment.ui.components.roadmap_case import greedy_plan
 from assessment.ui.components.roadmap_view import RoadmapView
 from assessment.ui.components.table_row import table_row
 from assessment.ui.components.tables import grid, reading_table
@@ -36,8 +36,6 @@ def compare(view: RoadmapView, case: PlanCase) -> None:
     other = _other(view, case, chosen or _GREEDY, names)
     if chosen in (None, _GREEDY):
         st.caption(plain(text("roadmap.compare.greedy.about", lang)))
-    elif len(view.kept) == 1 and not draft.kept:
-        st.caption(plain(text("roadmap.compare.kept.about", lang)))
     figures = figures_table(other, here, lang)
     reading_table(figures, "roadmap-figures")
     table = sides_table(other, here, view.names, lang)
@@ -57,4 +55,4 @@ def _other(view: RoadmapView, case: PlanCase, chosen: str, names: dict[str, str]
     plan, settings = view.draft.plan, view.draft.made_with
     if plan is None or settings is None:
         raise ValueError("there is no plan to compare with")
-    return Side(names[_GREEDY], greedy_plan(case, plan), view.lengths(settings))
+    return Side(names[_GREEDY], taking_most_useful_first(plan, case), view.lengths(settings))

@@ -1,9 +1,9 @@
 """The plan that is being worked on in a session: its settings, what was found, what was moved by hand."""
 
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 import streamlit as st
-from pydantic import BaseModel, ConfigDict
 
 from assessment.roadmap import Clash, Plan, PlanProblem, PlanSettings
 from assessment.ui.components.results import View
@@ -11,13 +11,14 @@ from assessment.ui.components.results import View
 _DRAFT: Final = "roadmap-draft"
 
 
-class Draft(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Draft:
     """What a session works on; a new one for each unit and wave.
 
     Attributes:
         place: engagement, unit and wave.
-        number: another one for every plan that is opened, so that its settings are shown.
         settings: as they stand on the page.
+        number: another one for every plan that is opened, so that its settings are shown.
         plan: what starts when; None before one was made.
         made_with: the settings that the plan was made with.
         solved: the plan before anything was moved by hand.
@@ -26,11 +27,9 @@ class Draft(BaseModel):
         clash, problems: why there is no plan.
     """
 
-    model_config = ConfigDict(frozen=True)
-
     place: tuple[str, str, str]
-    number: int = 0
     settings: PlanSettings
+    number: int = 0
     plan: Plan | None = None
     made_with: PlanSettings | None = None
     solved: Plan | None = None
@@ -74,9 +73,9 @@ def begin(found: View, settings: PlanSettings, plan: Plan | None = None, kept: s
     )
 
 
-def revise(draft: Draft, **changes: object) -> Draft:
+def revise(draft: Draft, **changes: Any) -> Draft:  # noqa: ANN401 - its fields
     """The same with some of its parts changed, remembered."""
-    return _keep(draft.model_copy(update=changes))
+    return _keep(replace(draft, **changes))
 
 
 def _keep(draft: Draft) -> Draft:

@@ -7,10 +7,11 @@ import streamlit as st
 from assessment.board_words import phase_name
 from assessment.catalogue import text
 from assessment.demands import Demand, with_demand
+from assessment.plan_changes import PlanCheck
+from assessment.plan_moves import moved
 from assessment.report.wording import sentences
-from assessment.roadmap import Plan, PlanCase
+from assessment.roadmap import PlanCase
 from assessment.roadmap_words import by_hand
-from assessment.ui.components.roadmap_case import Checked, checked
 from assessment.ui.components.roadmap_draft import Draft, revise
 from assessment.ui.components.roadmap_view import RoadmapView
 from assessment.ui.words import plain
@@ -19,7 +20,7 @@ _WHO, _WHERE = "roadmap-move-who", "roadmap-move-to"
 _OUT: Final = 0
 
 
-def what_moves_did(view: RoadmapView, found: Checked) -> None:
+def what_moves_did(view: RoadmapView, found: PlanCheck) -> None:
     """After moves by hand: what they break, and what they cost; the way back."""
     lang, draft = view.lang, view.draft
     if not draft.moved or draft.plan is None or draft.solved is None:
@@ -28,9 +29,10 @@ def what_moves_did(view: RoadmapView, found: Checked) -> None:
     said = [text("roadmap.hand.moved", lang, names=names), by_hand(draft.solved, draft.plan, lang)]
     with st.container(border=True, key="roadmap-moves"):
         st.markdown(plain(sentences(said, lang)))
-        for reason in found.reasons:
-            st.error(plain(reason.sentence(lang)), icon=":material/block:")
-        if not found.reasons:
+        if found.broken:
+            listed = "\n".join(f"- {plain(reason.sentence(lang))}" for reason in found.broken)
+            st.error(listed, icon=":material/block:")
+        if not found.broken:
             st.success(plain(text("roadmap.hand.fine", lang)), icon=":material/check:")
         st.button(
             text("roadmap.hand.back", lang),
@@ -46,7 +48,7 @@ def move_line(view: RoadmapView, case: PlanCase) -> None:
     lang, draft = view.lang, view.draft
     if draft.plan is None or draft.made_with is None:
         return
-    phases = draft.made_with.phases
+    lengths = {task.id: task.phases for task in case.tasks}
     st.markdown(f"**{plain(text('roadmap.hand', lang))}**")
     with st.container(horizontal=True, vertical_alignment="bottom", key="roadmap-move"):
         who = st.selectbox(
@@ -57,13 +59,14 @@ def move_line(view: RoadmapView, case: PlanCase) -> None:
             width=300,
         )
         now = draft.plan.starts.get(who or "", _OUT)
-        options = [*range(1, phases + 1), _OUT]
+        latest = draft.made_with.phases - lengths.get(who or "", 1) + 1
+        options = [*range(1, latest + 1), _OUT]
         where = st.selectbox(
             text("roadmap.hand.where", lang),
             options,
             index=options.index(now) if now in options else 0,
             format_func=lambda phase: _place(view, phase, now),
-            key=f"{_WHERE}-{who}-{now}-{phases}",
+            key=f"{_WHERE}-{who}-{now}-{latest}",
             width=190,
         )
         to = _OUT if where is None else where
@@ -94,16 +97,8 @@ def _place(view: RoadmapView, phase: int, now: int) -> str:
 def _move(draft: Draft, case: PlanCase, who: str, to: int) -> None:
     if draft.plan is None:
         return
-    starts = {one: phase for one, phase in draft.plan.starts.items() if one != who}
-    if to:
-        starts[who] = to
-    moved = tuple(dict.fromkeys((*draft.moved, who)))
-    revise(draft, plan=moved_plan(draft.plan, case, starts), moved=moved)
-
-
-def moved_plan(before: Plan, case: PlanCase, starts: dict[str, int]) -> Plan:
-    """The plan with these starts and the figures that follow; nothing is proved about it."""
-    return checked(case, before, starts).plan
+    plan = moved(draft.plan, case, who, to)
+    revise(draft, plan=plan, moved=tuple(dict.fromkeys((*draft.moved, who))))
 
 
 def _pin(draft: Draft, who: str, to: int) -> None:

@@ -1,12 +1,15 @@
 """The head of the Roadmap page: what the plan amounts to, how to make one, why there is none."""
 
+from typing import Any
+
 import streamlit as st
 
 from assessment.catalogue import text
 from assessment.errors import GaplineError
+from assessment.plan_checks import problems_of
 from assessment.report.numbers import rounded
 from assessment.report.wording import sentences
-from assessment.roadmap import Clash, Plan
+from assessment.roadmap import Clash, Plan, PlanCase
 from assessment.roadmap_words import against_greedy, headline, proof
 from assessment.ui import navigation
 from assessment.ui.components import solving
@@ -20,6 +23,8 @@ from assessment.ui.words import plain
 
 _JOB = "roadmap-job"
 _FAILED = "roadmap-failed"
+_FEW = 3
+"""Reasons that stand on the page; more are folded up."""
 _LOOK_EVERY = 1.0
 """Seconds between two looks at the search."""
 
@@ -46,9 +51,21 @@ def message(view: RoadmapView) -> None:
     said = [] if draft.moved else [proof(draft.plan, lang), against_greedy(draft.plan, lang)]
     if said:
         st.markdown(plain(sentences([one for one in said if one], lang)))
-    for left in draft.plan.left_out:
-        st.markdown(f"- {plain(left.why.sentence(lang))}")
+    _left_out(view, draft.plan)
     st.caption(plain(text("roadmap.value.about", lang)))
+
+
+def _left_out(view: RoadmapView, plan: Plan) -> None:
+    """Why something is not planned; a long list is folded up."""
+    said = [left.why.sentence(view.lang) for left in plan.left_out]
+    if not said:
+        return
+    listed = "\n".join(f"- {plain(one)}" for one in said)
+    if len(said) <= _FEW:
+        st.markdown(listed)
+        return
+    with st.expander(text("roadmap.left-out", view.lang, count=len(said)), icon=":material/inventory_2:"):
+        st.markdown(listed)
 
 
 def settings(view: RoadmapView) -> Draft:
@@ -84,8 +101,29 @@ def make(view: RoadmapView, draft: Draft) -> None:
         ):
             st.session_state[key] = solve(view, draft)
             st.rerun()
-        if draft.plan is not None and not draft.fresh and not draft.problems and draft.clash is None:
-            st.markdown(f":orange[{plain(text('roadmap.stale', lang))}]", width="content")
+        said = _out_of_date(view, draft)
+        if said:
+            st.markdown(f":orange[{plain(said)}]", width="content")
+
+
+def _out_of_date(view: RoadmapView, draft: Draft) -> str:
+    """Why the plan on the page is not one of what stands there now; empty where it is."""
+    if draft.plan is None or draft.problems or draft.clash is not None:
+        return ""
+    if {*draft.plan.starts, *(left.task for left in draft.plan.left_out)} != {*view.names}:
+        return text("roadmap.stale.chosen", view.lang)
+    return "" if draft.fresh else text("roadmap.stale", view.lang)
+
+
+def remarks(view: RoadmapView, case: PlanCase) -> None:
+    """What the plan is made from and what somebody should know about it, folded up."""
+    plan = view.draft.plan
+    told = {left.task for left in plan.left_out} if plan else set()
+    found = [one for one in problems_of(case) if not told.intersection(one.tasks)]
+    if not found:
+        return
+    with st.expander(text("roadmap.remarks", view.lang, count=len(found)), icon=":material/info:"):
+        st.markdown("\n".join(f"- {plain(one.sentence(view.lang))}" for one in found))
 
 
 def _job_key(draft: Draft) -> str:
@@ -138,14 +176,20 @@ def _came(view: RoadmapView, draft: Draft, name: str) -> None:
     """Take over what the search has answered."""
     draft = draft_of(view.found) or draft  # its settings may have changed meanwhile
     st.session_state.pop(_job_key(draft), None)
-    nothing = {"clash": None, "problems": ()}
+    nothing: dict[str, Any] = {"clash": None, "problems": ()}
     try:
         found, asked = solving.take(name)
     except GaplineError as error:
         st.session_state[_FAILED] = error.sentence(view.lang)
         return
     if isinstance(found, Plan):
-        changes = {"plan": found, "made_with": asked, "solved": found, "moved": (), "kept": ""}
+        changes: dict[str, Any] = {
+            "plan": found,
+            "made_with": asked,
+            "solved": found,
+            "moved": (),
+            "kept": "",
+        }
         revise(draft, **changes, **nothing)
     elif isinstance(found, Clash):
         revise(draft, clash=found, problems=())

@@ -1,4 +1,4 @@
-"""The views of a plan: board, Gantt chart, load, table, projected scores, two plans side by side."""
+"""The views of a plan: board, Gantt chart, load, table."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,6 @@ from assessment.ui.components.in_link import picked, widget_key
 from assessment.ui.components.roadmap_board import board
 from assessment.ui.components.roadmap_board_picture import board_chart
 from assessment.ui.components.roadmap_gantt import gantt_chart, load_chart
-from assessment.ui.components.roadmap_score import Scores, score_chart, score_table
 from assessment.ui.components.roadmap_view import PART, PARTS, RoadmapView
 from assessment.ui.components.table_row import table_row
 from assessment.ui.components.tables import grid
@@ -34,7 +33,7 @@ def part_choice(view: RoadmapView, part: str) -> None:
     )
 
 
-def _title(view: RoadmapView, what: str) -> str:
+def title_of(view: RoadmapView, what: str) -> str:
     """What a picture or a table is called, also as a file."""
     unit, wave = view.found.unit.called(view.lang), view.found.wave.called(view.lang)
     return text("roadmap.title", view.lang, what=text(what, view.lang), unit=unit, wave=wave)
@@ -54,7 +53,7 @@ def show_board(view: RoadmapView, shown: NamedPlan) -> None:
     board(shown)
     chart = DrawnChart(
         id="roadmap-board",
-        title=_title(view, "roadmap.view.board"),
+        title=title_of(view, "roadmap.view.board"),
         described="",
         draw=lambda colours, _: board_chart(shown, colours),
         figures=lambda: _plan_table(view, shown),
@@ -67,7 +66,7 @@ def show_gantt(view: RoadmapView, shown: NamedPlan) -> None:
     """Bars with what waits for what."""
     chart = DrawnChart(
         id="roadmap-gantt",
-        title=_title(view, "roadmap.view.gantt"),
+        title=title_of(view, "roadmap.view.gantt"),
         described="; ".join(f"{shown.named(bar.id)} {bar.first} – {bar.last}" for bar in shown.gantt.bars),
         draw=lambda colours, width: gantt_chart(shown, colours, width),
         figures=lambda: _plan_table(view, shown),
@@ -84,7 +83,7 @@ def show_load(view: RoadmapView, shown: NamedPlan) -> None:
         st.markdown(f"**{plain(text('roadmap.load.too-much', view.lang, names=names))}**")
     chart = DrawnChart(
         id="roadmap-load",
-        title=_title(view, "roadmap.view.load"),
+        title=title_of(view, "roadmap.view.load"),
         described="; ".join(f"{shown.role(one.role)} {one.phase}: {one.load:.1f}" for one in shown.loads),
         draw=lambda colours, width: load_chart(shown, colours, width),
         figures=lambda: load_table(shown),
@@ -97,27 +96,4 @@ def show_table(view: RoadmapView, shown: NamedPlan) -> None:
     """Every initiative with phases, dates, effort and what it waits for."""
     table = _plan_table(view, shown)
     grid(table, "roadmap-table")
-    table_row(_title(view, "roadmap.table.plan"), lambda: table, view.lang, "roadmap-table-files")
-
-
-def show_scores(view: RoadmapView, scores: Scores) -> None:
-    """The projected scores over the phases."""
-    lang = view.lang
-    first = scores.lines[0]
-    if first.values[0] is not None and first.last is not None:
-        said = {"name": first.name, "now": f"{first.values[0]:.1f}", "then": f"{first.last:.1f}"}
-        low, high = first.low[-1], first.high[-1]
-        said |= {"low": f"{low:.1f}", "high": f"{high:.1f}"} if low is not None and high is not None else {}
-        key = "roadmap.score.said" if "low" in said else "roadmap.score.said.plain"
-        st.markdown(f"**{plain(text(key, lang, **said))}**")
-    columns = {one: text(f"roadmap.score.{one}", lang) for one in ("node", "low", "high")}
-    title = _title(view, "roadmap.view.score")
-    chart = DrawnChart(
-        id="roadmap-score",
-        title=title,
-        described="; ".join(f"{line.name}: {line.values[0]} – {line.last}" for line in scores.lines),
-        draw=lambda colours, width: score_chart(scores, colours, width),
-        figures=lambda: score_table(scores, title, columns),
-        notes=(text("roadmap.score.note", lang, name=first.name),),
-    )
-    show_drawn(chart, lang)
+    table_row(title_of(view, "roadmap.table.plan"), lambda: table, view.lang, "roadmap-table-files")

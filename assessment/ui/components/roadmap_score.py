@@ -16,7 +16,7 @@ from assessment.ui.components.palette import Palette
 HEIGHT: Final = 400
 _LINE: Final = 17 / HEIGHT
 """The part of the scale that a name beside a line takes."""
-_NAME_WIDTH: Final = 30
+_NAME_WIDTH: Final = 36
 
 
 class ScoreLine(NamedTuple):
@@ -133,8 +133,7 @@ def _names(scores: Scores, palette: Palette) -> alt.Chart:
     known = [(line.last, line) for line in scores.lines if line.last is not None]
     places = _apart([last for last, _ in known], scores.scale)
     colours = colours_of(scores, palette)
-    lines = [wrapped(f"{line.name} {rounded(last, 1)}", _NAME_WIDTH).split("\n")[:1] for last, line in known]
-    said = [line[0] for line in lines]
+    said = [_short(f"{rounded(last, 1)}  {line.name}") for last, line in known]
     tests: list[Any] = [
         {"test": f"abs(datum.value - {place}) < 1e-9", "value": colours[line.node]}
         for place, (_, line) in zip(places, known, strict=True)
@@ -155,6 +154,12 @@ def _names(scores: Scores, palette: Palette) -> alt.Chart:
     )
     mark = drawing([{"y": place} for place in places]).mark_point(opacity=0)
     return layer(mark, {"y": _y("y", scores, axis)})
+
+
+def _short(name: str) -> str:
+    """A name on one line; what does not fit is left to the words under the pointer."""
+    first, *rest = wrapped(name, _NAME_WIDTH).split("\n")
+    return f"{first}…" if rest else first
 
 
 def _apart(values: Sequence[float], scale: tuple[float, float]) -> list[float]:

@@ -41,12 +41,12 @@ def settings_form(draft: Draft, roles: Mapping[str, str], lang: Lang) -> Draft:
     settings = draft.settings
     phases, months, start = _time(draft, lang)
     changed = settings.model_copy(update={"phases": phases, "phase_months": months, "start": start})
-    left, right = st.columns([3, 2], gap="large")
+    changed = changed.model_copy(update={"capacity": _capacity(draft, changed, roles, lang)})
+    left, right = st.columns(2, gap="large")
     with left:
-        changed = changed.model_copy(update={"capacity": _capacity(draft, changed, roles, lang)})
+        changed = changed.model_copy(update={"budget": _budget(draft, phases, lang)})
     with right:
-        budget = _budget(draft, phases, lang)
-        changed = changed.model_copy(update={"budget": budget, "holidays": _holidays(draft, lang)})
+        changed = changed.model_copy(update={"holidays": _holidays(draft, lang)})
     changed = fitted(changed)
     return draft if changed == settings else revise(draft, settings=changed)
 
@@ -116,7 +116,7 @@ def _capacity(
     frame = _frame(draft, settings, named, lang)
     columns: dict[str, Any] = {
         str(column): st.column_config.NumberColumn(
-            str(column), min_value=0.0, step=0.5, format="%.1f", width=64
+            str(column), min_value=0.0, step=0.5, format="%.1f", width=62
         )
         for column in frame.columns
     }

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -118,7 +118,7 @@ def opened(found: View, kept: Sequence[KeptPlan], wanted: str) -> Draft | None:
 def _without_strangers(draft: Draft, initiatives: Sequence[Initiative]) -> Draft:
     """Without demands on initiatives that were taken away meanwhile."""
     settings = only_known(draft.settings, {one.id for one in initiatives})
-    return draft if settings == draft.settings else draft.model_copy(update={"settings": settings})
+    return draft if settings == draft.settings else replace(draft, settings=settings)
 
 
 def usual_settings(

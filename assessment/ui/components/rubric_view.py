@@ -16,6 +16,11 @@ from assessment.weight_words import decisions_table
 
 _MOST_HITS = 20
 _FINGERPRINT_CHARACTERS = 12
+_WHOLE = """
+.st-key-reading-weights :is(th, td:nth-child(1), td:nth-child(4), td:nth-child(5)) :is(p, div, span) {
+  white-space: nowrap; overflow-wrap: normal; word-break: normal;
+}
+"""
 
 
 def chosen_rubric(context: Context) -> Rubric:
@@ -61,6 +66,7 @@ def decisions(context: Context, rubric: Rubric) -> None:
     if not found:
         return
     with st.expander(text("rubric-page.decisions", context.lang), icon=":material/balance:"):
+        st.html(f"<style>{_WHOLE}</style>")
         reading_table(decisions_table(found, rubric, context.lang), "weights")
 
 
@@ -156,7 +162,7 @@ def _sum_up(rubric: Rubric, group: Node, lang: Lang) -> str:
     rule = text(f"rubric-page.rule.{group.rule}", lang, count=len(group.children))
     if len(weights) == 1:
         return rule + text("rubric-page.weights.equal", lang)
-    shares = [f"{rubric.name_of(child.id, lang)} {child.weight:g}" for child in group.children]
+    shares = [f"{rubric.name_of(child.id, lang)} {child.weight:.4g}" for child in group.children]
     return rule + text("rubric-page.weights", lang, shares=_joined(shares, lang))
 
 

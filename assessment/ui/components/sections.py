@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from assessment.catalogue import Lang, text
 from assessment.report.shapes import Section
 from assessment.ui.words import plain
 
@@ -14,9 +13,9 @@ def heading(section: Section) -> None:
         st.markdown(plain(section.lead))
 
 
-def closing(section: Section, lang: Lang) -> None:
-    """Footnotes and the source line."""
+def closing(section: Section) -> None:
+    """Footnotes and the source line, which says itself what it is."""
     for note in section.notes:
         st.caption(plain(note))
     if section.source:
-        st.caption(text("results.source", lang, source=plain(section.source)))
+        st.caption(plain(section.source))

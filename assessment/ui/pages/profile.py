@@ -48,5 +48,5 @@ for table in section.tables:
         continue
     with st.expander(text("profile.targets", lang), icon=":material/flag:"):
         grid(table, "profile-targets", lambda node, _: ask_why(node))
-closing(section, lang)
+closing(section)
 why_if_asked(found)

@@ -2,15 +2,18 @@
 
 import streamlit as st
 
+from assessment.plan_changes import check_plan
+from assessment.plan_moves import broken_tasks
 from assessment.ui.components import roadmap_head as head
 from assessment.ui.components import roadmap_parts as parts
 from assessment.ui.components.in_link import kept
 from assessment.ui.components.rater import choose_rater, rater
 from assessment.ui.components.results import view
-from assessment.ui.components.roadmap_case import case_of, checked, score_lines
+from assessment.ui.components.roadmap_case import case_of
 from assessment.ui.components.roadmap_compare import compare
 from assessment.ui.components.roadmap_hand import move_line, what_moves_did
 from assessment.ui.components.roadmap_kept import kept_plans
+from assessment.ui.components.roadmap_scores import show_scores
 from assessment.ui.components.roadmap_view import PART, PARTS, look
 
 found = view("roadmap")
@@ -28,13 +31,13 @@ kept_plans(seen)
 if draft.plan is None or draft.made_with is None:
     st.stop()
 case = case_of(seen, draft.made_with)
-state = checked(case, draft.plan, draft.plan.starts)
-what_moves_did(seen, state)
+standing = check_plan(case, draft.plan.starts)
+what_moves_did(seen, standing)
 part = kept(PART, PARTS, PARTS[0])
 parts.part_choice(seen, part)
-shown = seen.drawn(draft.plan, draft.made_with, case, state.broken)
+shown = seen.drawn(draft.plan, draft.made_with, case, broken_tasks(standing, draft.moved))
 if part == "score":
-    parts.show_scores(seen, score_lines(seen, case, draft.plan, shown))
+    show_scores(seen, case, shown)
 elif part == "compare":
     compare(seen, case)
 else:
@@ -46,3 +49,4 @@ else:
     }[part](seen, shown)
 if part in {"board", "gantt"}:
     move_line(seen, case)
+head.remarks(seen, case)
