@@ -1,0 +1,279 @@
+"""What newer figures mean for each generated shape of an edited deck, and the deck with them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from exports.deck.marks import ItemKind, Marks, frame_of, marks_of
+from exports.deck.tagging import Item
+from exports.deck.tags import DeckRecipe, Tag
+from exports.refresh.books import Book
+from exports.refresh.chart_parts import book_agrees, replace_figures
+from exports.refresh.items import Opened, Shape, serialised
+from exports.refresh.package import BROKEN, root_of
+from exports.refresh.texts import (
+    adopt_frame,
+    replace_cells,
+    replace_drawing,
+    replace_lines,
+    replace_table,
+    replace_words,
+)
+
+Status = Literal["updated", "unchanged", "kept", "conflict", "orphan", "new"]
+STATUSES: Final[tuple[Status, ...]] = ("updated", "conflict", "kept", "orphan", "new", "unchanged")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What becomes of one generated shape.
+
+    Attributes:
+        status: `updated` (newer figures are in), `unchanged` (there are none), `kept` (a person changed it,
+            the figures behind it are the same), `conflict` (a person changed it and the figures changed; it
+            stays as the person left it), `orphan` (the report has nothing like it any more), `new` (the
+            report has it, the deck has not).
+        slide: number of its slide in the deck, 0 where it is on none.
+        title: of that slide.
+        cells: of a table or of notes: how many cells or paragraphs are a person's; 0 otherwise.
+    """
+
+    status: Status
+    kind: ItemKind
+    slide: int
+    title: str
+    id: str
+    cells: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """Every shape's fate in the order of the slides, and the file; the old one if nothing changed."""
+
+    found: tuple[Found, ...]
+    data: bytes
+    changed_parts: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> dict[Status, int]:
+        """How many shapes there are of each status."""
+        counted = Counter(one.status for one in self.found)
+        return {status: counted[status] for status in STATUSES}
+
+
+@dataclass(slots=True)
+class _Work:
+    """A deck that is being refreshed."""
+
+    deck: Opened
+    overwrite: bool
+    changed: dict[str, Any] = field(default_factory=dict)
+    raw: dict[str, bytes] = field(default_factory=dict)
+    tags: dict[str, Tag] = field(default_factory=dict)
+    books: dict[str, Book] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
+
+    def touch(self, part: str) -> None:
+        """Remember that a part's root is not what it was."""
+        self.changed[part] = self.deck.root(part)
+
+    def parts(self) -> dict[str, bytes]:
+        """All parts that are not what they were."""
+        done = {part: serialised(root) for part, root in self.changed.items()}
+        done |= {part: tag.xml().encode() for part, tag in self.tags.items()}
+        done |= {part: self.books[part].packed() for part in self.written} | self.raw
+        return {part: data for part, data in done.items() if data != self.deck.package.read(part)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A shape beside what it would be now."""
+
+    shape: Shape
+    item: Item
+    now: Marks
+    person: bool
+
+    @property
+    def figures(self) -> bool:
+        """Whether what it says would be generated differently now."""
+        made, tag = self.item.tag.marks, self.shape.tag.marks
+        return made.content != tag.content or (self.shape.tag.kind == "chart" and made.alt != tag.alt)
+
+
+def refreshed(
+    deck: Opened,
+    fresh: Mapping[DeckRecipe, Sequence[Item]],
+    provenance: str = "",
+    *,
+    overwrite: bool = False,
+) -> Refreshed:
+    """The deck with newer figures in place.
+
+    Args:
+        deck: as people edited it; used up by this.
+        fresh: what would be generated now, for every recipe of the deck that can be made again.
+        provenance: the deck's own tags, as they would be now; empty to leave them.
+        overwrite: whether newer figures win where a person changed the same shape.
+    """
+    work = _Work(deck, overwrite)
+    known = {recipe: {item.tag.id: item for item in items} for recipe, items in fresh.items()}
+    # Looked at first and changed afterwards, since a copied slide may share its parts with its original.
+    cases = [_case(work, shape, known) for shape in deck.shapes]
+    found = [_settle(work, shape, case) for shape, case in zip(deck.shapes, cases, strict=True)]
+    updated = {shape.slide for shape, one in zip(deck.shapes, found, strict=True) if one.status == "updated"}
+    _straighten(work, updated, [case for case in cases if case is not None])
+    if provenance and deck.provenance:
+        work.raw[deck.provenance] = provenance.encode()
+    parts = work.parts()
+    data = deck.package.rewritten(parts)
+    return Refreshed((*found, *_missing(deck, fresh)), data, tuple(sorted(parts)))
+
+
+def _case(work: _Work, shape: Shape, known: Mapping[DeckRecipe, Mapping[str, Item]]) -> _Case | None:
+    item = known.get(shape.tag.recipe, {}).get(shape.tag.id)
+    if item is None or item.tag.kind != shape.tag.kind:
+        return None
+    chart = work.deck.root(shape.chart) if shape.chart else None
+    now = marks_of(shape.element, shape.tag.kind, chart)
+    person = now.content != shape.tag.marks.content or not _book_untouched(work, shape)
+    return _Case(shape, item, now, person)
+
+
+def _book_untouched(work: _Work, shape: Shape) -> bool:
+    """Whether the workbook holds what the chart shows; one that cannot be read is somebody else's."""
+    if not shape.book:
+        return True
+    try:
+        book = work.books.setdefault(shape.book, Book(work.deck.package.read(shape.book)))
+        return book_agrees(work.deck.root(shape.chart), book)
+    except (*BROKEN, StopIteration, IndexError, TypeError):
+        return False
+
+
+def _settle(work: _Work, shape: Shape, case: _Case | None) -> Found:
+    """Change the shape if it may be, and say what became of it."""
+    status: Status = "orphan"
+    cells = 0
+    if case is not None:
+        if case.person and not (work.overwrite and case.figures):
+            status, cells = _beside_a_person(work, case)
+        elif case.figures:
+            _replace(work, case)
+            status = "updated"
+        else:
+            status = "unchanged"
+    title = work.deck.titles.get(shape.slide, "")
+    return Found(status, shape.tag.kind, shape.slide, title, shape.tag.id, cells)
+
+
+def _replace(work: _Work, case: _Case) -> None:
+    """Everything that the shape says, as generated now."""
+    shape, item, tag = case.shape, case.item, case.shape.tag
+    adopt = case.now.look == tag.marks.look
+    if tag.kind == "chart":
+        chart = work.deck.root(shape.chart)
+        book = work.books.get(shape.book)
+        replace_figures(chart, root_of(item.chart), book, adopt=adopt)
+        work.touch(shape.chart)
+        if book is not None:
+            work.written.add(shape.book)
+    elif tag.kind == "table":
+        replace_table(shape.element, item.shape, adopt=adopt)
+    elif tag.kind == "drawing":
+        replace_drawing(shape.element, item.shape)
+    else:
+        replace_words(shape.element, item.shape, adopt=adopt)
+    if tag.kind != "chart":
+        work.touch(shape.part)
+    look = item.tag.marks.look if adopt or tag.kind == "drawing" else tag.marks.look
+    _remember(work, case, item.tag.marks.content, look)
+
+
+def _remember(work: _Work, case: _Case, content: str, look: str) -> None:
+    """The shape's alternative text and its tag, as of now."""
+    shape, made, tag = case.shape, case.item.tag.marks, case.shape.tag
+    alt = tag.marks.alt
+    if case.now.alt == tag.marks.alt != made.alt:
+        alt = made.alt
+        described = case.item.shape.find("./*/{*}cNvPr").get("descr", "")
+        shape.element.find("./*/{*}cNvPr").set("descr", described)
+        work.touch(shape.part)
+    marks = tag.marks._replace(content=content, look=look, alt=alt)
+    work.tags[shape.tags] = tag._replace(marks=marks)
+
+
+def _beside_a_person(work: _Work, case: _Case) -> tuple[Status, int]:
+    """A shape that a person changed: cell by cell where rows and columns are the same, else left alone."""
+    tag, made = case.shape.tag, case.item.tag.marks
+    plain: Status = "conflict" if case.figures else "kept"
+    if tag.kind not in {"table", "notes"}:
+        return plain, 0
+    grids = [_grid(marks) for marks in (tag.marks.content, case.now.content, made.content)]
+    if len({tuple(len(row) for row in grid) for grid in grids}) > 1:
+        return plain, 0
+    before, now, new = grids
+    places = [(row, column) for row, cells in enumerate(now) for column in range(len(cells))]
+    theirs = [(r, c) for r, c in places if now[r][c] != before[r][c] and now[r][c] != new[r][c]]
+    clash = [(r, c) for r, c in theirs if new[r][c] != before[r][c]]
+    free = [(r, c) for r, c in places if (r, c) not in theirs and now[r][c] != new[r][c]]
+    if free:
+        adopt = case.now.look == tag.marks.look
+        if tag.kind == "table":
+            replace_cells(case.shape.element, case.item.shape, free, adopt=adopt)
+        else:
+            replace_lines(case.shape.element, case.item.shape, [column for _, column in free])
+        work.touch(case.shape.part)
+    base = [
+        [before[r][c] if (r, c) in clash else new[r][c] for c in range(len(new[r]))] for r in range(len(new))
+    ]
+    if base != before:
+        _remember(work, case, "/".join(".".join(row) for row in base), tag.marks.look)
+    return "conflict" if clash else "updated" if free else "kept", len(theirs)
+
+
+def _grid(content: str) -> list[list[str]]:
+    return [row.split(".") for row in content.split("/")]
+
+
+def _straighten(work: _Work, slides: set[int], cases: Iterable[_Case]) -> None:
+    """Places as generated now, on slides that changed and on which nobody moved anything."""
+    on: dict[int, list[_Case]] = defaultdict(list)
+    for case in cases:
+        if case.shape.tag.kind != "notes":
+            on[case.shape.slide].append(case)
+    for slide in slides:
+        group = on[slide]
+        pages = {(case.item.slide, case.shape.tag.recipe) for case in group}
+        if len(pages) == 1 and all(case.now.frame == case.shape.tag.marks.frame for case in group):
+            for case in group:
+                _place(work, case)
+
+
+def _place(work: _Work, case: _Case) -> None:
+    shape, frame = case.shape, case.item.tag.marks.frame
+    if frame_of(shape.element) == frame:
+        return
+    adopt_frame(shape.element, case.item.shape)
+    work.touch(shape.part)
+    tag = work.tags.get(shape.tags, shape.tag)
+    work.tags[shape.tags] = tag._replace(marks=tag.marks._replace(frame=frame))
+
+
+def _missing(deck: Opened, fresh: Mapping[DeckRecipe, Sequence[Item]]) -> list[Found]:
+    """What the report has and the deck has not: whole slides, or a table, chart or drawing of one."""
+    held = {(shape.tag.recipe, shape.tag.id) for shape in deck.shapes}
+    found = []
+    for recipe, items in fresh.items():
+        pages: dict[str, list[Item]] = defaultdict(list)
+        for item in items:
+            pages[item.slide].append(item)
+        for page, group in pages.items():
+            gone = [item for item in group if (recipe, item.tag.id) not in held]
+            if len(gone) == len(group):
+                found.append(Found("new", "text", 0, group[0].title, page))
+            else:
+                shown = (item for item in gone if item.tag.kind not in {"text", "notes"})
+                found += [Found("new", item.tag.kind, 0, item.title, item.tag.id) for item in shown]
+    return found
