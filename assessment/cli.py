@@ -4,7 +4,6 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -20,6 +19,7 @@ from assessment.cli_initiatives import initiatives_file
 from assessment.cli_offline import import_file, offline_bytes
 from assessment.cli_planning import plan_file
 from assessment.cli_priorities import priorities_file
+from assessment.cli_refresh import with_refresh
 from assessment.cli_robustness import robustness_file
 from assessment.cli_rubric import diff_rubrics, migrate_engagement
 from assessment.edges.files import make_folder, read_bytes, write_bytes
@@ -149,7 +149,7 @@ def score(rubric_name: str, ratings: Path, out: Path) -> None:
     _write(out, scores)
 
 
-def _export_command(name: str, describes: str) -> Callable[..., None]:
+def _export_command(name: str, describes: str) -> click.Command:
     @main.command(name, help=describes)
     @_store
     @_engagement
@@ -203,6 +203,7 @@ rubric.add_command(diff_rubrics)
 rubric.add_command(migrate_engagement)
 for authoring in (template_file, to_excel, from_excel, publish_file):
     rubric.add_command(authoring)
+main.add_command(with_refresh(deck))
 main.add_command(import_file)
 main.add_command(robustness_file)
 main.add_command(compare_file)

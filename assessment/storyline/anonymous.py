@@ -21,7 +21,7 @@ def aliases(
     """
     found: dict[str, str] = {}
     for place, unit in enumerate(units):
-        alias = text("story.anonymous.unit", lang, letter=_letters(place))
+        alias = unit_alias(place, lang)
         found |= {name: alias for name in (unit.id, unit.name, unit.name_zh) if name}
         printed = _operator_names(material, unit.id)
         found |= {name: alias for name in printed if name}
@@ -29,6 +29,11 @@ def aliases(
         alias = text("story.anonymous.person", lang, number=number)
         found |= {name: alias for name in (person.id, person.name, person.name_zh) if len(name) > 1}
     return found
+
+
+def unit_alias(place: int, lang: Lang) -> str:
+    """What stands instead of the name of the engagement's unit at this place, counted from 0."""
+    return text("story.anonymous.unit", lang, letter=_letters(place))
 
 
 def _operator_names(material: Material, unit: str) -> tuple[str, ...]:

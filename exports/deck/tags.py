@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
+from assessment.catalogue import Lang
 from assessment.report.shapes import Report
 from exports.deck.marks import ItemKind, Marks
 from exports.ooxml import XML_HEAD, attribute, declared
@@ -36,6 +37,11 @@ class DeckRecipe(NamedTuple):
     lang: str
     reference: str = ""
     asked: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def spoken(self) -> Lang:
+        """The language, as far as it is known."""
+        return "zh" if self.lang == "zh" else "en"
 
     def packed(self) -> str:
         """As the text of a tag."""
