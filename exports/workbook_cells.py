@@ -8,6 +8,7 @@ from typing import Final
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
+from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.catalogue import Lang
 from assessment.report import Cell
@@ -30,7 +31,7 @@ BODY_PT: Final = 10
 TITLE_PT: Final = 14
 _LONGEST_TEXT: Final = 32767
 """Characters that a cell can hold."""
-_LONGEST_AS_TEXT: Final = 255
+LONGEST_AS_TEXT: Final = 255
 """Spreadsheets show longer text of the format `@` as a row of hashes."""
 _LOOKS_ESCAPED: Final = re.compile("_(x[0-9A-Fa-f]{4}_)")
 
@@ -71,6 +72,7 @@ class Styles:
 
     lang: Lang
     _made: dict[Look, StyleArray] = field(default_factory=dict)
+    _numbers: dict[tuple[Look, bool], int] = field(default_factory=dict)
 
     def apply(self, cell: SheetCell, look: Look) -> None:
         """Give a cell its look."""
@@ -79,6 +81,16 @@ class Styles:
             return
         self._paint(cell, look)
         self._made[look] = copy(cell._style)  # type: ignore[attr-defined] # noqa: SLF001 - as above
+
+    def index(self, sheet: Worksheet, look: Look, *, quoted: bool = False) -> int:
+        """The number of a look in the workbook of a sheet; a quoted cell stays text when it is edited."""
+        found = self._numbers.get((look, quoted))
+        if found is None:
+            cell = SheetCell(sheet, row=1, column=1)
+            self.apply(cell, look)
+            cell.quotePrefix = quoted
+            found = self._numbers[look, quoted] = int(cell.style_id)
+        return found
 
     def _paint(self, cell: SheetCell, look: Look) -> None:
         side = Side("thin", HAIRLINE[1:]) if look.framed else None
@@ -101,22 +113,10 @@ def write_text(cell: SheetCell, said: str, look: Look, styles: Styles) -> None:
     styles.apply(cell, look)
     cell.value = shown
     cell.data_type = "s"
-    if look.number_format == NUMBER_FORMATS["text"] and len(shown) > _LONGEST_AS_TEXT:
+    if look.number_format == NUMBER_FORMATS["text"] and len(shown) > LONGEST_AS_TEXT:
         cell.number_format = "General"
     if said.startswith(FORMULA_STARTS):
         cell.quotePrefix = True
-
-
-def write_cell(
-    cell: SheetCell, content: Cell, styles: Styles, *, bold: bool = False, indent: int = 0
-) -> None:
-    """Write one cell of a report's table: the unrounded number where there is one, else its words."""
-    look = _look_of(content)
-    if content.value is None:
-        write_text(cell, content.shown, replace(look, bold=bold, indent=look.indent or indent), styles)
-        return
-    styles.apply(cell, replace(look, bold=bold))
-    cell.value = content.value
 
 
 def sheet_text(said: str) -> str:
@@ -125,20 +125,29 @@ def sheet_text(said: str) -> str:
     return shown if len(shown) <= _LONGEST_TEXT else shown[: _LONGEST_TEXT - 1] + "…"
 
 
-def _look_of(content: Cell) -> Look:
+def look_of(content: Cell, *, live: bool = False) -> Look:
+    """How a cell of a report's table looks; what is tinted by its figure of the moment has no fill."""
     if content.kind == "text":
         return Look(number_format=NUMBER_FORMATS["text"])
+    mark = f'"{content.mark}"' if content.mark else ""
+    plain = NUMBER_FORMATS[content.kind]
     if content.value is None:
-        return Look(italic=True, colour=GREY, align="right", indent=1, number_format=NUMBER_FORMATS["text"])
-    number_format = NUMBER_FORMATS[content.kind]
-    if content.mark:
-        number_format = ";".join(f'{part}"{content.mark}"' for part in number_format.split(";"))
-    fill = "" if content.level is None else level_colour(content.level)
+        number_format = f"{_marked(plain, mark, 3)};@{mark}" if live else NUMBER_FORMATS["text"]
+        return Look(italic=True, colour=GREY, align="right", indent=1, number_format=number_format)
+    fill = "" if content.level is None or live else level_colour(content.level)
     return Look(
         colour=on_colour(fill) if fill else INK,
         fill=fill,
         align="right",
         indent=1,
         wrap=False,
-        number_format=number_format,
+        number_format=_marked(plain, mark),
     )
+
+
+def _marked(number_format: str, mark: str, parts: int = 1) -> str:
+    """A number format with a mark after the figure, with at least as many parts for signs."""
+    written = number_format.split(";")
+    if parts > len(written):
+        written = [written[0], f"-{written[0]}", written[0]]
+    return ";".join(f"{part}{mark}" for part in written)

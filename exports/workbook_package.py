@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Final
 
@@ -11,12 +11,15 @@ from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from exports.ooxml import XML_HEAD, attribute, packed
+from exports.workbook_rows import Rows, Strings
 
 _MADE: Final = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the file format keeps no zone
 _SHEETS: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRINGS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _INLINE: Final = re.compile(r' t="inlineStr"><is>(<t[ >].*?</t>|<t ?/>)</is></c>', re.DOTALL)
+_NO_CELLS: Final = "<sheetData></sheetData>"
+_NO_SPAN: Final = '<dimension ref="A1:A1"/>'
 _CHART_NAME: Final = re.compile(r'(<cNvPr id="\d+" name="Chart \d+")')
 _OWN_LABEL_FORMAT: Final = ("<dLbls><numFmt ", '<dLbls><numFmt sourceLinked="0" ')
 """Without it labels take the format of the cells."""
@@ -27,15 +30,26 @@ _FONT_ORDER: Final = (
 )
 
 
-def packed_workbook(book: Workbook, alternatives: Sequence[Sequence[str]]) -> bytes:
+def packed_workbook(
+    book: Workbook,
+    alternatives: Sequence[Sequence[str]],
+    written: Mapping[str, Rows] | None = None,
+    strings: Strings | None = None,
+) -> bytes:
     """Write a workbook out.
 
     Args:
         book: what to write; its dates are set to a fixed day.
         alternatives: for every sheet with charts, in the order of the sheets: each chart in words.
+        written: name of a sheet -> its rows, of those whose cells the book does not hold itself.
+        strings: the words of these rows.
     """
     parts = _parts(book)
-    _share_strings(parts)
+    for number, name in enumerate(book.sheetnames, 1):
+        if written and name in written:
+            part = f"xl/worksheets/sheet{number}.xml"
+            parts[part] = _filled(parts[part], written[name])
+    _share_strings(parts, strings or Strings())
     parts["xl/styles.xml"] = _FONT.sub(_in_order, parts["xl/styles.xml"])
     for name in [name for name in parts if name.startswith("xl/charts/chart")]:
         parts[name] = parts[name].replace(*_OWN_LABEL_FORMAT)
@@ -53,21 +67,26 @@ def _parts(book: Workbook) -> dict[str, str]:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
-def _share_strings(parts: dict[str, str]) -> None:
+def _filled(sheet: str, rows: Rows) -> str:
+    """A sheet without cells, with its rows in their place."""
+    spanned = sheet.replace(_NO_SPAN, f'<dimension ref="{rows.span}"/>')
+    return spanned.replace(_NO_CELLS, f"<sheetData>{rows.data}</sheetData>")
+
+
+def _share_strings(parts: dict[str, str], strings: Strings) -> None:
     """Move the words out of the cells into the table of strings that spreadsheets expect."""
-    strings: dict[str, int] = {}
-    total = 0
 
     def shared(found: re.Match[str]) -> str:
-        nonlocal total
-        total += 1
-        return f' t="s"><v>{strings.setdefault(found[1], len(strings))}</v></c>'
+        strings.total += 1
+        return f' t="s"><v>{strings.item(found[1])}</v></c>'
 
     for name in [name for name in parts if name.startswith("xl/worksheets/sheet")]:
-        parts[name] = _INLINE.sub(shared, parts[name])
-    items = "".join(f"<si>{content}</si>" for content in strings)
+        if "inlineStr" in parts[name]:
+            parts[name] = _INLINE.sub(shared, parts[name])
+    listed = list(strings.items)
+    items = "".join(f"<si>{content}</si>" for content in listed)
     parts["xl/sharedStrings.xml"] = (
-        f'{XML_HEAD}<sst xmlns="{_SHEETS}" count="{total}" uniqueCount="{len(strings)}">{items}</sst>'
+        f'{XML_HEAD}<sst xmlns="{_SHEETS}" count="{strings.total}" uniqueCount="{len(listed)}">{items}</sst>'
     )
     _register(parts)
 

@@ -1,22 +1,24 @@
 """One sheet, written from the top: headings, paragraphs, tables and charts one under another."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import ceil
 from typing import Final, NamedTuple
 
-from openpyxl.cell import Cell as SheetCell
-from openpyxl.utils import get_column_letter
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assessment.report import Cell, ChartSpec, Table
-from assessment.report.shapes import DAGGER, CellKind
-from exports.measure import POINTS_PER_INCH, text_height, text_width
+from assessment.report import Cell, ChartSpec, Column, Table
+from assessment.report.shapes import DAGGER
+from exports.measure import POINTS_PER_INCH, line_height, text_height, text_width
 from exports.ooxml import one_line
-from exports.style import NUMBER_FORMATS
+from exports.style import LEVELS, NUMBER_FORMATS, on_colour
 from exports.workbook_cells import (
     BODY_PT,
     FIGURE_HEADER,
@@ -26,11 +28,11 @@ from exports.workbook_cells import (
     PARAGRAPH,
     TITLE,
     Look,
-    Styles,
-    write_cell,
-    write_text,
+    look_of,
 )
 from exports.workbook_charts import height_cm, native_chart
+from exports.workbook_live import Live
+from exports.workbook_rows import Rows, column_letter
 
 _NARROWEST, _WIDEST = 9.0, 62.0
 _LEAST_SPAN: Final = 4
@@ -56,25 +58,39 @@ _DEEP: Final = 2
 
 
 class _Text(NamedTuple):
-    """What stands in a cell, to find out how tall its row must be."""
+    """What stands in a cell, to find out how tall its row must be; its width on one line, 0 if unknown."""
 
     row: int
     column: int
     said: str
     bold: bool
+    width: float
 
 
 @dataclass
 class Page:
     """A sheet that is being written; `row` is the next free one."""
 
-    sheet: Worksheet
-    styles: Styles
+    rows: Rows
     row: int = 1
     alternatives: list[str] = field(default_factory=list)
     _widths: dict[int, float] = field(default_factory=dict)
     _paragraphs: list[tuple[int, str]] = field(default_factory=list)
     _texts: list[_Text] = field(default_factory=list)
+    _header: int = 0
+
+    @property
+    def sheet(self) -> Worksheet:
+        """What the rows belong to: its widths, charts, filters and print set-up."""
+        return self.rows.sheet
+
+    @property
+    def book(self) -> Workbook:
+        """The workbook around the sheet."""
+        book = self.sheet.parent
+        if book is None:
+            raise ValueError("a sheet belongs to a workbook")
+        return book
 
     def title(self, said: str, *leads: str) -> None:
         """The sheet's finding and the sentences under it."""
@@ -102,38 +118,69 @@ class Page:
         """Print what follows on a page of its own."""
         self.sheet.row_breaks.append(Break(id=self.row - 1))
 
-    def table(self, table: Table, *, headed: bool = True, filtered: bool = False) -> None:
-        """A table with its header; a filtered one also keeps its header in view."""
+    def table(
+        self, table: Table, live: Live | None = None, *, headed: bool = True, filtered: bool = False
+    ) -> int:
+        """A table with its header; a filtered one also keeps its header in view.
+
+        Returns:
+            The row of the sheet in which its body begins.
+        """
         if headed:
             self.heading(table.title)
         header = self.row
-        self._header([column.title for column in table.columns], [column.kind for column in table.columns])
+        self.header(table.columns)
         depths = table.row_depths or (None,) * len(table.rows)
-        for cells, depth in zip(table.rows, depths, strict=True):
-            self._row(cells, depth)
+        for place, (cells, depth) in enumerate(zip(table.rows, depths, strict=True)):
+            self._row(cells, depth, place, live)
+        for column in sorted(live.tinted) if live and table.rows else ():
+            self.tint(column + 1, header + 1, self.row - 1, live.low, live.high)  # type: ignore[union-attr]
         if filtered and table.rows:
-            self._keep_in_view(header, len(table.columns))
+            self.sheet.auto_filter.ref = f"A{header}:{column_letter(len(table.columns))}{self.row - 1}"
+            self.freeze(header, 2)
         self.notes(table.notes)
+        return header + 1
+
+    def freeze(self, header: int, column: int) -> None:
+        """Keep the header's row, and what stands left of a column, in view."""
+        self._header = header
+        self.sheet.freeze_panes = f"{column_letter(column)}{header + 1}"
 
     def repeat_header(self) -> None:
-        """Print the filtered table's header on every page; for a sheet that holds nothing else."""
-        if self.sheet.freeze_panes:
-            row = int(self.sheet.freeze_panes[1:]) - 1
-            self.sheet.print_title_rows = f"{row}:{row}"
+        """Print the header in view on every page; for a sheet that holds nothing else."""
+        if self._header:
+            self.sheet.print_title_rows = f"{self._header}:{self._header}"
 
-    def chart(self, spec: ChartSpec, remark: str) -> None:
+    def tint(self, column: int, first: int, last: int, low: float, high: float) -> None:
+        """Tint a column by the figures that stand there at the moment, with the same steps as everywhere."""
+        top = len(LEVELS) - 1
+        cell = f"{column_letter(column)}{first}"
+        for step in range(top, -1, -1):
+            bound = low + (step - 0.5) / top * (high - low)
+            more = f",{cell}>{'' if step % 2 else '='}{bound!r}" if step else ""  # a half is rounded to even
+            colour = LEVELS[step]
+            rule = FormulaRule(  # type: ignore[no-untyped-call]  # openpyxl's own
+                formula=[f"AND(ISNUMBER({cell}){more})"],
+                stopIfTrue=True,
+                font=Font(color=on_colour(colour)[1:]),
+                fill=PatternFill(bgColor=colour[1:]),
+            )
+            self.sheet.conditional_formatting.add(f"{cell}:{column_letter(column)}{last}", rule)
+
+    def chart(self, spec: ChartSpec, remark: str, formulas: Sequence[Sequence[str | None]]) -> None:
         """On a printed page of its own: a native chart, and under it the figures that it is drawn from.
 
         Args:
             spec: the chart.
             remark: header of the column that names the figures that are missing.
+            formulas: for every series those of its figures, None where a figure stands by itself.
         """
         self.new_page()
         self.heading(spec.title)
         top = self.row
         self.row += ceil(height_cm(spec) * _POINTS_PER_CM / _ROW_POINTS) + 1
         header = self.row
-        self._figures(spec, remark)
+        self._figures(spec, remark, formulas)
         self.sheet.add_chart(native_chart(spec, self.sheet, header), f"A{top}")
         self.alternatives.append(spec.alt)
         self.notes(spec.notes)
@@ -146,19 +193,14 @@ class Page:
             page: the page number in words, with Excel's codes `&P` and `&N`.
         """
         for column, width in self._widths.items():
-            self.sheet.column_dimensions[get_column_letter(column)].width = width
+            self.sheet.column_dimensions[column_letter(column)].width = width
         span = max(_LEAST_SPAN, len(self._widths))
         points = sum(self._points(column) for column in range(1, span + 1))
         for row, said in self._paragraphs:
-            self.sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=span)
-            self.sheet.row_dimensions[row].height = _row_height(text_height(said, points, BODY_PT))
+            self.sheet.merged_cells.add(f"A{row}:{column_letter(span)}{row}")
+            self.rows.height(row, _row_height(text_height(said, points, BODY_PT)))
         self._fit_rows()
         set_up_print(self.sheet, footer, page)
-
-    def _cell(self, column: int) -> SheetCell:
-        cell = self.sheet.cell(self.row, column)
-        assert isinstance(cell, SheetCell)  # noqa: S101 - paragraphs are merged only at the end
-        return cell
 
     def _points(self, column: int) -> float:
         return self._widths.get(column, _NARROWEST) * _POINTS_PER_CHARACTER
@@ -166,71 +208,108 @@ class Page:
     def _fit_rows(self) -> None:
         """Make every row as tall as its longest text; not every program does so by itself."""
         heights: dict[int, float] = {}
-        for text in self._texts:
-            room = self._points(text.column) - _POINTS_PER_CHARACTER
-            height = text_height(text.said, room, BODY_PT, bold=text.bold)
-            heights[text.row] = max(heights.get(text.row, 0.0), height)
+        for row, column, said, bold, width in self._texts:
+            room = self._points(column) - _POINTS_PER_CHARACTER
+            if 0 < width <= room and "\n" not in said:
+                height = line_height(said, BODY_PT)
+            else:
+                height = text_height(said, room, BODY_PT, bold=bold)
+            if height > heights.get(row, 0.0):
+                heights[row] = height
         for row, height in heights.items():
-            self.sheet.row_dimensions[row].height = _row_height(height)
+            self.rows.height(row, _row_height(height))
 
     def _line(self, said: str, look: Look) -> None:
-        write_text(self._cell(1), said, look, self.styles)
+        self.rows.text(self.row, 1, said, look)
         if look.size > BODY_PT:
-            self.sheet.row_dimensions[self.row].height = look.size * _HEADING_LINE
+            self.rows.height(self.row, look.size * _HEADING_LINE)
         self.row += 1
 
-    def _header(self, titles: Sequence[str], kinds: Sequence[CellKind]) -> None:
-        for column, (said, kind) in enumerate(zip(titles, kinds, strict=True), 1):
-            look = HEADER if kind == "text" else FIGURE_HEADER
-            write_text(self._cell(column), said, look, self.styles)
-            self._texts.append(_Text(self.row, column, said, bold=True))
-            longest = max(said.split() or [""], key=len)
-            self._widen(column, min(text_width(longest, BODY_PT, bold=True), _HEADER_POINTS))
+    def header(self, columns: Sequence[Column]) -> None:
+        """A header's row; the figures' columns are headed at the right."""
+        for place, column in enumerate(columns, 1):
+            look = HEADER if column.kind == "text" else FIGURE_HEADER
+            self.rows.text(self.row, place, column.title, look)
+            self._texts.append(_Text(self.row, place, column.title, bold=True, width=0.0))
+            longest = max(column.title.split() or [""], key=len)
+            self.widen(place, min(text_width(longest, BODY_PT, bold=True), _HEADER_POINTS))
         self.row += 1
 
-    def _row(self, cells: Sequence[Cell], depth: int | None) -> None:
+    def _row(self, cells: Sequence[Cell], depth: int | None, place: int, live: Live | None) -> None:
         """A row; in a tree the summits are bold and what lies below them is indented."""
         bold = depth is not None and depth < _DEEP
         for column, content in enumerate(cells, 1):
             indent = max(0, depth - 1) if depth is not None and column == 1 else 0
-            write_cell(self._cell(column), content, self.styles, bold=bold, indent=indent)
-            shown = text_width(content.shown, BODY_PT, bold=bold)
-            self._widen(column, shown + indent * _INDENT_POINTS)
-            if content.value is None:
-                self._texts.append(_Text(self.row, column, content.shown, bold))
+            formula = live.formula(place, column - 1, self.row) if live else None
+            tinted = live is not None and column - 1 in live.tinted
+            look = _look(content, bold=bold, indent=indent, live=tinted or formula is not None)
+            if formula is not None:
+                result = content.text if content.value is None else content.value
+                self.rows.formula(self.row, column, formula, result, look)
+            elif content.value is None:
+                self.rows.text(self.row, column, content.text if tinted else content.shown, look)
+            else:
+                self.rows.figure(self.row, column, content.value, look)
+            self._measure(column, content, indent, bold=bold)
         self.row += 1
 
-    def _figures(self, spec: ChartSpec, remark: str) -> None:
+    def _measure(self, column: int, content: Cell, indent: int, *, bold: bool) -> None:
+        width = _width_of(content.shown, bold)
+        self.widen(column, width + indent * _INDENT_POINTS)
+        if content.value is None:
+            self._texts.append(_Text(self.row, column, content.shown, bold, width))
+
+    def _figures(self, spec: ChartSpec, remark: str, formulas: Sequence[Sequence[str | None]]) -> None:
         """Categories down, series across; a missing figure is an empty cell: no bar of zero is drawn."""
-        figures: list[CellKind] = ["score"] * len(spec.series)
-        self._header(["", *(series.name for series in spec.series), remark], ["text", *figures, "text"])
+        named = (Column(f"{place}", series.name, "score") for place, series in enumerate(spec.series))
+        self.header((Column("", ""), *named, Column("", remark)))
         figure = Look(align="right", indent=1, wrap=False, number_format=NUMBER_FORMATS["score"])
         for place, category in enumerate(spec.categories):
             marked = any(series.labels[place].endswith(DAGGER) for series in spec.series)
             said = f"{category} {DAGGER}" if marked else category
-            write_text(self._cell(1), said, Look(), self.styles)
-            self._widen(1, text_width(said, BODY_PT))
+            self.rows.text(self.row, 1, said, Look())
+            self.fit(1, said)
             for column, series in enumerate(spec.series, 2):
-                cell = self._cell(column)
-                self.styles.apply(cell, figure)
-                cell.value = series.values[place]
+                value, formula = series.values[place], formulas[column - 2][place]
+                if formula is None or value is None:
+                    self.rows.figure(self.row, column, value, figure)
+                else:
+                    self.rows.formula(self.row, column, formula, value, figure)
             said = self._missing(spec, place)
-            write_text(self._cell(len(spec.series) + 2), said, Look(wrap=False), self.styles)
+            self.rows.text(self.row, len(spec.series) + 2, said, Look(wrap=False))
             self.row += 1
 
     def _missing(self, spec: ChartSpec, place: int) -> str:
-        colon, semicolon = ("：", "；") if self.styles.lang == "zh" else (": ", "; ")
+        colon, semicolon = ("：", "；") if self.rows.styles.lang == "zh" else (": ", "; ")
         missing = (one for one in spec.series if one.values[place] is None)
         return semicolon.join(f"{one.name}{colon}{one.labels[place]}" for one in missing)
 
-    def _keep_in_view(self, header: int, columns: int) -> None:
-        last = get_column_letter(columns)
-        self.sheet.auto_filter.ref = f"A{header}:{last}{self.row - 1}"
-        self.sheet.freeze_panes = f"B{header + 1}"
+    def fit(self, column: int, said: str) -> None:
+        """Make a column wide enough for these words."""
+        self.widen(column, _width_of(said, False))  # noqa: FBT003 - remembered by place
 
-    def _widen(self, column: int, points: float) -> None:
+    def widen(self, column: int, points: float) -> None:
+        """Make a column at least this wide, within bounds."""
         needed = min(_WIDEST, max(_NARROWEST, points / _POINTS_PER_CHARACTER + _AIR))
-        self._widths[column] = max(self._widths.get(column, 0.0), needed)
+        if needed > self._widths.get(column, 0.0):
+            self._widths[column] = needed
+
+
+@lru_cache(maxsize=8192)
+def _width_of(said: str, bold: bool) -> float:  # noqa: FBT001 - remembered by place
+    return text_width(said, BODY_PT, bold=bold)
+
+
+@lru_cache(maxsize=8192)
+def _look_of(content: Cell, bold: bool, indent: int, live: bool) -> Look:  # noqa: FBT001 - remembered by place
+    look = look_of(content, live=live)
+    return replace(look, bold=bold, indent=look.indent or indent)
+
+
+def _look(content: Cell, *, bold: bool, indent: int, live: bool) -> Look:
+    """A cell's look, made once for all cells of its kind."""
+    kind = Cell("", content.value and 1.0, content.kind, "", content.mark, content.level)
+    return _look_of(kind, bold, 0 if content.kind != "text" else indent, live)
 
 
 def _row_height(points: float) -> float:

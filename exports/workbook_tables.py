@@ -25,4 +25,5 @@ def unit_names(report: Report) -> dict[str, str]:
 def stacked(tables: Sequence[Table], named: Sequence[str], first: Column) -> Table:
     """Tables of the same columns as one, with a first column that says which each row came from."""
     rows = tuple((Cell(name), *row) for table, name in zip(tables, named, strict=True) for row in table.rows)
-    return Table(first.key, first.title, (first, *tables[0].columns), rows)
+    ids = tuple(one for table in tables for one in table.row_ids)
+    return Table(first.key, first.title, (first, *tables[0].columns), rows, (), ids)

@@ -59,6 +59,7 @@ from assessment.catalogue import (
     starting,
     storyline,
     waves,
+    workings,
 )
 from assessment.catalogue.spacing import spaced
 
@@ -109,6 +110,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **migration_page.TEXTS,
     **history.TEXTS,
     **waves.TEXTS,
+    **workings.TEXTS,
     **report.TEXTS,
     **roadmap_page.TEXTS,
     **robustness.TEXTS,

@@ -1,5 +1,5 @@
 """What to show: the immutable report that every renderer reads."""
 
-from assessment.report.shapes import Cell, ChartSpec, Column, Recipe, Report, Section, Series, Table
+from assessment.report.shapes import Cell, ChartSpec, Column, Recipe, Report, Section, Series, Table, Workings
 
-__all__ = ["Cell", "ChartSpec", "Column", "Recipe", "Report", "Section", "Series", "Table"]
+__all__ = ["Cell", "ChartSpec", "Column", "Recipe", "Report", "Section", "Series", "Table", "Workings"]

@@ -10,6 +10,7 @@ from assessment.report.material import Material
 from assessment.report.profile import profile_section
 from assessment.report.published_section import published_section
 from assessment.report.shapes import Report
+from assessment.report.workings import workings_of
 
 
 def build_report(material: Material, lang: Lang) -> Report:
@@ -39,4 +40,5 @@ def build_report(material: Material, lang: Lang) -> Report:
             *published_section(material, lang),
             evidence_section(material, lang),
         ),
+        workings=workings_of(material, lang),
     )

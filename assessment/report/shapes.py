@@ -1,5 +1,6 @@
 """The parts of a report: plain frozen values, worded and rounded once, so that renderers never compute."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -7,7 +8,7 @@ from assessment.catalogue import Lang
 
 CellKind = Literal["text", "score", "difference", "percent", "count"]
 CellState = Literal["", "scored", "na", "unknown", "no-data"]
-ChartKind = Literal["bar", "radar", "dots", "spread", "slope", "parts", "track", "load"]
+ChartKind = Literal["bar", "radar", "dots", "spread", "slope", "parts", "track", "load", "waterfall"]
 Role = Literal["unit", "second", "peer", "best", "target", "last", "published", "computed"]
 SectionKind = Literal[
     "cover",
@@ -34,6 +35,7 @@ DAGGER = "†"
 SPREAD = ("q1", "median", "q3")
 TOTAL = "total"
 CAPACITY = "capacity"
+BASE = "base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,8 @@ class ChartSpec:
             quartiles),
             `track` (a level track per row; the series of the id `importance` is drawn as a ball beside it),
             `slope` (categories are points in time), `parts` (series stack up, signed, to the one of the
-            id `TOTAL`) and `load` (series stack up, categories are phases; that of the id `CAPACITY` is a
-            line).
+            id `TOTAL`), `load` (series stack up, categories are phases; that of the id `CAPACITY` is a line)
+            and `waterfall` (the same; that of the id `BASE` carries the others and is not drawn).
         title: says what is drawn (the section's title says the finding).
         alt: the same for people who cannot see it, with the figures.
         categories: along the first axis, in the order to be drawn from the top.
@@ -217,6 +219,58 @@ class Recipe:
     asked: tuple[tuple[str, str], ...] = ()
 
 
+WorkedFigures = tuple[float | None, float | None, float | None, float | None, str]
+"""Score, coverage, low, high and state of a node, as the core computed them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedNode:
+    """A node as a spreadsheet rolls it up.
+
+    Attributes:
+        tier, rule_name: as people read them.
+        rule: empty for an indicator.
+        first, count: place of its first child in `Workings.nodes`, and how many there are: all neighbours.
+        met_at: score from which a child is met, where the rule is `staged`.
+    """
+
+    id: str
+    name: str
+    tier: str
+    rule: str
+    rule_name: str
+    weight: float
+    first: int
+    count: int
+    stage: int
+    met_at: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """What a spreadsheet needs to compute the scores by itself.
+
+    Attributes:
+        nodes: level by level, siblings beside one another.
+        units: id and name of the units with ratings, the report's own first.
+        figures: unit id -> results along the nodes.
+        steps: scores that can be given; empty where any between `low` and `high` can.
+        rubric, settings, answers: the rubric as tables; what stands there is what the roll-up reads.
+    """
+
+    nodes: tuple[WorkedNode, ...]
+    units: tuple[tuple[str, str], ...]
+    figures: Mapping[str, tuple[WorkedFigures, ...]]
+    low: float
+    high: float
+    steps: tuple[float, ...]
+    min_coverage: float
+    blank_is_low: bool
+    rubric: Table
+    settings: Table
+    answers: Table
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole report on one unit in one wave, in one language."""
@@ -228,6 +282,7 @@ class Report:
     wave_name: str
     recipe: Recipe
     sections: tuple[Section, ...] = field(default=())
+    workings: Workings | None = None
 
     def section(self, section_id: str) -> Section:
         """The section with this id; KeyError where there is none."""

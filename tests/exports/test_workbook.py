@@ -27,12 +27,23 @@ NAMES = {
     "en": [
         "Read me",
         "Scores",
-        "Profile",
         "Capabilities",
         "Ratings and evidence",
+        "Comparison",
         "Published against computed",
+        "Rubric",
+        "Roll-up",
     ],
-    "zh": ["阅读说明", "得分", "概况", "各项能力", "评分与证据", "公布值与计算值"],
+    "zh": [
+        "阅读说明",
+        "得分",
+        "各项能力",
+        "评分与证据",
+        "对比",
+        "公布值与计算值",
+        "评估量表",
+        "得分计算",
+    ],
 }
 NOTHING = replace(of(EMPTY), scores={}, ratings={}, evidence={}, published=())
 REPORTS = [build_report(of(unit), lang) for lang in LANGUAGES for unit in (NORTH, SOUTH, EMPTY)]
@@ -55,7 +66,7 @@ def test_openxml_audit_finds_nothing(report: Report, made: bytes, tmp_path: Path
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_there_are_six_sheets_with_names_that_every_program_takes(lang: Lang) -> None:
+def test_there_are_eight_sheets_with_names_that_every_program_takes(lang: Lang) -> None:
     book = opened(workbook(build_report(MATERIAL, lang)))
 
     assert book.sheetnames == NAMES[lang]
@@ -65,7 +76,11 @@ def test_there_are_six_sheets_with_names_that_every_program_takes(lang: Lang) ->
 def test_without_published_composites_there_is_no_sheet_for_them() -> None:
     report = build_report(replace(MATERIAL, published=()), "en")
 
-    assert opened(workbook(report)).sheetnames == NAMES["en"][:-1]
+    assert opened(workbook(report)).sheetnames == [*NAMES["en"][:5], *NAMES["en"][6:]]
+
+
+def test_without_anybody_rated_nothing_is_rolled_up() -> None:
+    assert opened(MADE[-1][1]).sheetnames == [*NAMES["en"][:5], "Rubric"]
 
 
 @pytest.mark.parametrize(("report", "made"), MADE)
@@ -76,7 +91,7 @@ def test_the_same_report_makes_the_same_bytes(report: Report, made: bytes) -> No
 @pytest.mark.parametrize(("report", "made"), MADE)
 def test_every_figure_of_every_table_equals_the_reports(report: Report, made: bytes) -> None:
     found = sheets(made)
-    places = {"guide": 0, "comparison": 1, "profile": 2, "published": 5}
+    places = {"guide": 0, "comparison": 4, "profile": 1, "published": 5}
     for kind, place in places.items():
         for section in report.of_kind(kind):  # type: ignore[arg-type]
             for table in section.tables:
@@ -88,7 +103,7 @@ def test_every_figure_of_every_table_equals_the_reports(report: Report, made: by
 def test_indicators_and_evidence_are_stacked_into_one_table_each(report: Report, made: bytes) -> None:
     found = sheets(made)
     capabilities = [section.tables[0] for section in report.of_kind("capability")]
-    for place, tables in ((3, capabilities), (4, report.section("evidence").tables)):
+    for place, tables in ((2, capabilities), (3, report.section("evidence").tables)):
         if tables:
             count = sum(len(table.rows) for table in tables)
             rows = rows_under(found[NAMES[report.lang][place]], tables[0].columns, count, before=1)
@@ -121,7 +136,7 @@ def test_stacked_rows_say_whom_they_are_about() -> None:
 
 
 def test_figures_are_numbers_in_the_formats_of_the_house_and_keep_their_dagger() -> None:
-    sheet = sheets(ENGLISH_BOOK)["Profile"]
+    sheet = sheets(ENGLISH_BOOK)["Scores"]
     columns = ENGLISH.section("profile").table("profile.scores").columns
     overall, _, collecting = rows_under(sheet, columns, 3)
 
@@ -155,7 +170,7 @@ def test_every_sheet_prints_as_wide_as_one_landscape_page(report: Report, made: 
 
 
 def test_headers_stay_in_view_and_can_be_filtered() -> None:
-    for name in NAMES["en"][1:]:
+    for name in NAMES["en"][1:-1]:
         sheet = sheets(ENGLISH_BOOK)[name]
         first, last = str(sheet.auto_filter.ref).split(":")
         header = int(first[1:])
@@ -166,7 +181,7 @@ def test_headers_stay_in_view_and_can_be_filtered() -> None:
 
 
 def test_the_summits_of_the_tree_are_bold_and_what_lies_below_is_indented() -> None:
-    sheet = sheets(ENGLISH_BOOK)["Profile"]
+    sheet = sheets(ENGLISH_BOOK)["Scores"]
     columns = ENGLISH.section("profile").table("profile.scores").columns
     names = [row[0] for row in rows_under(sheet, columns, 3)]
 
@@ -189,8 +204,8 @@ def test_charts_are_drawn_from_the_reports_figures_in_the_same_sheet() -> None:
     found = sheets(ENGLISH_BOOK)
     profile, comparison = ENGLISH.section("profile"), ENGLISH.section("comparison")
     drawn = {
-        "Scores": [*comparison.charts, profile.chart("profile.radar")],
-        "Profile": [profile.chart("profile.dimensions"), profile.chart("profile.capabilities")],
+        "Comparison": [*comparison.charts, profile.chart("profile.radar")],
+        "Scores": [profile.chart("profile.dimensions"), profile.chart("profile.capabilities")],
         "Published against computed": [*ENGLISH.section("published").charts],
     }
     for name, charts in drawn.items():
@@ -203,7 +218,7 @@ def test_charts_are_drawn_from_the_reports_figures_in_the_same_sheet() -> None:
 
 
 def test_a_missing_figure_is_an_empty_cell_with_its_words_beside_it() -> None:
-    sheet = sheets(ENGLISH_BOOK)["Scores"]
+    sheet = sheets(ENGLISH_BOOK)["Comparison"]
     corner = header_row(sheet, ["", "North", "South", "best practice", "Without a figure"])
 
     assert [sheet.cell(corner + 1, column).value for column in range(1, 6)] == [
@@ -218,14 +233,14 @@ def test_a_missing_figure_is_an_empty_cell_with_its_words_beside_it() -> None:
 
 def test_charts_have_the_whole_scale_their_own_label_format_and_a_text_alternative() -> None:
     chart, drawing = (
-        _part(ENGLISH_BOOK, "xl/charts/chart1.xml"),
-        _part(ENGLISH_BOOK, "xl/drawings/drawing1.xml"),
+        _part(ENGLISH_BOOK, "xl/charts/chart3.xml"),
+        _part(ENGLISH_BOOK, "xl/drawings/drawing2.xml"),
     )
 
     assert '<max val="5"/><min val="0"/>' in chart
     assert '<numFmt sourceLinked="0" formatCode="0.0"/>' in chart
     assert ENGLISH.section("comparison").charts[0].alt in drawing
-    assert "<smooth" not in _part(ENGLISH_BOOK, "xl/charts/chart2.xml")
+    assert "<smooth" not in _part(ENGLISH_BOOK, "xl/charts/chart4.xml")
 
 
 def test_two_decimals_are_labelled_where_the_report_shows_two() -> None:
@@ -238,11 +253,11 @@ def test_progress_runs_from_nothing_to_all_and_names_what_is_done() -> None:
 
     assert [share for share, _ in heard] == sorted(share for share, _ in heard)
     assert (heard[0][0], heard[-1][0]) == (0.0, 1.0)
-    assert heard[1][1] == "Writing the sheet “Scores”"
+    assert heard[2][1] == "Writing the sheet “Scores”"
 
 
 def test_what_stands_out_is_said_capability_by_capability() -> None:
-    said = [str(cell.value) for cell in sheets(ENGLISH_BOOK)["Profile"]["A"]]
+    said = [str(cell.value) for cell in sheets(ENGLISH_BOOK)["Scores"]["A"]]
 
     assert "Desk scores 3.0" in said
     assert any(
@@ -259,5 +274,5 @@ def test_a_scale_of_a_hundred_gets_no_gridline_for_every_level() -> None:
     )
 
     made = workbook(replace(ENGLISH, sections=sections))
-    assert "majorUnit" in _part(made, "xl/charts/chart1.xml")
-    assert "majorUnit" not in _part(made, "xl/charts/chart3.xml")
+    assert "majorUnit" in _part(made, "xl/charts/chart3.xml")
+    assert "majorUnit" not in _part(made, "xl/charts/chart1.xml")

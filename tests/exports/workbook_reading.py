@@ -7,14 +7,14 @@ import openpyxl
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assessment.report import ChartSpec, Column, Table
+from assessment.report import Cell, ChartSpec, Column, Table
 
 Row = tuple[Any, ...]
 """The cells of one row, as openpyxl reads them."""
 
 
 def opened(made: bytes) -> Workbook:
-    return openpyxl.load_workbook(BytesIO(made))
+    return openpyxl.load_workbook(BytesIO(made), data_only=True)
 
 
 def sheets(made: bytes) -> dict[str, Worksheet]:
@@ -46,7 +46,7 @@ def rows_under(sheet: Worksheet, columns: tuple[Column, ...], count: int, before
 def same_figures(table: Table, rows: list[Row]) -> bool:
     """Whether every cell holds the report's number, or its words."""
     return all(
-        cell.value == (content.shown or None) if content.value is None else _equal(cell.value, content.value)
+        _says(cell, content) if content.value is None else _equal(cell.value, content.value)
         for contents, cells in zip(table.rows, rows, strict=True)
         for content, cell in zip(contents, cells, strict=True)
     )
@@ -58,6 +58,12 @@ def figures_of(sheet: Worksheet, chart: ChartSpec, corner: int) -> list[list[flo
         [sheet.cell(corner + 1 + place, column).value for place in range(len(chart.categories))]  # type: ignore[misc]
         for column in range(2, 2 + len(chart.series))
     ]
+
+
+def _says(cell: Any, content: Cell) -> bool:  # noqa: ANN401 - as openpyxl has it
+    """Whether a cell shows these words; a dagger may stand in its format."""
+    format_ends = cell.number_format.endswith(f'@"{content.mark}"')
+    return bool(cell.value == (content.text if content.mark and format_ends else content.shown or None))
 
 
 def _equal(found: object, expected: float) -> bool:
