@@ -15,6 +15,14 @@ P: Final = f"{{{NAMESPACES['p']}}}"
 R: Final = f"{{{NAMESPACES['r']}}}"
 VALUES: Final = (f"{C}cat", f"{C}val", f"{C}xVal", f"{C}yVal", f"{C}bubbleSize")
 """What a series of any chart draws its points from."""
+_FIGURES: Final = (f"{C}tx", f"{C}idx", f"{C}order", f"{C}extLst", *VALUES)
+_STYLED: Final = (
+    *(f"{A}{name}" for name in ("srgbClr", "schemeClr", "lumMod", "lumOff", "prstDash", "ln", "noFill")),
+    *(f"{A}{name}" for name in ("defRPr", "rPr", "latin", "pattFill", "gradFill")),
+    *(f"{C}{name}" for name in ("symbol", "size", "dLblPos", "showVal", "numFmt", "x", "y", "delete")),
+    *(f"{C}{name}" for name in ("trendline", "errBars", "smooth", "explosion")),
+)
+_SAID: Final = ("val", "w", "sz", "b", "i", "formatCode", "typeface")
 _LEAF: Final = 8
 _WHOLE: Final = 16
 _BOX: Final = 4
@@ -27,7 +35,8 @@ class Marks(NamedTuple):
     Attributes:
         content: what it says; for a table a mark per cell (rows parted by "/", cells by "."), for notes one
             per paragraph.
-        look: type sizes, weights and colours; for a chart its axes, number formats and plot area.
+        look: type sizes, weights and colours; for a chart its plot area, the ends of its axes and the style
+            of its series; empty for a drawing, whose look tells its figures.
         frame: where it stands; empty where its layout says so.
         alt: its alternative text.
     """
@@ -64,6 +73,8 @@ def marks_of(shape: Any, kind: ItemKind, chart: Any = None) -> Marks:
         content, look = mark(chart_texts(chart)), mark(_chart_look(chart))
     elif kind == "table":
         content, look = table_mark(cells_of(shape)), mark(_look(shape))
+    elif kind == "drawing":
+        content, look = mark(_drawn(shape)), ""
     else:
         said = paragraphs_of(shape)
         content = leaves([said]) if kind == "notes" else mark(said)
@@ -118,6 +129,22 @@ def alt_of(shape: Any) -> str:
     """The alternative text."""
     found = shape.find(f"./*/{P}cNvPr")
     return "" if found is None else one_line(found.get("descr", ""))
+
+
+def _drawn(group: Any) -> Iterator[str]:
+    """Words, geometry, colour and place in the group of each of its shapes; all of these tell figures."""
+    start, size = group.find(f"{P}grpSpPr/{A}xfrm/{A}chOff"), group.find(f"{P}grpSpPr/{A}xfrm/{A}chExt")
+    left, top = (0, 0) if start is None else (int(start.get("x")), int(start.get("y")))
+    wide, tall = (1, 1) if size is None else (int(size.get("cx")) or 1, int(size.get("cy")) or 1)
+    for shape in group.iter(f"{P}sp", f"{P}cxnSp"):
+        yield from paragraphs_of(shape)
+        place = frame_of(shape).split()
+        if place:
+            x, y, width, height = map(int, place)
+            shares = ((x - left) / wide, (y - top) / tall, width / wide, height / tall)
+            yield " ".join(f"{share:.3f}" for share in shares)
+        yield _colour(shape.find(f"{P}spPr/{A}solidFill"))
+        yield from (f"{one.get('name')} {one.get('fmla')}" for one in shape.iter(f"{A}gd"))
 
 
 def _look(shape: Any) -> Iterator[str]:
@@ -180,19 +207,34 @@ def shortest(number: str) -> str:
 
 
 def _chart_look(chart: Any) -> Iterator[str]:
-    """What follows the figures unless somebody set it: plot area, ends of the axes, number formats."""
-    for part in looks_of(chart):
-        name = part.tag.rpartition("}")[2]
-        yield f"{name} {part.get('formatCode', '')} {_rounded(part.get('val', ''))}"
+    """What follows the figures unless somebody set it: axes, plot area, and how the series are drawn."""
+    for part in ends_of(chart):
+        yield f"{_local(part)} {_rounded(part.get('val', ''))}"
+    for series in series_of(chart):
+        yield _local(series.getparent())
+        for part in series:
+            if part.tag not in _FIGURES:
+                yield from _style(part)
 
 
-def looks_of(chart: Any) -> list[Any]:
-    """The elements of a chart that follow its figures, in the order of the document."""
+def _style(part: Any) -> Iterator[str]:
+    """What a person sees of a series' style; not what programs write beside it."""
+    for one in part.iter(*_STYLED):
+        said = (f"{name}={_rounded(one.get(name))}" for name in _SAID if one.get(name) is not None)
+        yield " ".join((_local(one), *said))
+
+
+def _local(part: Any) -> str:
+    return str(part.tag).rpartition("}")[2]
+
+
+def ends_of(chart: Any) -> list[Any]:
+    """Where the plot area stands and where the axes end, in the order of the document."""
     layout = chart.find(f"{C}chart/{C}plotArea/{C}layout")
     found = [] if layout is None else list(layout.iter(*(f"{C}{name}" for name in "xywh")))
     for axis in chart.iter(f"{C}valAx"):
         found += axis.iter(f"{C}max", f"{C}min", f"{C}majorUnit")
-    return [*found, *chart.iterfind(f".//{C}ser/{C}dLbls/{C}numFmt")]
+    return found
 
 
 def _rounded(value: str) -> str:

@@ -2,7 +2,7 @@
 # ruff: noqa: ANN401 - elements of lxml, which is not typed
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
@@ -104,6 +104,20 @@ class Book:
             if cell is None:
                 cell = cells[place] = self._new(area.sheet, place)
             _set(cell, value, numbers=numbers)
+
+    def holds(self, sheet: str) -> bool:
+        """Whether there is a sheet of this name."""
+        return sheet in self._parts
+
+    def lay(self, sheet: str, other: "Book", before: Iterable[Area]) -> None:
+        """Every cell of another workbook's sheet; what stood in the areas of before and is not in it goes."""
+        made = other._sheet(sheet)  # noqa: SLF001 - of the same class
+        for column, row in {place for area in before for place in area.cells()} - made.keys():
+            self.clear(Area(sheet, column, row, 1))
+        for (column, row), cell in made.items():
+            number = cell.get("t", "n") == "n"
+            said = cell.findtext(f"{_S}v", "") if number else other._said(cell)  # noqa: SLF001
+            self.write(Area(sheet, column, row, 1), [said], numbers=number)
 
     def clear(self, area: Area) -> None:
         """Empty the cells."""

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from lxml import etree
 
-from exports.deck.marks import VALUES, C, looks_of, own_labels, points_of, series_of
+from exports.deck.chart_book import SHEET
+from exports.deck.marks import VALUES, C, ends_of, own_labels, points_of, series_of
 from exports.refresh.books import Area, Book, area_of
 
 _NAME: Final = f"{C}tx"
@@ -17,11 +18,14 @@ _CACHES: Final = (f"{C}strCache", f"{C}numCache")
 
 def book_agrees(chart: Any, book: Book) -> bool:
     """Whether the workbook holds what the chart shows; ValueError where its cells cannot be told."""
-    return all(
-        book.read(area_of(reference.findtext(f"{C}f", ""))) == points_of(reference)
-        for series in series_of(chart)
-        for reference in _references(series)
-    )
+    return all(book.read(area) == points_of(reference) for reference, area in _areas(chart))
+
+
+def _areas(chart: Any) -> Iterator[tuple[Any, Area]]:
+    """What the chart refers to in its workbook."""
+    for series in series_of(chart):
+        for reference in _references(series):
+            yield reference, area_of(reference.findtext(f"{C}f", ""))
 
 
 def _references(series: Any) -> Iterator[Any]:
@@ -31,74 +35,101 @@ def _references(series: Any) -> Iterator[Any]:
             yield from (part for part in found if part.tag in _REFERENCES)
 
 
-def replace_figures(chart: Any, fresh: Any, book: Book | None, *, adopt: bool) -> None:
-    """Names, categories, figures and own labels of all series; colours, formats and kinds stay.
+def replace_figures(chart: Any, fresh: Any, book: Book | None, made: Book, *, adopt: bool) -> Book | None:
+    """Names, categories, figures and own labels of all series; the rest of the chart stays.
 
     Args:
         chart: the chart part's root as it stands.
         fresh: the same as generated now.
         book: its workbook, None where somebody took it away.
-        adopt: whether the ends of the axes, the plot area and number formats follow, because nobody changed
-            them.
+        made: the workbook as generated now.
+        adopt: whether plot area, ends of the axes and the style of the series follow the figures, because
+            nobody changed them.
+
+    Returns:
+        The workbook that belongs to the chart from now on.
     """
-    _match_series(chart, fresh)
-    for series, wanted in zip(series_of(chart), series_of(fresh), strict=True):
-        for kind in (_NAME, *VALUES):
-            old, new = series.find(kind), wanted.find(kind)
-            if old is not None and new is not None:
-                _replace_points(old, new, book)
-        _replace_labels(series, wanted)
+    before = [area for _, area in _areas(chart)] if book is not None else []
+    ours = book is not None and book.holds(SHEET) and all(area.sheet == SHEET for area in before)
+    alike = _counts(chart) == _counts(fresh)
+    if adopt and (ours or book is None) and _containers(chart) == _containers(fresh):
+        _redraw(chart, fresh)
+    else:
+        _match_series(chart, fresh)
+        for series, wanted in zip(series_of(chart), series_of(fresh), strict=True):
+            _replace_series(series, wanted, keep_places=not ours and alike)
     if adopt:
-        _adopt_looks(chart, fresh)
+        _adopt_ends(chart, fresh)
+    if book is None:
+        return None
+    if ours:
+        book.lay(SHEET, made, before)
+        return book
+    if not alike:
+        return made
+    for reference, area in _areas(chart):
+        book.write(area, _exact(reference, area.length), numbers=reference.tag == f"{C}numRef")
+    return book
+
+
+def _counts(chart: Any) -> list[list[int]]:
+    return [[len(points_of(one)) for one in _references(series)] for series in series_of(chart)]
+
+
+def _containers(chart: Any) -> list[str]:
+    """The kinds of charts that lie over one another in a chart part."""
+    return [part.tag for part in chart.find(f"{C}chart/{C}plotArea") if part.find(f"{C}ser") is not None]
+
+
+def _redraw(chart: Any, fresh: Any) -> None:
+    """All series as generated, and which of them the legend leaves out."""
+    for tag in dict.fromkeys(_containers(fresh)):
+        for own, made in zip(chart.iter(tag), fresh.iter(tag), strict=False):
+            old = own.findall(f"{C}ser")
+            place = own.index(old[0])
+            for series in old:
+                own.remove(series)
+            for step, series in enumerate(made.findall(f"{C}ser")):
+                own.insert(place + step, deepcopy(series))
+    legend, wanted = chart.find(f"{C}chart/{C}legend"), fresh.find(f"{C}chart/{C}legend")
+    if legend is not None and wanted is not None:
+        for entry in legend.findall(f"{C}legendEntry"):
+            legend.remove(entry)
+        for entry in reversed(wanted.findall(f"{C}legendEntry")):
+            legend.find(f"{C}legendPos").addnext(deepcopy(entry))
 
 
 def _match_series(chart: Any, fresh: Any) -> None:
-    """As many series as there are now; an added one looks as generated, on the chart's own sheet."""
+    """As many series as there are now; an added one looks as generated."""
     old, new = series_of(chart), series_of(fresh)
     for surplus in old[len(new) :]:
         surplus.getparent().remove(surplus)
-    sheet = next((area_of(one.findtext(f"{C}f")).sheet for one in _references(old[0])), "") if old else ""
     for added in new[len(old) :]:
-        copy = deepcopy(added)
-        for reference in _references(copy):
-            place = reference.find(f"{C}f")
-            place.text = area_of(place.text)._replace(sheet=sheet).formula()
-        last = max(series_of(chart), key=lambda one: one.getparent().index(one))
-        last.addnext(copy)
+        last = series_of(chart)[-1]
+        last.addnext(deepcopy(added))
 
 
-def _replace_points(old: Any, new: Any, book: Book | None) -> None:
-    reference = next((part for part in old if part.tag in _REFERENCES), None)
-    wanted = next((part for part in new if part.tag in _REFERENCES), None)
-    if reference is None or wanted is None or reference.tag != wanted.tag:
-        for part in list(old):
-            old.remove(part)
-        old.extend(deepcopy(part) for part in new)
-        return
-    _fill(reference, wanted)
-    formula = reference.find(f"{C}f")
-    before = area_of(formula.text)
-    said = points_of(wanted)
-    down = before.down if before.length > 1 else area_of(wanted.findtext(f"{C}f")).down
-    after = before._replace(length=max(1, len(said)), down=down)
-    formula.text = formula.text if after.length == before.length else after.formula()
-    if book is not None:
-        book.write(after, _exact(wanted, len(said)) or [""], numbers=wanted.tag == f"{C}numRef")
-        if before.length > after.length:
-            book.clear(_rest(before, after.length))
+def _replace_series(series: Any, wanted: Any, *, keep_places: bool) -> None:
+    """The words and figures of one series, in the style that it has."""
+    for kind in (_NAME, *VALUES):
+        old, new = series.find(kind), wanted.find(kind)
+        if old is None or new is None:
+            continue
+        reference = next((part for part in old if part.tag in _REFERENCES), None)
+        made = next((part for part in new if part.tag in _REFERENCES), None)
+        if reference is None or made is None or reference.tag != made.tag:
+            old[:] = [deepcopy(part) for part in new]
+            continue
+        _fill(reference, made)
+        if not keep_places:
+            reference.find(f"{C}f").text = made.findtext(f"{C}f")
+    _replace_labels(series, wanted)
 
 
 def _exact(reference: Any, count: int) -> list[str]:
     """The points with all their digits."""
     found = {int(point.get("idx")): point.findtext(f"{C}v", "") for point in reference.iter(f"{C}pt")}
     return [found.get(place, "") for place in range(count)]
-
-
-def _rest(area: Area, kept: int) -> Area:
-    """The cells of an area after the first ones."""
-    row = area.row + kept if area.down else area.row
-    column = area.column if area.down else area.column + kept
-    return area._replace(row=row, column=column, length=area.length - kept)
 
 
 def _fill(reference: Any, wanted: Any) -> None:
@@ -108,10 +139,7 @@ def _fill(reference: Any, wanted: Any) -> None:
     if own is None:
         reference.append(deepcopy(made))
         return
-    points = own.findall(f"{C}pt")
-    if points_of(reference) == points_of(wanted) and _texts(own) == _texts(made):
-        return
-    for point in points:
+    for point in own.findall(f"{C}pt"):
         own.remove(point)
     count = own.find(f"{C}ptCount")
     if count is None:
@@ -121,48 +149,41 @@ def _fill(reference: Any, wanted: Any) -> None:
         count.addnext(deepcopy(point))
 
 
-def _texts(cache: Any) -> list[str]:
-    return [point.findtext(f"{C}v", "") for point in cache.iter(f"{C}pt")]
-
-
 def _replace_labels(series: Any, wanted: Any) -> None:
     """Labels with words of their own: their words are new, their look and place stay."""
     labels = series.find(f"{C}dLbls")
     if labels is None:
         return
-    old = {label.find(f"{C}idx").get("val"): label for label in own_labels(series)}
-    new = {label.find(f"{C}idx").get("val"): label for label in own_labels(wanted)}
+    old = {_place(label): label for label in own_labels(series)}
+    new = {_place(label): label for label in own_labels(wanted)}
     for place, label in old.items():
         if place not in new:
             labels.remove(label)
+        else:
+            _reword(label, new[place])
     for place, label in new.items():
-        if place in old:
-            _reword(old[place], label)
-            continue
-        plain = [one for one in labels.findall(f"{C}dLbl") if one.find(f"{C}idx").get("val") == place]
-        for one in plain:
-            labels.remove(one)
-        ahead = [
-            one for one in labels.findall(f"{C}dLbl") if int(one.find(f"{C}idx").get("val")) < int(place)
-        ]
-        labels.insert(len(ahead), deepcopy(label))
+        if place not in old:
+            for plain in [one for one in labels.findall(f"{C}dLbl") if _place(one) == place]:
+                labels.remove(plain)
+            ahead = [one for one in labels.findall(f"{C}dLbl") if _place(one) < place]
+            labels.insert(len(ahead), deepcopy(label))
+
+
+def _place(label: Any) -> int:
+    return int(label.find(f"{C}idx").get("val"))
 
 
 def _reword(label: Any, wanted: Any) -> None:
-    own = list(label.iter("{*}t"))
-    said = "".join(wanted.itertext("{*}t"))
-    if "".join(part.text or "" for part in own) == said:
+    own, made = list(label.iter("{*}t")), list(wanted.iter("{*}t"))
+    if len(own) != len(made):
+        label.replace(label.find(f"{C}tx"), deepcopy(wanted.find(f"{C}tx")))
         return
-    own[0].text = said
-    for part in own[1:]:
-        part.text = ""
+    for part, said in zip(own, made, strict=True):
+        part.text = said.text
 
 
-def _adopt_looks(chart: Any, fresh: Any) -> None:
-    old, new = looks_of(chart), looks_of(fresh)
-    if [one.tag for one in old] != [one.tag for one in new]:
-        return
-    for own, made in zip(old, new, strict=True):
-        for name in ("val", "formatCode"):
-            if made.get(name) is not None:
-                own.set(name, made.get(name))
+def _adopt_ends(chart: Any, fresh: Any) -> None:
+    old, new = ends_of(chart), ends_of(fresh)
+    if [one.tag for one in old] == [one.tag for one in new]:
+        for own, made in zip(old, new, strict=True):
+            own.set("val", made.get("val"))

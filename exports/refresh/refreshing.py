@@ -173,12 +173,7 @@ def _replace(work: _Work, case: _Case) -> None:
     shape, item, tag = case.shape, case.item, case.shape.tag
     adopt = case.now.look == tag.marks.look
     if tag.kind == "chart":
-        chart = work.deck.root(shape.chart)
-        book = work.books.get(shape.book)
-        replace_figures(chart, root_of(item.chart), book, adopt=adopt)
-        work.touch(shape.chart)
-        if book is not None:
-            work.written.add(shape.book)
+        _replace_chart(work, case, adopt=adopt)
     elif tag.kind == "table":
         replace_table(shape.element, item.shape, adopt=adopt)
     elif tag.kind == "drawing":
@@ -189,6 +184,19 @@ def _replace(work: _Work, case: _Case) -> None:
         work.touch(shape.part)
     look = item.tag.marks.look if adopt or tag.kind == "drawing" else tag.marks.look
     _remember(work, case, item.tag.marks.content, look)
+
+
+def _replace_chart(work: _Work, case: _Case, *, adopt: bool) -> None:
+    shape, chart = case.shape, work.deck.root(case.shape.chart)
+    if shape.chart in work.changed:
+        return  # a copied slide shows the same part
+    made, book = Book(case.item.book), work.books.get(shape.book)
+    after = replace_figures(chart, root_of(case.item.chart), book, made, adopt=adopt)
+    work.touch(shape.chart)
+    if after is made:
+        work.raw[shape.book] = case.item.book
+    elif after is not None:
+        work.written.add(shape.book)
 
 
 def _remember(work: _Work, case: _Case, content: str, look: str) -> None:
