@@ -60,10 +60,6 @@ TEXTS = {
     "refresh.working": ("Comparing the deck with the figures of today", "正在与最新数据比对"),
     "refresh.overwrite": ("In a conflict, take the new figures", "有冲突时以最新数据为准"),
     "refresh.download": ("Download the refreshed deck", "下载更新后的演示文稿"),
-    "refresh.column.slide": ("Slide", "页码"),
-    "refresh.column.title": ("Title", "标题"),
-    "refresh.column.kind": ("What", "内容"),
-    "refresh.column.status": ("What becomes of it", "处理结果"),
     "problem.deck-wrong-kind": (
         "The file is no PowerPoint deck (found {found}). Choose a .pptx file that Gapline made, saved as "
         "PowerPoint presentation.",

@@ -4,6 +4,7 @@ import streamlit as st
 
 from assessment.catalogue import text
 from assessment.ui.components.exporting import file_language, offer_data, offer_file
+from assessment.ui.components.refreshing import offer_refresh
 from assessment.ui.components.results import invite_to_rate, reference_choice, view
 from assessment.ui.words import plain
 
@@ -24,4 +25,5 @@ with left:
     offer_file(found, "deck", file_lang, reference)
 with right:
     offer_file(found, "workbook", file_lang, reference)
+offer_refresh(found)
 offer_data(found)

@@ -1,0 +1,105 @@
+"""Refreshing an edited deck: hand it in, see what becomes of every shape, take the new file away."""
+
+import hashlib
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from assessment.catalogue import Lang, text
+from assessment.errors import FileRefusedError, GaplineError
+from assessment.ui.components.files import safe_name
+from assessment.ui.components.results import View
+from assessment.ui.words import plain
+
+if TYPE_CHECKING:
+    from assessment.report import Report
+    from exports.refresh import DeckRecipe, Refreshed
+
+_MIME: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_MOST_MEGABYTES: Final = 150
+_MOST_LINES, _TALLEST = 10, 420
+_DONE: Final = "refresh-done"
+
+
+def offer_refresh(found: View) -> None:
+    """A card to hand an edited deck in; under it what newer figures would change, and the changed deck."""
+    lang = found.lang
+    with st.container(border=True, key="card-refresh"):
+        st.markdown(f":material/sync: **{text('refresh.title', lang)}**")
+        st.markdown(text("refresh.about", lang))
+        upload = st.file_uploader(
+            text("refresh.upload", lang),
+            type=["pptx"],
+            key="refresh-file",
+            max_upload_size=_MOST_MEGABYTES,
+            label_visibility="collapsed",
+        )
+        if upload is None:
+            return
+        overwrite = st.toggle(text("refresh.overwrite", lang), key="refresh-overwrite")
+        try:
+            with st.spinner(text("refresh.working", lang)):
+                done = _refreshed(found, upload.getvalue(), upload.name, overwrite=overwrite)
+        except GaplineError as error:
+            _refused(error, lang)
+            return
+        _preview(done, lang)
+        _hand_out(done, upload.name, lang)
+
+
+def _refreshed(found: View, data: bytes, name: str, *, overwrite: bool) -> "Refreshed":
+    from assessment.storyline.again import told_again
+    from exports.refresh import refresh
+
+    context = found.context
+
+    def again(recipe: "DeckRecipe") -> "Report | None":
+        place = recipe.engagement, recipe.unit, recipe.wave
+        asked = dict(recipe.asked)
+        return told_again(context.store, context.shelf, place, recipe.spoken, recipe.reference, asked)
+
+    of = (*found.place, hashlib.sha256(data).hexdigest(), name, overwrite)
+    held: tuple[object, Refreshed] | None = st.session_state.get(_DONE)
+    if held is None or held[0] != of:
+        held = (of, refresh(data, name, found.engagement.id, again, overwrite=overwrite))
+        st.session_state[_DONE] = held  # for this session alone: decks are large
+    return held[1]
+
+
+def _refused(error: GaplineError, lang: Lang) -> None:
+    problems = error.problems if isinstance(error, FileRefusedError) else ()
+    said = [plain(problem.sentence(lang)) for problem in problems] or [plain(error.sentence(lang))]
+    st.error("\n\n".join(said), icon=":material/block:")
+
+
+def _preview(done: "Refreshed", lang: Lang) -> None:
+    """Counts in a sentence, then a line for everything that is not simply unchanged."""
+    from exports.refresh import counted, listed
+
+    lines = listed(done, lang)
+    if not lines:
+        st.success(text("refresh.nothing", lang), icon=":material/check:")
+        return
+    st.markdown(plain(counted(done, lang)))
+    told = "\n".join(f"- {plain(line)}" for line in lines)
+    if len(lines) <= _MOST_LINES:
+        st.markdown(told)
+        return
+    with st.container(height=_TALLEST, key="refresh-list"):
+        st.markdown(told)
+
+
+def _hand_out(done: "Refreshed", name: str, lang: Lang) -> None:
+    if not done.changed_parts:
+        return
+    st.download_button(
+        text("refresh.download", lang),
+        data=done.data,
+        file_name=f"{safe_name(PurePath(name).stem)}.pptx",
+        mime=_MIME,
+        key="refresh-download",
+        on_click="ignore",
+        type="primary",
+        icon=":material/download:",
+    )
