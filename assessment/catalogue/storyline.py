@@ -57,6 +57,12 @@ TEXTS = {
         "名次仅按各单位共有的适用指标计算。区间为 {draws} 次权重抽样（变动幅度不超过 {spread}）"
         "的第 5 至第 95 百分位；随机种子 {seed}。",
     ),
+    # change
+    "story.waterfall": ("{name}: from {before} to {after}", "{name}：从{before}到{after}"),
+    "story.waterfall.base": ("(carries the steps)", "（起点，不显示）"),
+    "story.waterfall.total": ("Score", "得分"),
+    "story.waterfall.rise": ("Gain", "上升"),
+    "story.waterfall.fall": ("Loss", "下降"),
     # indicators
     "story.indicators.title": (
         "{scored} of {total} indicators of {unit} have a score",
@@ -128,7 +134,7 @@ TEXTS = {
     "story.initiatives.cards": ("Initiatives of {unit}", "{unit}的举措"),
     "story.card.when": ("When", "时间"),
     "story.card.effort": ("Effort", "工作量"),
-    "story.card.cost": ("Cost, thousands", "成本（千）"),
+    "story.card.cost": ("Cost (thousand)", "成本（千）"),
     "story.card.owner": ("Owner", "负责人"),
     "story.card.risk": ("Risk", "风险"),
     "story.card.lifts": ("Lifts", "提升"),
@@ -175,6 +181,8 @@ TEXTS = {
     "story.load.role": ("{role}: person-months by phase", "{role}：各阶段人月"),
     "story.load.capacity": ("Available", "可用"),
     "story.load.axis": ("Person-months", "人月"),
+    "story.load.table": ("Person-months asked / available, by phase", "各阶段人月：所需 / 可用"),
+    "story.left-out.table": ("What is left out, and why", "未排入的举措及原因"),
     "story.scores.now": ("Now", "现状"),
     "story.scores.end": ("At the end", "期末"),
     "story.scores.gain": ("Gain", "提升"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from assessment.drawn_house import House
 from assessment.report.shapes import ChartSpec
 
-FIELD_ROOM = (580.0, 238.0)
+FIELD_ROOM = (580.0, 222.0)
 """Points of width and height that the names of a field's marks are placed for: the least it is drawn with."""
 FIELD_TYPE = 10.0
 """Points of their type."""

@@ -71,7 +71,7 @@ def _field(told: Telling, drawn: PriorityField) -> Field:
         marks=tuple(_mark(point) for point in drawn.points),
         curves=tuple(Curve(one.says, one.standing or "", one.line) for one in drawn.contours),
         classes=tuple((one, text(f"urgency.{one}", lang)) for one in STANDINGS if one in there),
-        notes=(text("story.field.note", lang), drawn.formula),
+        notes=(" ".join((text("story.field.note", lang), drawn.formula)),),
     )
 
 

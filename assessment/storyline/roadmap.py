@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from assessment.board import Load
-from assessment.board_words import load_table, months_said, phase_name, phases_said, plan_table
+from assessment.board_words import months_said, phase_name, phases_said, plan_table
 from assessment.catalogue import text
 from assessment.initiatives import Initiative
 from assessment.report.charts import alternative, series_of
@@ -19,6 +19,8 @@ from assessment.storyline.telling import Telling
 _MOST_NAMED = 3
 _MOST_LINES = 6
 _FULL = 0.995
+_BY_THEMSELVES = frozenset({"when", "effort"})
+"""Facts of a card that say what they are."""
 
 
 def initiatives_sections(told: Telling) -> tuple[Section, ...]:
@@ -81,7 +83,10 @@ def _card(told: Telling, planned: Planned | None, one: Initiative) -> CardFacts:
         facts["after"] = comma.join(_numbered(planned, name) for name in one.predecessors)
     number = f"{planned.numbers[one.id]} " if planned else ""
     head = number + (planned.names[one.id] if planned else one.called(lang))
-    shown = tuple((text(f"story.card.{key}", lang), said) for key, said in facts.items())
+    shown = tuple(
+        ("" if key in _BY_THEMSELVES else text(f"story.card.{key}", lang), said)
+        for key, said in facts.items()
+    )
     track = text(f"roadmap.track.{one.track}", lang)
     return CardFacts(one.id, head, one.track, track, one.described(lang), shown)
 
@@ -168,7 +173,7 @@ def _load(planned: Planned) -> tuple[Section, ...]:
 def _load_chart(planned: Planned, role: str) -> ChartSpec:
     drawn, lang = planned.drawn, planned.lang
     loads = [one for one in drawn.loads if one.role == role]
-    names = tuple(phase_name(one.phase, lang) for one in loads)
+    names = tuple(str(one.phase) for one in loads)
     series = [
         _track_series(planned, track, role, [one.phase for one in loads], "unit" if place == 0 else "second")
         for place, track in enumerate(drawn.tracks)
@@ -303,12 +308,43 @@ def _score_table(planned: Planned, nodes: Sequence[object]) -> Table:
 
 
 def _tables(planned: Planned) -> Section:
-    """The plan and its load as tables."""
+    """The plan, its load, and what is left out, as tables."""
     lang, plan = planned.lang, planned.kept.plan
-    left = {one.task: one.why.sentence(lang) for one in plan.left_out}
     title = text("story.plan.title", lang, name=planned.kept.name, effort=months_said(plan.effort, lang))
-    tables = (plan_table(planned.drawn, left), load_table(planned.drawn))
+    left = (_left_out(planned),) if plan.left_out else ()
+    tables = (plan_table(planned.drawn, {}), _load_table(planned), *left)
     return _section(planned, "tables", title, tables=tables)
+
+
+def _load_table(planned: Planned) -> Table:
+    """A row per role, a column per phase: person-months asked and there."""
+    lang, drawn = planned.lang, planned.drawn
+    columns = (
+        Column("role", text("roadmap.column.role", lang), width=2.2),
+        *(Column(f"phase-{k}", phase_name(k, lang), "score") for k in range(1, len(drawn.dates) + 1)),
+    )
+    rows = tuple(
+        (Cell(drawn.role(role)), *(_asked_of(one) for one in drawn.loads if one.role == role))
+        for role in planned.roles
+    )
+    return Table("roadmap.load", text("story.load.table", lang), columns, rows)
+
+
+def _asked_of(one: Load) -> Cell:
+    said = rounded(one.load) if one.capacity is None else f"{rounded(one.load)} / {rounded(one.capacity)}"
+    return Cell(said, one.load, "score", "scored")
+
+
+def _left_out(planned: Planned) -> Table:
+    lang = planned.lang
+    columns = (
+        Column("initiative", text("roadmap.column.initiative", lang), width=2),
+        Column("why", text("story.column.because", lang), width=5),
+    )
+    out = planned.kept.plan.left_out
+    rows = tuple((Cell(planned.drawn.named(one.task)), Cell(one.why.sentence(lang))) for one in out)
+    title = text("story.left-out.table", lang)
+    return Table("roadmap.left-out", title, columns, rows, row_ids=tuple(one.task for one in out))
 
 
 def busiest(planned: Planned) -> Load | None:

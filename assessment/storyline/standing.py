@@ -1,8 +1,10 @@
 """Where the unit and the others stand: scope, capability map, branches compared, change since last wave."""
 
+from dataclasses import replace
+
 from assessment import change_view, side_view
 from assessment.assumptions import IN_A_REPORT, Assumptions
-from assessment.catalogue import text
+from assessment.catalogue import Lang, text
 from assessment.drawn_house import COLOUR_BY, ColourBy
 from assessment.heatmap import columns_of, heat_map
 from assessment.heatmap_words import Shown
@@ -10,17 +12,20 @@ from assessment.heatmap_words import title as heat_title
 from assessment.map_view import map_view
 from assessment.map_words import ShownMap, map_title, stands_on
 from assessment.report.cells import score_cell, words
+from assessment.report.charts import alternative
 from assessment.report.marks import marked_above
 from assessment.report.numbers import percent, rounded
 from assessment.report.pictures import HousePicture
-from assessment.report.shapes import Cell, Column, Section, Table
+from assessment.report.shapes import Cell, ChartSpec, Column, Section, Table
 from assessment.report.wording import day, headed, node_heading, sentences
 from assessment.robustness import Robustness, robustness
 from assessment.robustness_words import rank_interval, tie_sentence
 from assessment.side_view import FEWEST_UNITS, MOST_UNITS
 from assessment.storyline.telling import Telling
+from assessment.storyline.waterfall import waterfall
 
 _MOST_NAMED = 3
+_MOST_DOTS = 9
 
 
 def scope_sections(told: Telling) -> tuple[Section, ...]:
@@ -198,7 +203,10 @@ def _differences(told: Telling) -> Section:
         own = [told.material.unit.id] if told.material.unit.id in here.rated.units else []
         units = [*dict.fromkeys([*own, *ranked[:3], *ranked[-3:]])]
     sides = side_view.side_by_side(here, [names[one] for one in units], None, (), lang)
-    chart, table = side_view.dumbbells(sides, told.tier), side_view.scores_table(sides, told.tier)
+    chart, table = (
+        first_of(side_view.dumbbells(sides, told.tier), lang),
+        side_view.scores_table(sides, told.tier),
+    )
     return Section(
         "branches.differences",
         "branches",
@@ -210,13 +218,28 @@ def _differences(told: Telling) -> Section:
     )
 
 
+def first_of(chart: ChartSpec, lang: Lang) -> ChartSpec:
+    """The first categories alone: as many as stand side by side with their names."""
+    part = slice(0, _MOST_DOTS)
+    series = tuple(replace(one, values=one.values[part], labels=one.labels[part]) for one in chart.series)
+    names = chart.categories[part]
+    ids = chart.category_ids[part]
+    return replace(
+        chart,
+        categories=names,
+        category_ids=ids,
+        series=series,
+        alt=alternative(chart.title, names, series, lang),
+    )
+
+
 def waves_sections(told: Telling) -> tuple[Section, ...]:
     """What the unit's change since the wave before is made of; empty for a first wave."""
     found = told.change
     if found is None or found.rows([found.rubric.root])[0].total is None:
         return ()
     tier = found.rubric.tiers[0]
-    charts = (change_view.parts_chart(found, tier), change_view.slope_chart(found, tier))
+    charts = (waterfall(found), change_view.slope_chart(found, tier))
     return (
         Section(
             "waves",

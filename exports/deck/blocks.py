@@ -1,10 +1,15 @@
 """What stands on a slide, as plain values: planned first, written afterwards."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from assessment.report.pictures import Field
 from assessment.report.shapes import Cell, ChartSpec, Column
 from exports.grid import Box
-from exports.style import BODY_PT, INK
+from exports.style import BODY_PT, INK, SMALLEST_PT
+
+INSET: Final = 0.04
+"""Inches between the edge of a shape of a drawing and its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,69 @@ class ChartBlock:
     spec: ChartSpec
 
 
-Block = TextBlock | TableBlock | ChartBlock
+@dataclass(frozen=True, slots=True)
+class FieldBlock:
+    """A native XY chart."""
+
+    box: Box
+    spec: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One shape of a drawing.
+
+    Attributes:
+        shape: preset geometry of DrawingML; `adjust` its guides, by name.
+        text: paragraphs; empty for a shape without words.
+        fill: colour, empty for none; `line` the same for its outline, `weight` in points.
+        key: for connectors that are glued to it, and the shape's name.
+        alt: what it stands for, for people who cannot see it.
+    """
+
+    box: Box
+    text: tuple[str, ...] = ()
+    shape: str = "rect"
+    size: float = SMALLEST_PT
+    bold: bool = False
+    colour: str = INK
+    align: str = "l"
+    anchor: str = "ctr"
+    fill: str = ""
+    line: str = ""
+    weight: float = 0.75
+    adjust: tuple[tuple[str, int], ...] = ()
+    inset: float = INSET
+    key: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A line from the right side of one shape to the left side of another, bent where it has to be."""
+
+    start: str
+    end: str
+    colour: str = INK
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingBlock:
+    """A group of shapes.
+
+    Attributes:
+        name: id of the picture that it draws, or of the part of it on this slide.
+    """
+
+    box: Box
+    name: str
+    alt: str
+    items: tuple[Item, ...]
+    connectors: tuple[Connector, ...] = ()
+
+
+Block = TextBlock | TableBlock | ChartBlock | FieldBlock | DrawingBlock
 
 
 @dataclass(frozen=True, slots=True)

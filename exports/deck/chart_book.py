@@ -1,5 +1,6 @@
 """The workbook inside a chart: what opens on "Edit data" in PowerPoint."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from assessment.report.shapes import ChartSpec
@@ -20,17 +21,28 @@ def chart_workbook(spec: ChartSpec, categories: tuple[str, ...]) -> bytes:
         spec: the chart; a missing figure is an empty cell.
         categories: as the chart shows them.
     """
-    heads = ["", *(series.name for series in spec.series)]
-    rows = [_row(1, [_words(f"{column_name(k)}1", head) for k, head in enumerate(heads) if head])]
-    for place, category in enumerate(categories, start=2):
-        cells = [_words(f"A{place}", category)]
-        for k, series in enumerate(spec.series, start=1):
-            value = series.values[place - 2]
-            if value is not None:
-                cells.append(f'<c r="{column_name(k)}{place}"><v>{value!r}</v></c>')
-        rows.append(_row(place, cells))
-    sheet = f'{XML_HEAD}<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
+    rows: list[Sequence[str | float | None]] = [["", *(series.name for series in spec.series)]]
+    columns = [series.values for series in spec.series]
+    rows += [[name, *(values[place] for values in columns)] for place, name in enumerate(categories)]
+    return sheet_workbook(rows)
+
+
+def sheet_workbook(rows: Sequence[Sequence[str | float | None]]) -> bytes:
+    """A workbook of one sheet with these rows from cell A1 on; None and "" are empty cells."""
+    written = [
+        _row(number, [_cell(f"{column_name(k)}{number}", value) for k, value in enumerate(row)])
+        for number, row in enumerate(rows, start=1)
+    ]
+    sheet = f'{XML_HEAD}<worksheet xmlns="{_MAIN}"><sheetData>{"".join(written)}</sheetData></worksheet>'
     return packed({**_FRAME, "xl/worksheets/sheet1.xml": sheet})
+
+
+def _cell(place: str, value: str | float | None) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, str):
+        return _words(place, value)
+    return f'<c r="{place}"><v>{value!r}</v></c>'
 
 
 def column_name(index: int) -> str:

@@ -39,7 +39,7 @@ def captioned_chart(spec: ChartSpec, box: Box) -> tuple[Block, ...]:
 def charts_in(spec: ChartSpec, room: Box) -> tuple[ChartBlock, ...]:
     """The chart, or its two halves side by side where one would be too crowded to read."""
     bars = len(spec.series) + 0.5
-    if spec.kind == "radar":
+    if spec.kind != "bar":
         return (ChartBlock(room, spec),)
     if len(spec.categories) > _MOST_CATEGORIES and len(spec.categories) * bars > _MOST_BARS:
         half = (len(spec.categories) + 1) // 2

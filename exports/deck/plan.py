@@ -23,6 +23,7 @@ from exports.deck.parts import (
     without_blank_columns,
     without_tiers,
 )
+from exports.deck.story import story_slides
 from exports.grid import CHAPTER_TITLE, COVER_TITLE, Box
 from exports.style import LABEL_PT, level_colour, on_colour
 
@@ -33,13 +34,24 @@ _TABLE_SHARE: Final = 2 / 3
 _RADAR_SPOKES: Final = 3
 
 
-def planned(report: Report) -> list[Slide]:
-    """All slides of a report, in the order of its sections."""
-    slides = [
-        replace(slide, section=section.id)
-        for section in report.sections
-        for slide in _PLANS[section.kind](report, section)
-    ]
+def planned(report: Report, failed: list[str] | None = None) -> list[Slide]:
+    """All slides of a report, in the order of its sections.
+
+    Args:
+        report: what to show.
+        failed: takes the titles of sections that cannot be drawn, and the rest is planned; without it, what
+            went wrong is raised.
+    """
+    slides: list[Slide] = []
+    for section in report.sections:
+        try:
+            made = _PLANS.get(section.kind, story_slides)(report, section)
+        except Exception:
+            if failed is None:
+                raise
+            failed.append(section.title)
+            continue
+        slides += [replace(slide, section=section.id) for slide in made]
     return [*slides, *_recipe(report)]
 
 

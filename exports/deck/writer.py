@@ -12,10 +12,11 @@ from pptx.opc.packuri import PackURI
 
 from assessment.catalogue import Lang, text
 from exports.base_template import FOOTER_IDX, NUMBER_IDX
-from exports.deck.blocks import Block, ChartBlock, Fill, Slide, TableBlock
-from exports.deck.chart_book import chart_workbook
-from exports.deck.charts import CHART_URI, chart_xml, shown_categories
+from exports.deck.blocks import Block, ChartBlock, DrawingBlock, FieldBlock, Fill, Slide, TableBlock
+from exports.deck.charts import CHART_URI
+from exports.deck.drawing import drawing_xml
 from exports.deck.fragments import footers, graphic_frame, language, paragraphs, placeholder, text_box
+from exports.deck.native import native_chart
 from exports.deck.tables import table_xml
 from exports.deck.tagging import Item, Named, Tagger, named
 from exports.deck.tags import TAGS_RELATION, TAGS_TYPE, DeckRecipe, tag_presentation
@@ -105,7 +106,9 @@ class DeckWriter:
     def _block_xml(self, shape_id: int, block: Block, part: Part) -> str:
         if isinstance(block, TableBlock):
             return table_xml(shape_id, block, self._lang)
-        if isinstance(block, ChartBlock):
+        if isinstance(block, DrawingBlock):
+            return drawing_xml(shape_id, block, self._lang)
+        if isinstance(block, ChartBlock | FieldBlock):
             relation = part.relate_to(self._chart(block), RT.CHART)
             graphic = (
                 f'<a:graphicData uri="{CHART_URI}"><c:chart xmlns:c="{NAMESPACES["c"]}" r:id="{relation}"/>'
@@ -114,12 +117,12 @@ class DeckWriter:
             return graphic_frame(shape_id, block.spec.id, block.spec.alt, block.box, graphic)
         return text_box(shape_id, block, self._lang)
 
-    def _chart(self, block: ChartBlock) -> Part:
+    def _chart(self, block: ChartBlock | FieldBlock) -> Part:
         self._charts += 1
         book = self._part(f"/ppt/embeddings/chart{self._charts}.xlsx", CT.SML_SHEET)
-        book.blob = chart_workbook(block.spec, shown_categories(block.spec, self._lang))
+        xml, book.blob = native_chart(block, self._lang)
         chart = self._part(f"/ppt/charts/chart{self._charts}.xml", CT.DML_CHART)
-        chart.blob = chart_xml(block, self._lang).encode()
+        chart.blob = xml.encode()
         chart.relate_to(book, RT.PACKAGE)
         return chart
 
