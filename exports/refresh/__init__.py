@@ -5,7 +5,8 @@ from collections.abc import Callable
 from assessment.report.shapes import Report
 from exports.deck import generated
 from exports.deck.tags import DeckRecipe, provenance_xml
-from exports.refresh.items import Opened, opened, recipe_said
+from exports.refresh.items import Opened, opened, recipe_said, refuse
+from exports.refresh.package import SPOILED
 from exports.refresh.refreshing import Found, Refreshed, Status, refreshed
 from exports.refresh.words import counted, listed
 
@@ -36,4 +37,7 @@ def refresh(data: bytes, source: str, engagement: str, again: Again, *, overwrit
     fresh = {recipe: generated(report) for recipe, report in reports.items()}
     whole = recipe_said(deck)
     provenance = provenance_xml(reports[whole]) if whole in reports else ""
-    return refreshed(deck, fresh, provenance, overwrite=overwrite)
+    try:
+        return refreshed(deck, fresh, provenance, overwrite=overwrite)
+    except SPOILED as error:
+        refuse(source, "deck-damaged", str(error) or type(error).__name__)

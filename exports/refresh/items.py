@@ -3,14 +3,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from lxml import etree
 
 from assessment.errors import FileRefusedError, Problem
 from exports.deck.marks import C, P, R
 from exports.deck.tags import DeckRecipe, Tag, is_provenance, read_recipe, read_tag, said_in
-from exports.refresh.package import BROKEN, Package, deck_package
+from exports.refresh.package import SPOILED, Package, deck_package
 
 _OFFICE: Final = "officeDocument"
 
@@ -71,7 +71,7 @@ class Opened:
         found = [recipe for recipe in self.recipes if recipe.engagement == engagement]
         if not found:
             others = ", ".join(sorted({recipe.engagement for recipe in self.recipes}))
-            _refuse(self.source, "deck-other-engagement", others, engagement)
+            refuse(self.source, "deck-other-engagement", others, engagement)
         return found
 
 
@@ -88,14 +88,15 @@ def opened(data: bytes, source: str) -> Opened:
     deck = Opened(deck_package(data, source), source)
     try:
         _read(deck)
-    except BROKEN as error:
-        _refuse(source, "deck-damaged", str(error) or type(error).__name__)
+    except SPOILED as error:
+        refuse(source, "deck-damaged", str(error) or type(error).__name__)
     if not deck.shapes:
-        _refuse(source, "deck-untagged")
+        refuse(source, "deck-untagged")
     return deck
 
 
-def _refuse(source: str, code: str, found: str = "", allowed: str = "") -> None:
+def refuse(source: str, code: str, found: str = "", allowed: str = "") -> NoReturn:
+    """Raise FileRefusedError with one problem."""
     raise FileRefusedError(source, (Problem(code, source, found=found[:80], allowed=allowed),))
 
 

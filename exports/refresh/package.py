@@ -33,6 +33,8 @@ BROKEN: Final = (
     OSError,
     struct.error,
 )
+SPOILED: Final = (*BROKEN, AttributeError, IndexError, StopIteration, TypeError)
+"""What a part that no Office program wrote makes of a reader."""
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 TYPES: Final = "[Content_Types].xml"

@@ -11,7 +11,7 @@ from exports.deck.tags import DeckRecipe, Tag
 from exports.refresh.books import Book
 from exports.refresh.chart_parts import book_agrees, replace_figures
 from exports.refresh.items import Opened, Shape, serialised
-from exports.refresh.package import BROKEN, root_of
+from exports.refresh.package import SPOILED, root_of
 from exports.refresh.texts import (
     adopt_frame,
     replace_cells,
@@ -148,7 +148,7 @@ def _book_untouched(work: _Work, shape: Shape) -> bool:
     try:
         book = work.books.setdefault(shape.book, Book(work.deck.package.read(shape.book)))
         return book_agrees(work.deck.root(shape.chart), book)
-    except (*BROKEN, StopIteration, IndexError, TypeError):
+    except SPOILED:
         return False
 
 
