@@ -12,7 +12,7 @@ from assessment.edges.store_file import own_rubrics, store_path
 
 if TYPE_CHECKING:
     from assessment.report import Report
-    from exports.refresh import DeckRecipe
+    from exports.deck.tags import DeckRecipe
 
 
 class _Deck(click.Group):
@@ -53,8 +53,9 @@ def refresh_file(
     """Put newer figures into an edited deck: print what becomes of every chart, table and text, write it."""
     from assessment.edges.store import open_store
     from assessment.storyline.again import told_again
-    from exports.refresh import counted, listed, refresh
     from exports.refresh.package import MAX_BYTES
+    from exports.refresh.whole_deck import refresh
+    from exports.refresh.words import counted, listed
 
     data, shelf = read_bytes(file, MAX_BYTES), FileShelf(own=own_rubrics(store))
     opened = open_store(store, create=False)

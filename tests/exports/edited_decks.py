@@ -19,9 +19,8 @@ from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from assessment.report.shapes import Cell, ChartSpec, Report, Section, Series, Table
 from exports.deck import generated
 from exports.deck.tags import provenance_xml, recipe_of
-from exports.refresh import Refreshed
 from exports.refresh.items import opened
-from exports.refresh.refreshing import refreshed
+from exports.refresh.refreshing import Refreshed, refreshed
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 STEP = 0.25

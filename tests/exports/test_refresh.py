@@ -12,7 +12,7 @@ from pptx.util import Emu, Inches, Pt
 
 from assessment.report.shapes import Report
 from exports.deck import deck
-from exports.refresh import Found, Refreshed
+from exports.refresh.refreshing import Found, Refreshed
 from tests.exports.deck_reading import charts, opened, tables, titles
 from tests.exports.edited_decks import (
     STEP,
@@ -31,6 +31,7 @@ from tests.exports.edited_decks import (
 )
 from tests.exports.sample_report import sample_report
 
+COLOUR = RGBColor.from_string("010203")
 RADAR, BARS, TABLE = "profile.radar", "profile.capabilities 1", "profile.scores"
 
 
@@ -120,7 +121,7 @@ def test_colours_and_number_formats_of_a_chart_survive(made: bytes, new: Report)
         plot = shape_of(slides, BARS).chart.plots[0]
         plot.gap_width = 20
         plot.series[0].format.fill.solid()
-        plot.series[0].format.fill.fore_color.rgb = RGBColor(1, 2, 3)
+        plot.series[0].format.fill.fore_color.rgb = COLOUR
         plot.series[0].data_labels.number_format = "0.000"
         plot.series[0].data_labels.number_format_is_linked = False
 
@@ -128,7 +129,7 @@ def test_colours_and_number_formats_of_a_chart_survive(made: bytes, new: Report)
     chart = shape_of(opened(done.data), BARS).chart
     series = chart.plots[0].series[0]
 
-    assert series.format.fill.fore_color.rgb == RGBColor(1, 2, 3)
+    assert series.format.fill.fore_color.rgb == COLOUR
     assert series.data_labels.number_format == "0.000"
     assert chart.plots[0].gap_width == 20
     assert statuses(done, BARS) == ["updated"]
@@ -138,7 +139,7 @@ def test_a_restyled_table_keeps_its_type_and_fills(made: bytes, new: Report) -> 
     def restyle(slides: Any) -> None:
         cell = shape_of(slides, TABLE).table.cell(1, 1)
         cell.fill.solid()
-        cell.fill.fore_color.rgb = RGBColor(250, 240, 230)
+        cell.fill.fore_color.rgb = COLOUR
         run = cell.text_frame.paragraphs[0].runs[0]
         run.font.italic, run.font.size = True, Pt(14)
 
@@ -146,7 +147,7 @@ def test_a_restyled_table_keeps_its_type_and_fills(made: bytes, new: Report) -> 
     _, done = after(made, new, restyle)
     cell = shape_of(opened(done.data), TABLE).table.cell(1, 1)
 
-    assert cell.fill.fore_color.rgb == RGBColor(250, 240, 230)
+    assert cell.fill.fore_color.rgb == COLOUR
     assert cell.text_frame.paragraphs[0].runs[0].font.italic
     assert cell.text_frame.paragraphs[0].runs[0].font.size == Pt(14)
     assert cell.text != shape_of(before, TABLE).table.cell(1, 1).text

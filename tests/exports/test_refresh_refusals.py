@@ -10,8 +10,9 @@ from assessment.catalogue import LANGUAGES
 from assessment.errors import FileRefusedError
 from exports.base_template import TEMPLATE
 from exports.deck import deck
-from exports.refresh import counted, listed, refresh
 from exports.refresh.items import opened
+from exports.refresh.whole_deck import refresh
+from exports.refresh.words import counted, listed
 from tests.exports.edited_decks import newer, refresh_with
 from tests.exports.sample_report import sample_report
 

@@ -14,7 +14,8 @@ from assessment.ui.words import plain
 
 if TYPE_CHECKING:
     from assessment.report import Report
-    from exports.refresh import DeckRecipe, Refreshed
+    from exports.deck.tags import DeckRecipe
+    from exports.refresh.refreshing import Refreshed
 
 _MIME: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _MOST_MEGABYTES: Final = 150
@@ -50,7 +51,7 @@ def offer_refresh(found: View) -> None:
 
 def _refreshed(found: View, data: bytes, name: str, *, overwrite: bool) -> "Refreshed":
     from assessment.storyline.again import told_again
-    from exports.refresh import refresh
+    from exports.refresh.whole_deck import refresh
 
     context = found.context
 
@@ -75,7 +76,7 @@ def _refused(error: GaplineError, lang: Lang) -> None:
 
 def _preview(done: "Refreshed", lang: Lang) -> None:
     """Counts in a sentence, then a line for everything that is not simply unchanged."""
-    from exports.refresh import counted, listed
+    from exports.refresh.words import counted, listed
 
     lines = listed(done, lang)
     if not lines:

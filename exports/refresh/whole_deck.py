@@ -1,0 +1,40 @@
+"""A whole deck refreshed: opened, made anew from its recipes, compared, put together again."""
+
+from collections.abc import Callable
+
+from assessment.report.shapes import Report
+from exports.deck import generated
+from exports.deck.tags import DeckRecipe, provenance_xml
+from exports.refresh.items import opened, recipe_said, refuse
+from exports.refresh.package import SPOILED
+from exports.refresh.refreshing import Refreshed, refreshed
+
+Again = Callable[[DeckRecipe], Report | None]
+"""Makes the report of a recipe from the figures of today; None where it cannot be made any more."""
+
+
+def refresh(data: bytes, source: str, engagement: str, again: Again, *, overwrite: bool = False) -> Refreshed:
+    """An edited deck with the figures of today, and what became of every generated shape.
+
+    Charts, tables and sentences are replaced in place where nobody changed them; every other part of the file
+    keeps its bytes. Refreshing the result once more changes nothing.
+
+    Args:
+        data: the .pptx file.
+        source: the file as the person named it.
+        engagement: id of the engagement that it must belong to.
+        again: makes the report of a recipe anew.
+        overwrite: whether newer figures win where a person changed the same shape.
+
+    Raises:
+        FileRefusedError: the file is hostile, damaged, no deck, without tags, or of another engagement.
+    """
+    deck = opened(data, source)
+    reports = {recipe: report for recipe in deck.of(engagement) if (report := again(recipe)) is not None}
+    fresh = {recipe: generated(report) for recipe, report in reports.items()}
+    whole = recipe_said(deck)
+    provenance = provenance_xml(reports[whole]) if whole in reports else ""
+    try:
+        return refreshed(deck, fresh, provenance, overwrite=overwrite)
+    except SPOILED as error:
+        refuse(source, "deck-damaged", str(error) or type(error).__name__)
