@@ -6,7 +6,7 @@ Run `python -m exports.base_template` after a change of style; the file beside t
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from exports.base_theme import theme
+from exports.base_theme import scheme_colour, theme
 from exports.grid import (
     BODY_TOP,
     CHAPTER_TEXT,
@@ -216,7 +216,7 @@ def _level_strip(first_number: int, top: float, height: float) -> str:
     step = WIDTH / len(LEVELS)
     return "".join(
         _rectangle(
-            first_number + k, f"Level {k}", Box(k * step, top, step, height), f'<a:srgbClr val="{tint[1:]}"/>'
+            first_number + k, f"Level {k}", Box(k * step, top, step, height), scheme_colour(tint)
         )
         for k, tint in enumerate(LEVELS)
     )

@@ -1,6 +1,9 @@
 """How wide text runs and how it breaks into lines, the same on every machine (no font is opened)."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Final
 
@@ -87,6 +90,20 @@ class _Widths(dict[str, int]):
         return _FULL_WIDTH if wide else _OTHER_LATIN
 
 
+_WIDER: Final[ContextVar[float]] = ContextVar("wider", default=1.0)
+"""How much wider than Arial the face runs that text is measured for; Chinese is as wide in every face."""
+
+
+@contextmanager
+def set_in(wider: float) -> Iterator[None]:
+    """Measure everything inside the block for a face that runs so much wider than Arial."""
+    token = _WIDER.set(wider)
+    try:
+        yield
+    finally:
+        _WIDER.reset(token)
+
+
 _WIDTH_OF: Final = {False: _Widths(_REGULAR), True: _Widths(_BOLD)}
 
 
@@ -102,15 +119,23 @@ def line_height(text: str, size: float) -> float:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of a text on one line in points, at `size` points, with a margin for other faces."""
-    thousandths = sum(map(_WIDTH_OF[bold].__getitem__, text))
+    wider = _WIDER.get()
+    thousandths: float = sum(map(_WIDTH_OF[bold].__getitem__, text))
+    if wider != 1.0:
+        full = _FULL_WIDTH * sum(character >= _FIRST_EAST_ASIAN for character in text)
+        thousandths = full + (thousandths - full) * wider
     if not text.isascii():
         thousandths += _BETWEEN_SCRIPTS * len(_MEETING.findall(text))
     return thousandths * size / 1000 * _MARGIN
 
 
-@lru_cache(maxsize=8192)
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:
     """Width in points of the widest part of a text that should not be broken."""
+    return _longest_word(text, size, bold, _WIDER.get())
+
+
+@lru_cache(maxsize=8192)
+def _longest_word(text: str, size: float, bold: bool, _wider: float) -> float:  # noqa: FBT001 - a key
     if len(text) <= _SHORT:
         return text_width(text, size, bold=bold)
     return max((text_width(piece, size, bold=bold) for piece in _PIECE.findall(text)), default=0.0)
@@ -131,10 +156,24 @@ def broken(text: str, width: float, size: float, *, bold: bool = False) -> list[
     return lines
 
 
-@lru_cache(maxsize=8192)
 def text_height(text: str, width: float, size: float, *, bold: bool = False) -> float:
     """Height in points that a text takes in a box `width` points wide."""
+    return _text_height(text, width, size, bold, _WIDER.get())
+
+
+@lru_cache(maxsize=8192)
+def _text_height(text: str, width: float, size: float, bold: bool, _wider: float) -> float:  # noqa: FBT001 - a key
     return len(wrapped(text, width, size, bold=bold)) * line_height(text, size)
+
+
+def shortened(text: str, width: float, size: float) -> str:
+    """The text, or its beginning with an ellipsis, on one line of `width` points."""
+    if text_width(text, size) <= width:
+        return text
+    kept = len(text)
+    while kept and text_width(f"{text[:kept].rstrip()}…", size) > width:
+        kept -= 1
+    return f"{text[:kept].rstrip()}…"
 
 
 def _broken_paragraph(text: str, width: float, size: float, *, bold: bool) -> list[str]:

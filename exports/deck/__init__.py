@@ -1,32 +1,76 @@
-"""A report as a widescreen PowerPoint deck with native charts and tables."""
+"""A report as a PowerPoint deck with native charts and tables, in Gapline's template or in a client's."""
+
+from dataclasses import dataclass
+from typing import Final
 
 from assessment.report.shapes import Report
-from exports.base_template import TEMPLATE
+from exports.deck.draft import Draft
 from exports.deck.plan import planned
 from exports.deck.tagging import Item
 from exports.deck.tags import provenance_xml, recipe_of
 from exports.deck.writer import DeckWriter, Progress
+from exports.faces import runs_wider
+from exports.measure import set_in
+from exports.template.opening import Logo, Template, opened_template
+from exports.template.stage import Missing, Wanted
 
 
-def deck(report: Report, progress: Progress | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a deck takes from the client's house.
+
+    Attributes:
+        template: bytes of a .pptx or .potx file; None for Gapline's own.
+        source: that file as the person named it.
+        wanted: layouts and placeholders by role, where the person names them.
+        confidential: a line for every slide that says who may read it.
+        logo: a picture for every slide.
+    """
+
+    template: bytes | None = None
+    source: str = ""
+    wanted: Wanted | None = None
+    confidential: str = ""
+    logo: Logo | None = None
+
+    def opened(self) -> Template:
+        """The template, ready to be written into once; FileRefusedError where it cannot be used."""
+        return opened_template(self.template, self.source, wanted=self.wanted, logo=self.logo)
+
+    def lacks(self) -> tuple[Missing, ...]:
+        """Layouts and placeholders that the template lacks, and what stands in for them."""
+        return self.opened().stage.missing
+
+
+OWN: Final = House()
+
+
+def deck(report: Report, progress: Progress | None = None, house: House = OWN) -> bytes:
     """The deck as the bytes of a .pptx file; the same report always gives the same bytes.
 
     Args:
         report: what to show, worded and rounded; nothing is computed here.
         progress: told after every slide the share that is done (0..1) and what was written.
+        house: template, logo and confidentiality line.
+
+    Raises:
+        FileRefusedError: the template is hostile, damaged or no PowerPoint file.
     """
-    writer = _written(report, progress)
-    writer.describe(report.title, report.subtitle, provenance_xml(report))
+    writer = _written(report, progress, house)
+    asked = None if house.template is None else house.wanted or {}
+    writer.describe(report.title, report.subtitle, provenance_xml(report, asked))
     return writer.packed()
 
 
-def generated(report: Report) -> list[Item]:
+def generated(report: Report, house: House = OWN) -> list[Item]:
     """Every shape of the report's deck with its tag, without making a file."""
-    return _written(report, None).items
+    return _written(report, None, house).items
 
 
-def _written(report: Report, progress: Progress | None) -> DeckWriter:
-    slides = planned(report)
-    writer = DeckWriter(TEMPLATE.read_bytes(), report.lang, recipe_of(report))
-    writer.write(slides, report.title, progress)
+def _written(report: Report, progress: Progress | None, house: House) -> DeckWriter:
+    template = house.opened()
+    with set_in(runs_wider(template.face)):
+        slides = planned(Draft(report, template.stage))
+        writer = DeckWriter(template, report.lang, recipe_of(report), house.confidential)
+        writer.write(slides, report.title, progress)
     return writer

@@ -5,17 +5,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from assessment.catalogue import Lang, text
-from assessment.report.shapes import Report, Section
+from assessment.report.shapes import Section
 from exports.base_template import FINDING, LEAD_IDX, SOURCE_IDX
 from exports.deck.blocks import Block, Fill, Slide
-from exports.grid import LEAD, SOURCE, SOURCE_BOTTOM, TITLE, Box
-from exports.measure import POINTS_PER_INCH, line_height, text_height, wrapped
-from exports.style import BODY_PT, LABEL_PT, SMALLEST_PT, TITLE_PT
+from exports.deck.draft import Draft
+from exports.grid import Box
+from exports.measure import POINTS_PER_INCH, text_height, wrapped
+from exports.style import LABEL_PT, SMALLEST_PT, TITLE_PT
+from exports.template.slots import Inset, Slot
+from exports.template.stage import Stage
 
 _TITLE_SIZES: Final = (TITLE_PT, 22, 20, 18, 16)
 _TITLE_LINES: Final = 2
 _LEAD_LINES: Final = 2
+_LARGEST_TITLE: Final = 28
+"""A sentence is no slogan: titles of client templates are often twice as large."""
+_SIZES: Final = (36, 32, 28, 24, 22, 20, 18, 16, 14, 12, 11, SMALLEST_PT)
 _TALLEST_FOOT: Final = 1.6
+_FOOT_SHARE: Final = 0.3
+_LEAST_BODY: Final = 0.5
 _GAP: Final = 0.14
 _MOST_PAGES: Final = 99
 _FINGERPRINT_SHOWN: Final = 12
@@ -35,27 +43,89 @@ class Frame:
 
 
 def framed(
-    report: Report, section: Section, *, title: str = "", lead: str = "", notes: Sequence[str] = ()
+    report: Draft, section: Section, *, title: str = "", lead: str = "", notes: Sequence[str] = ()
 ) -> Frame:
     """The frame of one of a section's slides.
 
     Args:
-        report: for the language and the recipe.
+        report: for the language, the recipe and the stage.
         section: whose title stands where no other is given, and whose source line and notes stand below.
         title: another title, such as that of a continued table.
         lead: sentences under the title.
         notes: further footnotes, of the tables and charts on the slide.
     """
-    heading = title or section.title
-    foot = _foot([*dict.fromkeys([*section.notes, *notes])], section.source)
-    size = title_size(heading, TITLE.width)
-    title_box = TITLE.upper(_title_height(heading, size or TITLE_PT))
-    top, lead_fills = _lead(lead, title_box.bottom + _GAP)
-    foot_fill = Fill("body", foot, SOURCE_IDX, *_foot_box(foot))
-    bottom = foot_fill.box.top - _GAP if foot_fill.box else SOURCE_BOTTOM
-    fills = (Fill("title", (heading,), 0, title_box, size), *lead_fills, foot_fill)
-    body = Box(TITLE.left, top, TITLE.width, bottom - top)
+    stage = report.stage
+    head, top = _titled(title or section.title, stage)
+    top, lead_fills = _lead(lead, top, stage)
+    foot = _foot([*dict.fromkeys([*section.notes, *notes])], section.source, stage)
+    foot_box = _foot_box(foot, stage)
+    area = stage.area
+    bottom = min(area.bottom, foot_box.top - _GAP) if foot else area.bottom
+    fills = (head, *lead_fills, _source(foot, foot_box, stage))
+    body = Box(area.left, top, area.width, max(_LEAST_BODY, bottom - top))
     return Frame(fills, body, spoken(report, section, notes))
+
+
+def fitted(stage: Stage, layout: str, place: tuple[str, int], said: tuple[str, ...]) -> Fill:
+    """Text for a placeholder in the largest type with which it fits, its end cut where none does."""
+    slot = stage.slot(layout, *place)
+    told = tuple(paragraph for paragraph in said if paragraph)
+    sizes = _smaller(slot.size)
+    size = next((one for one in sizes if _tall(told, slot, one) <= slot.room.height), None)
+    if size is None:
+        size = sizes[-1]
+        told = _cut(told, slot, size)
+    return Fill(place[0], told, place[1], None if slot.bound else slot.box, _other(size, slot))
+
+
+def _smaller(size: float) -> list[float]:
+    """A size and those below it, never below the smallest type."""
+    return [max(size, SMALLEST_PT), *(one for one in _SIZES if one < size)]
+
+
+def _other(size: float, slot: Slot) -> float | None:
+    """The size where it is another one than the layout's own."""
+    return None if size == slot.size else size
+
+
+def _tall(said: Sequence[str], slot: Slot, size: float) -> float:
+    """Inches of text in a placeholder's width."""
+    room = slot.room.width * POINTS_PER_INCH
+    shown = [one.upper() if slot.capitals else one for one in said]
+    return slot.spacing * sum(text_height(one, room, size, bold=slot.bold) for one in shown) / POINTS_PER_INCH
+
+
+def _cut(said: Sequence[str], slot: Slot, size: float) -> tuple[str, ...]:
+    """As many lines as fit; the speaker notes hold them all."""
+    kept: list[str] = []
+    for paragraph in said:
+        lines = wrapped(paragraph, slot.room.width * POINTS_PER_INCH, size, bold=slot.bold)
+        for count in range(len(lines), 0, -1):
+            whole = count == len(lines)
+            told = paragraph if whole else " ".join(lines[:count])[:-2].rstrip() + "…"
+            if _tall([*kept, told], slot, size) <= slot.room.height:
+                kept.append(told)
+                break
+        if not kept or kept[-1] != paragraph:
+            break
+    return tuple(kept)
+
+
+def _titled(title: str, stage: Stage) -> tuple[Fill, float]:
+    """The title's text, and where the room below it begins."""
+    slot = stage.slot(FINDING, "title")
+    if stage.own:
+        size = title_size(title, slot.room.width)
+        box = slot.box.upper(_tall((title,), slot, size or slot.size))
+        return Fill("title", (title,), 0, box, size), box.bottom + _GAP
+    sizes = _smaller(min(slot.size, _LARGEST_TITLE))
+    size = next((one for one in sizes if _tall((title,), slot, one) <= slot.room.height), None)
+    if size is not None:
+        fill = Fill("title", (title,), 0, None if slot.bound else slot.box, _other(size, slot))
+        return fill, stage.area.top
+    inset = slot.inset.top + slot.inset.bottom
+    box = slot.box.upper(_tall((title,), slot, sizes[-1]) + inset)
+    return Fill("title", (title,), 0, box, _other(sizes[-1], slot)), max(stage.area.top, box.bottom + _GAP)
 
 
 def title_size(title: str, width: float, sizes: Sequence[float] = _TITLE_SIZES) -> float | None:
@@ -74,13 +144,13 @@ def continued(title: str, page: int, pages: int, lang: Lang) -> str:
     return text("deck.continued", lang, title=title, page=page, pages=pages)
 
 
-def continued_frame(report: Report, section: Section, *, title: str, notes: Sequence[str] = ()) -> Frame:
+def continued_frame(report: Draft, section: Section, *, title: str, notes: Sequence[str] = ()) -> Frame:
     """A frame with the room of every slide that continues a finding, whatever its page number."""
     longest = continued(title, _MOST_PAGES, _MOST_PAGES, report.lang)
     return framed(report, section, title=longest, notes=notes)
 
 
-def spoken(report: Report, section: Section, notes: Sequence[str] = ()) -> tuple[str, ...]:
+def spoken(report: Draft, section: Section, notes: Sequence[str] = ()) -> tuple[str, ...]:
     """The speaker notes: footnotes, source, and the recipe to make the figures again."""
     recipe, lang = report.recipe, report.lang
     made = text(
@@ -100,35 +170,53 @@ def spoken(report: Report, section: Section, notes: Sequence[str] = ()) -> tuple
     return tuple(line for line in said if line)
 
 
-def _title_height(title: str, size: float) -> float:
-    lines = len(wrapped(title, TITLE.width * POINTS_PER_INCH, size, bold=True))
-    return lines * line_height(title, size) / POINTS_PER_INCH
-
-
-def _lead(lead: str, top: float) -> tuple[float, tuple[Fill, ...]]:
+def _lead(lead: str, top: float, stage: Stage) -> tuple[float, tuple[Fill, ...]]:
     """Where the body begins, and the lead's placeholder, given where the title ends."""
+    slot = stage.slot(FINDING, "body", LEAD_IDX)
     if not lead:
-        return top + _GAP, ()
-    lines = len(wrapped(lead, LEAD.width * POINTS_PER_INCH, BODY_PT))
-    size = BODY_PT if lines <= _LEAD_LINES else LABEL_PT
-    box = Box(LEAD.left, top, LEAD.width, _height(lead, LEAD.width, size))
-    fill = Fill("body", (lead,), LEAD_IDX, box, None if size == BODY_PT else size)
-    return box.bottom + 1.5 * _GAP, (fill,)
+        return top + (_GAP if stage.own else 0.0), ()
+    own_place = slot.bound and not stage.own
+    if own_place:
+        top = max(slot.box.top, top if slot.box.top < stage.area.top - slot.box.height else 0.0)
+    sizes = [slot.size, LABEL_PT] if slot.size > LABEL_PT else [max(slot.size, SMALLEST_PT)]
+    room = slot.room.width if own_place else stage.area.width
+    lines = len(wrapped(lead, room * POINTS_PER_INCH, sizes[0]))
+    size = sizes[0] if lines <= _LEAD_LINES else sizes[-1]
+    inset = slot.inset if own_place else Inset()
+    height = _height(lead, room, size) * slot.spacing + inset.top + inset.bottom
+    box = Box(slot.box.left, top, slot.box.width, height) if own_place else _across(stage, top, height)
+    fill = Fill("body", (lead,), LEAD_IDX, box, _other(size, slot))
+    return max(box.bottom + 1.5 * _GAP, stage.area.top if own_place else 0.0), (fill,)
 
 
-def _foot(notes: list[str], source: str) -> tuple[str, ...]:
+def _across(stage: Stage, top: float, height: float) -> Box:
+    return Box(stage.area.left, top, stage.area.width, height)
+
+
+def _foot(notes: list[str], source: str, stage: Stage) -> tuple[str, ...]:
     """Footnotes and source line as far as they fit; the speaker notes hold them all."""
+    width = stage.slot(FINDING, "body", SOURCE_IDX).room.width
+    tallest = min(_TALLEST_FOOT, stage.area.height * _FOOT_SHARE)
     kept = [source] if source else []
     for note in notes:
-        if sum(_height(line, SOURCE.width, SMALLEST_PT) for line in [*kept, note]) > _TALLEST_FOOT:
+        if sum(_height(line, width, SMALLEST_PT) for line in [*kept, note]) > tallest:
             break
         kept.insert(len(kept) - bool(source), note)
     return tuple(kept)
 
 
-def _foot_box(foot: Sequence[str]) -> tuple[Box]:
-    height = sum(_height(line, SOURCE.width, SMALLEST_PT) for line in foot)
-    return (Box(SOURCE.left, SOURCE_BOTTOM - height, SOURCE.width, height),)
+def _foot_box(foot: Sequence[str], stage: Stage) -> Box:
+    """As tall as its lines, upwards from where source lines end."""
+    slot = stage.slot(FINDING, "body", SOURCE_IDX)
+    bottom = slot.box.bottom if slot.bound else stage.area.bottom
+    lines = sum(_height(line, slot.room.width, SMALLEST_PT) for line in foot)
+    height = lines + slot.inset.top + slot.inset.bottom
+    return Box(slot.box.left, bottom - height, slot.box.width, height)
+
+
+def _source(foot: tuple[str, ...], box: Box, stage: Stage) -> Fill:
+    size = _other(SMALLEST_PT, stage.slot(FINDING, "body", SOURCE_IDX))
+    return Fill("body", foot, SOURCE_IDX, box, size)
 
 
 def _height(said: str, width: float, size: float) -> float:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from assessment.catalogue import Lang
-from assessment.report.shapes import Cell, ChartSpec, Column, Report, Section, Table
+from assessment.report.shapes import Cell, ChartSpec, Column, Section, Table
 from exports.deck.blocks import Block, ChartBlock, Slide, TableBlock, TextBlock
+from exports.deck.draft import Draft
 from exports.deck.frames import continued, continued_frame, framed
 from exports.deck.paging import one_table, spread_table
 from exports.grid import Box
@@ -94,7 +95,7 @@ def _stack(
 
 
 def table_slides(
-    report: Report, section: Section, table: Table, *, title: str = "", lead: str = ""
+    report: Draft, section: Section, table: Table, *, title: str = "", lead: str = ""
 ) -> list[Slide]:
     """A table on as many slides as it needs, the first with the lead."""
     heading = title or section.title
@@ -105,7 +106,7 @@ def table_slides(
 
 
 def continuing(
-    report: Report, section: Section, table: Table, blocks: Sequence[TableBlock], title: str
+    report: Draft, section: Section, table: Table, blocks: Sequence[TableBlock], title: str
 ) -> list[Slide]:
     """The slides after the first of a table that needs several."""
     slides = []
@@ -116,7 +117,7 @@ def continuing(
 
 
 def chart_slide(
-    report: Report, section: Section, spec: ChartSpec, *, title: str = "", lead: str = ""
+    report: Draft, section: Section, spec: ChartSpec, *, title: str = "", lead: str = ""
 ) -> Slide:
     """One chart on a slide of its own."""
     frame = framed(report, section, title=title or spec.title, lead=lead, notes=spec.notes)

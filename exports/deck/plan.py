@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from assessment.report.shapes import Report, Section, SectionKind, Table
+from assessment.report.shapes import Section, SectionKind, Table
 from exports.base_template import CHAPTER, COVER, FACTS_IDX
-from exports.deck.blocks import Block, Fill, Slide, TextBlock
-from exports.deck.frames import continued_frame, framed, spoken, title_size
+from exports.deck.blocks import Block, Slide, TextBlock
+from exports.deck.draft import Draft
+from exports.deck.frames import continued_frame, fitted, framed, spoken
 from exports.deck.paging import one_table, spread_table
 from exports.deck.parts import (
     caption,
@@ -24,7 +25,7 @@ from exports.deck.parts import (
     without_tiers,
 )
 from exports.deck.story import story_slides
-from exports.grid import CHAPTER_TITLE, COVER_TITLE, Box
+from exports.grid import Box
 from exports.style import LABEL_PT, level_colour, on_colour
 
 _RECIPE: Final = "guide.recipe"
@@ -34,7 +35,7 @@ _TABLE_SHARE: Final = 2 / 3
 _RADAR_SPOKES: Final = 3
 
 
-def planned(report: Report, failed: list[str] | None = None) -> list[Slide]:
+def planned(report: Draft, failed: list[str] | None = None) -> list[Slide]:
     """All slides of a report, in the order of its sections.
 
     Args:
@@ -55,16 +56,17 @@ def planned(report: Report, failed: list[str] | None = None) -> list[Slide]:
     return [*slides, *_recipe(report)]
 
 
-def _cover(report: Report, section: Section) -> list[Slide]:
-    title = Fill(
-        "ctrTitle", (report.title,), size=title_size(report.title, COVER_TITLE.width, (36, 32, 28, 24))
-    )
-    facts = Fill("body", (*section.notes, section.source), FACTS_IDX)
-    fills = (title, Fill("subTitle", (report.subtitle,), 1), facts)
+def _cover(report: Draft, section: Section) -> list[Slide]:
+    said = {
+        ("ctrTitle", 0): (report.title,),
+        ("subTitle", 1): (report.subtitle,),
+        ("body", FACTS_IDX): (*section.notes, section.source),
+    }
+    fills = tuple(fitted(report.stage, COVER, place, words) for place, words in said.items())
     return [Slide(COVER, fills, spoken=spoken(report, section), numbered=False)]
 
 
-def _guide(report: Report, section: Section) -> list[Slide]:
+def _guide(report: Draft, section: Section) -> list[Slide]:
     """The scale as swatches over the tables that explain states, marks, sources and recipe."""
     frame = framed(report, section, lead=section.lead)
     scale, others = _scale_and_others(section)
@@ -80,7 +82,7 @@ def _guide(report: Report, section: Section) -> list[Slide]:
     return slides
 
 
-def _recipe(report: Report) -> list[Slide]:
+def _recipe(report: Draft) -> list[Slide]:
     """The last page: what the figures were made from."""
     found = [(section, table) for section in report.of_kind("guide") for table in section.tables]
     return [
@@ -114,7 +116,7 @@ def _swatches(scale: Table, body: Box) -> list[Block]:
     return tiles
 
 
-def _profile(report: Report, section: Section) -> list[Slide]:
+def _profile(report: Draft, section: Section) -> list[Slide]:
     """The dimensions against the reference, the capabilities, then the figures."""
     charts = {chart.id: chart for chart in section.charts}
     radar = charts.get("profile.radar")
@@ -136,7 +138,7 @@ def _is_short(key: str) -> bool:
 
 
 def _overview(
-    report: Report, section: Section, chart_id: str, table_id: str, wanted: Callable[[str], bool]
+    report: Draft, section: Section, chart_id: str, table_id: str, wanted: Callable[[str], bool]
 ) -> Slide:
     """A chart of the dimensions beside the same figures as a short table."""
     chart = section.chart(chart_id)
@@ -151,7 +153,7 @@ def _overview(
     return frame.slide(*captioned_chart(chart, left), head, table)
 
 
-def _capability(report: Report, section: Section) -> list[Slide]:
+def _capability(report: Draft, section: Section) -> list[Slide]:
     """Left two thirds the indicators with their findings, right their chart over the composite."""
     frame = framed(report, section, lead=section.lead, notes=_all_notes(section))
     if not section.tables:
@@ -165,7 +167,7 @@ def _capability(report: Report, section: Section) -> list[Slide]:
 
 
 def _chart_and_composite(
-    report: Report, section: Section, composites: tuple[Table, ...], box: Box
+    report: Draft, section: Section, composites: tuple[Table, ...], box: Box
 ) -> list[Block]:
     tables = [transposed(table) if len(table.rows) == 1 else table for table in composites]
     below, _ = stacked(tables, box, report.lang, captioned=False)
@@ -186,7 +188,7 @@ def _all_notes(section: Section) -> tuple[str, ...]:
     return (*charts, *(note for table in section.tables for note in table.notes))
 
 
-def _comparison(report: Report, section: Section) -> list[Slide]:
+def _comparison(report: Draft, section: Section) -> list[Slide]:
     """Units side by side per dimension, then every figure."""
     slides: list[Slide] = []
     if section.charts and section.tables:
@@ -204,7 +206,7 @@ def _is_unit(key: str) -> bool:
     return key == "node" or key.startswith("unit.")
 
 
-def _published(report: Report, section: Section) -> list[Slide]:
+def _published(report: Draft, section: Section) -> list[Slide]:
     """The composites printed and computed, the chart of the unit's own, the weights that explain them."""
     slides: list[Slide] = []
     for place, table in enumerate(section.tables):
@@ -215,10 +217,10 @@ def _published(report: Report, section: Section) -> list[Slide]:
     return slides
 
 
-def _evidence(report: Report, section: Section) -> list[Slide]:
+def _evidence(report: Draft, section: Section) -> list[Slide]:
     """A divider, then the evidence behind the report's own unit."""
-    size = title_size(section.title, CHAPTER_TITLE.width, (32, 28, 24, 20))
-    fills = (Fill("title", (section.title,), size=size), Fill("body", (section.lead,), 1))
+    said = {("title", 0): (section.title,), ("body", 1): (section.lead,)}
+    fills = tuple(fitted(report.stage, CHAPTER, place, words) for place, words in said.items())
     slides = [Slide(CHAPTER, fills, spoken=spoken(report, section), numbered=False)]
     for table in section.tables:
         if table.id == f"evidence.{report.recipe.unit}":
@@ -227,7 +229,7 @@ def _evidence(report: Report, section: Section) -> list[Slide]:
     return slides
 
 
-_PLANS: Final[dict[SectionKind, Callable[[Report, Section], list[Slide]]]] = {
+_PLANS: Final[dict[SectionKind, Callable[[Draft, Section], list[Slide]]]] = {
     "cover": _cover,
     "guide": _guide,
     "profile": _profile,

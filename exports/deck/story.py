@@ -5,11 +5,12 @@ from typing import Final
 
 from assessment.catalogue import Lang
 from assessment.report.pictures import Board, Cards, Field, GanttPicture, HousePicture, Tracks
-from assessment.report.shapes import ChartSpec, Picture, Report, Section, Table
+from assessment.report.shapes import ChartSpec, Picture, Section, Table
 from exports.deck.blocks import Block, ChartBlock, FieldBlock, Slide
 from exports.deck.board_shapes import board_blocks, gantt_blocks
 from exports.deck.cards import card_blocks
 from exports.deck.columns import KINDS
+from exports.deck.draft import Draft
 from exports.deck.frames import Frame, continued, framed
 from exports.deck.harvey import track_blocks
 from exports.deck.house_shapes import house_blocks
@@ -38,7 +39,7 @@ Pages = list[list[Block]]
 Draw = Callable[[Box], Pages]
 
 
-def story_slides(report: Report, section: Section) -> list[Slide]:
+def story_slides(report: Draft, section: Section) -> list[Slide]:
     """All slides of a section, under one finding; what a slide shows stands in its lead."""
     bodies = [*_pictures(report, section), *_charts(section), *_tables(report, section)]
     if not bodies:
@@ -56,7 +57,7 @@ def story_slides(report: Report, section: Section) -> list[Slide]:
 
 
 def _frame(
-    report: Report, section: Section, page: tuple[int, int], lead: str, notes: tuple[str, ...]
+    report: Draft, section: Section, page: tuple[int, int], lead: str, notes: tuple[str, ...]
 ) -> Frame:
     title = section.title if page == (1, 1) else continued(section.title, *page, report.lang)
     return framed(report, section, title=title, lead=lead, notes=notes)
@@ -65,7 +66,7 @@ def _frame(
 Body = tuple[str, tuple[str, ...], Draw]
 
 
-def _pictures(report: Report, section: Section) -> list[Body]:
+def _pictures(report: Draft, section: Section) -> list[Body]:
     return [(one.title, one.notes, _drawn(one, report.lang)) for one in section.pictures]
 
 
@@ -130,7 +131,7 @@ def _in_grid(charts: Sequence[ChartSpec], room: Box) -> Pages:
     return pages
 
 
-def _tables(report: Report, section: Section) -> list[Body]:
+def _tables(report: Draft, section: Section) -> list[Body]:
     return [
         (table.title, table.notes, _spread(without_blank_columns(without_tiers(table)), report.lang))
         for table in section.tables

@@ -11,6 +11,7 @@ from assessment.catalogue import Lang
 from assessment.report.shapes import Report
 from exports.deck.marks import ItemKind, Marks
 from exports.ooxml import XML_HEAD, attribute, declared
+from exports.template.stage import Wanted
 
 TAGS_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
 TAGS_RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
@@ -74,8 +75,13 @@ def recipe_of(report: Report) -> DeckRecipe:
     return DeckRecipe(made.engagement, made.unit, made.wave, report.lang, made.reference, made.asked)
 
 
-def provenance_xml(report: Report) -> str:
-    """The tags part of the presentation: whose figures it shows, and how they were made."""
+def provenance_xml(report: Report, wanted: Wanted | None = None) -> str:
+    """The tags part of the presentation: whose figures it shows, and how they were made.
+
+    Args:
+        report: what the deck shows.
+        wanted: layouts and placeholders that were asked for in a client's template; None in Gapline's own.
+    """
     made = report.recipe
     said = {
         "rubric": made.rubric,
@@ -85,6 +91,8 @@ def provenance_xml(report: Report) -> str:
         "revision": made.data_revision,
         "gapline": made.gapline,
     }
+    if wanted is not None:
+        said = {**said, "template": wanted}
     provenance = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return tags_xml({_VERSION: VERSION, _RECIPE: recipe_of(report).packed(), _PROVENANCE: provenance})
 
@@ -103,6 +111,15 @@ def said_in(root: Any) -> dict[str, str]:
 def is_provenance(said: Mapping[str, str]) -> bool:
     """Whether these are the tags of a whole deck."""
     return _PROVENANCE in said
+
+
+def read_wanted(said: Mapping[str, str]) -> Wanted | None:
+    """What was asked for in the client's template; None where the deck stands in Gapline's own."""
+    try:
+        found = json.loads(said.get(_PROVENANCE, "")).get("template")
+        return None if found is None else {str(role): dict(places) for role, places in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        return None
 
 
 def read_recipe(said: Mapping[str, str]) -> DeckRecipe | None:

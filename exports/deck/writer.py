@@ -4,23 +4,32 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any, Final
 
-from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from assessment.catalogue import Lang, text
-from exports.base_template import FOOTER_IDX, NUMBER_IDX
+from exports.base_template import COVER, FINDING
 from exports.deck.blocks import Block, ChartBlock, DrawingBlock, FieldBlock, Fill, Slide, TableBlock
 from exports.deck.charts import CHART_URI
 from exports.deck.drawing import drawing_xml
-from exports.deck.fragments import footers, graphic_frame, language, paragraphs, placeholder, text_box
+from exports.deck.fragments import (
+    footers,
+    graphic_frame,
+    language,
+    paragraphs,
+    placeholder,
+    standing_line,
+    text_box,
+)
 from exports.deck.native import native_chart
 from exports.deck.tables import table_xml
 from exports.deck.tagging import Item, Named, Tagger, named
 from exports.deck.tags import TAGS_RELATION, TAGS_TYPE, DeckRecipe, tag_presentation
 from exports.ooxml import NAMESPACES, XML_HEAD, declared, with_fixed_times
+from exports.template.opening import Template
+from exports.template.stage import FOOTERS, all_layouts
 
 Progress = Callable[[float, str], None]
 
@@ -36,10 +45,13 @@ _PLAIN: Final = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 class DeckWriter:
     """A presentation that is being written; slides are added in order, then it is packed once."""
 
-    def __init__(self, template: bytes, lang: Lang, recipe: DeckRecipe) -> None:
-        self._deck: Any = Presentation(BytesIO(template))
+    def __init__(self, template: Template, lang: Lang, recipe: DeckRecipe, confidential: str = "") -> None:
+        self._deck: Any = template.deck
         self._package = self._deck.part.package
-        self._layouts = {layout.name: layout.part for layout in self._deck.slide_layouts}
+        self._stage, self._palette = template.stage, template.palette
+        layouts = all_layouts(self._deck)
+        self._layouts = {role: layouts[place].part for role, place in self._stage.layouts.items()}
+        self._confidential = confidential
         self._lang = lang
         self._slides = 0
         self._charts = 0
@@ -87,21 +99,35 @@ class DeckWriter:
         fills = [
             (fill, name) for fill, name in zip(slide.fills, ids.fills, strict=True) if any(fill.paragraphs)
         ]
-        made = [(placeholder(n, fill, self._lang), name) for n, (fill, name) in enumerate(fills, start=2)]
+        made = [(self._fill_xml(n, slide, fill), name) for n, (fill, name) in enumerate(fills, start=2)]
         next_id = len(fills) + 2
         made += [
             (self._block_xml(next_id + k, block, part), name)
             for k, (block, name) in enumerate(zip(slide.blocks, ids.blocks, strict=True))
         ]
         on = (ids.slide, slide.title)
-        shapes = [self._tagger.tagged(xml, name, on, part) for xml, name in made]
-        if slide.numbered:
-            texts = (Fill("ftr", (footer,), FOOTER_IDX), Fill("sldNum", (str(self._slides),), NUMBER_IDX))
-            shapes.append(footers(next_id + len(slide.blocks), *texts, self._lang))
+        shapes = [self._tagger.tagged(self._palette.applied(xml), name, on, part) for xml, name in made]
+        shapes.append(self._palette.applied(self._surroundings(next_id + len(slide.blocks), slide, footer)))
         return (
             f"{XML_HEAD}<p:sld {declared('a', 'p', 'r')}><p:cSld><p:spTree>{_TREE}{''.join(shapes)}"
             f"</p:spTree></p:cSld>{_PLAIN}</p:sld>"
         )
+
+    def _fill_xml(self, shape_id: int, slide: Slide, fill: Fill) -> str:
+        slot = self._stage.slot(slide.layout, fill.kind, fill.idx)
+        return placeholder(shape_id, fill, self._lang, None if self._stage.own else slot)
+
+    def _surroundings(self, first_id: int, slide: Slide, footer: str) -> str:
+        """Footer and number; on slides without them only the line that says who may read it."""
+        if slide.numbered:
+            slots = self._stage.slots[FINDING]
+            said = "  ·  ".join(filter(None, (self._confidential, footer)))
+            pair = slots.get(FOOTERS["footer"]), slots.get(FOOTERS["number"])
+            return footers(first_id, said, self._slides, pair, self._lang)
+        if not self._confidential:
+            return ""
+        slot = list(self._stage.slots[slide.layout].values())[-1 if slide.layout == COVER else 1]
+        return standing_line(first_id, self._confidential, slot, self._stage.height, self._lang)
 
     def _block_xml(self, shape_id: int, block: Block, part: Part) -> str:
         if isinstance(block, TableBlock):
@@ -122,7 +148,7 @@ class DeckWriter:
         book = self._part(f"/ppt/embeddings/chart{self._charts}.xlsx", CT.SML_SHEET)
         xml, book.blob = native_chart(block, self._lang)
         chart = self._part(f"/ppt/charts/chart{self._charts}.xml", CT.DML_CHART)
-        chart.blob = xml.encode()
+        chart.blob = self._palette.applied(xml).encode()
         chart.relate_to(book, RT.PACKAGE)
         return chart
 

@@ -39,6 +39,7 @@ _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 TYPES: Final = "[Content_Types].xml"
 _DECK: Final = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+_TEMPLATE: Final = b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
 _KINDS: Final = (
     (b"macroEnabled", "deck-macros", ".pptm"),
     (b"presentationml.template", "deck-wrong-kind", ".potx"),
@@ -162,7 +163,7 @@ def root_of(content: bytes) -> Any:  # noqa: ANN401 - lxml is not typed
     return etree.fromstring(content, etree.XMLParser(**_PARSER))
 
 
-def deck_package(data: bytes, source: str) -> Package:
+def deck_package(data: bytes, source: str, *, template: bool = False) -> Package:
     """A .pptx file that may be worked on.
 
     Sizes are checked in the directory before anything is unpacked.
@@ -170,6 +171,7 @@ def deck_package(data: bytes, source: str) -> Package:
     Args:
         data: the file.
         source: the file as the person named it.
+        template: whether a .potx file will do as well.
 
     Raises:
         FileRefusedError: it is no deck, damaged, protected, has macros, draws on other files, or would unpack
@@ -179,7 +181,7 @@ def deck_package(data: bytes, source: str) -> Package:
     if problem is None:
         try:
             package = Package(data)
-            problem = _directory_problem(package.entries) or _content_problem(package)
+            problem = _directory_problem(package.entries) or _content_problem(package, template=template)
         except BROKEN as error:
             problem = ("deck-damaged", str(error) or type(error).__name__, "")
     if problem is not None:
@@ -225,14 +227,14 @@ def _entry_problem(entry: zipfile.ZipInfo) -> _Wrong | None:
     return None
 
 
-def _content_problem(package: Package) -> _Wrong | None:
+def _content_problem(package: Package, *, template: bool) -> _Wrong | None:
     if TYPES not in package:
         return ("deck-wrong-kind", "OpenDocument" if "mimetype" in package else "ZIP", "")
     types = package.read(TYPES)
     for sign, code, kind in _KINDS:
-        if sign in types:
+        if sign in types and not (template and kind == ".potx"):
             return (code, kind, "")
-    if _DECK not in types:
+    if _DECK not in types and not (template and _TEMPLATE in types):
         return ("deck-wrong-kind", "ZIP", "")
     for entry in package.entries:
         if entry.filename.endswith(".rels"):
