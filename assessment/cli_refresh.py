@@ -61,7 +61,7 @@ def refresh_file(
     opened = open_store(store, create=False)
 
     def again(recipe: "DeckRecipe") -> "Report | None":
-        place = recipe.engagement, recipe.unit, recipe.wave
+        place = engagement, recipe.unit, recipe.wave
         return told_again(opened, shelf, place, recipe.spoken, recipe.reference, dict(recipe.asked))
 
     try:

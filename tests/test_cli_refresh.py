@@ -103,7 +103,7 @@ def test_a_dry_run_prints_and_writes_nothing(folder: Path) -> None:
 
 
 def test_a_deck_of_another_engagement_and_a_file_that_is_none_are_refused(folder: Path) -> None:
-    assert "There is no engagement" in refresh(folder, engagement="another").output
+    assert "no engagement another" in refresh(folder, engagement="another").output
     (folder / "deck.pptx").write_bytes(b"hello")
     refused = refresh(folder)
 

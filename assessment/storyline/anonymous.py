@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from hashlib import sha256
+from typing import Any, Final, TypeVar, cast
 
 from assessment.catalogue import Lang, text
 from assessment.engagement import Person, Unit
 from assessment.report.material import Material
 
+CONCEALED: Final = "concealed"
+"""Name of the choice that tells, in a report without names, which engagement it belongs to."""
 _T = TypeVar("_T")
 
 
@@ -29,6 +32,11 @@ def aliases(
         alias = text("story.anonymous.person", lang, number=number)
         found |= {name: alias for name in (person.id, person.name, person.name_zh) if len(name) > 1}
     return found
+
+
+def concealed(engagement: str) -> str:
+    """By what a report without names is known to belong to an engagement, whose id may name somebody."""
+    return sha256(engagement.encode()).hexdigest()[:16]
 
 
 def unit_alias(place: int, lang: Lang) -> str:

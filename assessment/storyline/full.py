@@ -17,7 +17,7 @@ from assessment.report.material import Material
 from assessment.report.profile import profile_section
 from assessment.report.published_section import published_section
 from assessment.report.shapes import Report, Section, SectionKind
-from assessment.storyline.anonymous import aliases, veiled
+from assessment.storyline.anonymous import CONCEALED, aliases, concealed, veiled
 from assessment.storyline.choices import PARTS, Choices
 from assessment.storyline.decisions import decisions_sections, diagnosis_sections
 from assessment.storyline.priorities import practice_sections, priorities_sections
@@ -108,6 +108,8 @@ def full_report(
     if chosen.anonymous:
         known = aliases(store.units(place[0]), store.people(place[0]), material, lang)
         report, failures = veiled(report, known), veiled(failures, known)
+        asked = (*report.recipe.asked, (CONCEALED, concealed(place[0])))
+        report = replace(report, recipe=replace(report.recipe, asked=asked))
     return Told(report, failures)
 
 

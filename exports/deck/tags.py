@@ -9,7 +9,7 @@ from lxml import etree
 
 from assessment.catalogue import Lang
 from assessment.report.shapes import Report
-from exports.deck.marks import ItemKind, Marks
+from exports.deck.marks import ItemKind, Marks, mark
 from exports.ooxml import XML_HEAD, attribute, declared
 from exports.template.stage import Wanted
 
@@ -43,6 +43,10 @@ class DeckRecipe(NamedTuple):
     def spoken(self) -> Lang:
         """The language, as far as it is known."""
         return "zh" if self.lang == "zh" else "en"
+
+    def belongs_to(self, engagement: str) -> bool:
+        """Whether it is of this engagement, whose id a deck without names only tells by its hash."""
+        return self.engagement == engagement or dict(self.asked).get("concealed") == mark([engagement])
 
     def packed(self) -> str:
         """As the text of a tag."""

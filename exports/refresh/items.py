@@ -9,8 +9,9 @@ from lxml import etree
 
 from assessment.errors import FileRefusedError, Problem
 from exports.deck.marks import C, P, R
-from exports.deck.tags import DeckRecipe, Tag, is_provenance, read_recipe, read_tag, said_in
+from exports.deck.tags import DeckRecipe, Tag, is_provenance, read_recipe, read_tag, read_wanted, said_in
 from exports.refresh.package import SPOILED, Package, deck_package
+from exports.template.stage import Wanted
 
 _OFFICE: Final = "officeDocument"
 
@@ -68,7 +69,7 @@ class Opened:
 
     def of(self, engagement: str) -> list[DeckRecipe]:
         """The recipes of one engagement; FileRefusedError where the deck is of others only."""
-        found = [recipe for recipe in self.recipes if recipe.engagement == engagement]
+        found = [recipe for recipe in self.recipes if recipe.belongs_to(engagement)]
         if not found:
             others = ", ".join(sorted({recipe.engagement for recipe in self.recipes}))
             refuse(self.source, "deck-other-engagement", others, engagement)
@@ -168,6 +169,11 @@ def title_of(slide: Any) -> str:
 def recipe_said(deck: Opened) -> DeckRecipe | None:
     """The recipe that the deck as a whole names."""
     return read_recipe(said_in(deck.root(deck.provenance))) if deck.provenance else None
+
+
+def template_said(deck: Opened) -> Wanted | None:
+    """What was asked for in the client's template that the deck stands in; None in Gapline's own."""
+    return read_wanted(said_in(deck.root(deck.provenance))) if deck.provenance else None
 
 
 def serialised(root: Any) -> bytes:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from assessment.report.shapes import Report
-from exports.deck import generated
+from exports.deck import OWN, House, generated
 from exports.deck.tags import DeckRecipe, provenance_xml
-from exports.refresh.items import opened, recipe_said, refuse
+from exports.refresh.items import opened, recipe_said, refuse, template_said
 from exports.refresh.package import SPOILED
 from exports.refresh.refreshing import Refreshed, refreshed
 
@@ -31,9 +31,11 @@ def refresh(data: bytes, source: str, engagement: str, again: Again, *, overwrit
     """
     deck = opened(data, source)
     reports = {recipe: report for recipe in deck.of(engagement) if (report := again(recipe)) is not None}
-    fresh = {recipe: generated(report) for recipe, report in reports.items()}
+    wanted = template_said(deck)
+    house = OWN if wanted is None else House(data, source, wanted)
+    fresh = {recipe: generated(report, house) for recipe, report in reports.items()}
     whole = recipe_said(deck)
-    provenance = provenance_xml(reports[whole]) if whole in reports else ""
+    provenance = provenance_xml(reports[whole], wanted) if whole in reports else ""
     try:
         return refreshed(deck, fresh, provenance, overwrite=overwrite)
     except SPOILED as error:

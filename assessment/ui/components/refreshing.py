@@ -56,7 +56,7 @@ def _refreshed(found: View, data: bytes, name: str, *, overwrite: bool) -> "Refr
     context = found.context
 
     def again(recipe: "DeckRecipe") -> "Report | None":
-        place = recipe.engagement, recipe.unit, recipe.wave
+        place = found.engagement.id, recipe.unit, recipe.wave
         asked = dict(recipe.asked)
         return told_again(context.store, context.shelf, place, recipe.spoken, recipe.reference, asked)
 
