@@ -11,7 +11,7 @@ from assessment.report import ChartSpec, Column, Report, Section, Table
 from assessment.report.wording import headed
 from exports.base_theme import theme
 from exports.workbook_cells import Styles, sheet_text
-from exports.workbook_inputs import ratings_sheet, rubric_sheet
+from exports.workbook_inputs import levels_sheet, ratings_sheet, rubric_sheet
 from exports.workbook_live import Ledger, Live, live_series, live_table
 from exports.workbook_package import packed_workbook
 from exports.workbook_page import Page
@@ -37,7 +37,7 @@ def workbook(report: Report, progress: Progress | None = None) -> bytes:
     Returns:
         The bytes of an .xlsx file with the sheets read me, scores, capabilities, ratings and evidence,
         comparison, priorities, plan, published against computed (these three only where the report has such a
-        section), rubric and roll-up (where it has workings).
+        section), rubric, levels and roll-up (where it has workings).
     """
     tell = progress or (lambda _share, _said: None)
     made = _Made(report)
@@ -79,7 +79,8 @@ class _Made:
         yield from ("guide", "profile", "capabilities", "evidence", "comparison")
         yield from (kind for kind in ("priorities", "roadmap", "published") if self.report.of_kind(kind))
         if self.report.workings is not None:
-            yield from ("rubric", "workings") if self.report.workings.units else ("rubric",)
+            yield from ("rubric", "levels")
+            yield from ("workings",) if self.report.workings.units else ()
 
     def page(self, name: str) -> Page:
         """An empty sheet."""
@@ -216,6 +217,12 @@ def _rubric(made: _Made, page: Page) -> None:
         rubric_sheet(page, report.workings, report.lang)
 
 
+def _levels(made: _Made, page: Page) -> None:
+    report = made.report
+    if report.workings is not None:
+        levels_sheet(page, report.workings, report.lang)
+
+
 def _workings(made: _Made, page: Page) -> None:
     report = made.report
     if report.workings is None:
@@ -239,5 +246,6 @@ _PAINTERS: Final[dict[str, Callable[[_Made, Page], None]]] = {
     "roadmap": _of_kind("roadmap"),
     "published": _published,
     "rubric": _rubric,
+    "levels": _levels,
     "workings": _workings,
 }

@@ -31,7 +31,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """The children of a node: their cells in the columns that its rule reads, such as `H8:H12`."""
+    """The children of a node: their cells in the columns that its rule reads, such as `G8:G12`."""
 
     weights: str
     scores: str
@@ -49,8 +49,8 @@ def rating_formula(key: str) -> str:
 
 
 def leaf_formulas(row: int, *, blank_is_low: bool) -> tuple[str, str, str, str]:
-    """Score, coverage, low and high of an indicator whose rating stands in column G of the row."""
-    rating, score = f"$G{row}", f"$H{row}"
+    """Score, coverage, low and high of an indicator whose rating stands in column F of the row."""
+    rating, score = f"$F{row}", f"$G{row}"
     left_out = f"{rating}={NOT_APPLICABLE}"
     if blank_is_low:
         blank = f'IF({left_out},"",{LOW})'
@@ -77,8 +77,8 @@ def node_state(row: int, words: Words) -> str:
 
 
 def _state(row: int, words: Words, otherwise: str) -> str:
-    missing = f"IF(ISNUMBER($J{row}),{quoted(otherwise)},{quoted(words.na)})"
-    return f"IF(ISNUMBER($H{row}),{quoted(words.scored)},{missing})"
+    missing = f"IF(ISNUMBER($I{row}),{quoted(otherwise)},{quoted(words.na)})"
+    return f"IF(ISNUMBER($G{row}),{quoted(words.scored)},{missing})"
 
 
 def node_formulas(node: WorkedNode, row: int, of: Ranges) -> tuple[str, str, str, str]:
@@ -93,7 +93,7 @@ def node_formulas(node: WorkedNode, row: int, of: Ranges) -> tuple[str, str, str
     def otherwise(said: str) -> str:
         return f'IF(COUNT({of.lows})=0,"",{said})'
 
-    enough = f"AND(N($I{row})>0,N($I{row})>={LEAST}-{TOLERANCE})"
+    enough = f"AND(N($H{row})>0,N($H{row})>={LEAST}-{TOLERANCE})"
     return (
         f'IF({enough},{_combined(node, of.scores, of)},"")',
         f"IF({applying}>0,{assessed}/{applying},{otherwise('0')})",

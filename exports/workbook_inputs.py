@@ -26,6 +26,8 @@ from exports.workbook_rollup import key_of, named
 from exports.workbook_rows import column_letter
 
 _SETTINGS: Final = {"low": LOW, "high": HIGH, "coverage": LEAST}
+_WIDEST, _OF_LEVELS = 40.0, 26.0
+"""Characters of the columns of the rubric and of its levels, which are many."""
 _MOST_REFUSED: Final = 225
 """Characters of a refusal that spreadsheets show."""
 
@@ -51,16 +53,18 @@ def ratings_sheet(page: Page, table: Table, tables: Sequence[Table], report: Rep
     score, state = places["score"], places["state"]
     words = {one: text(f"state.{one}", lang) for one in ("scored", "na", "unknown")}
 
-    def formula(_place: int, at: int, row: int) -> str | None:
-        if at != state:
-            return None
-        cell = f"{column_letter(score + 1)}{row}"
-        otherwise = quoted(words["scored" if workings.blank_is_low else "unknown"])
-        missing = f"IF({cell}={NOT_APPLICABLE},{quoted(words['na'])},{otherwise})"
-        return f"IF(ISNUMBER({cell}),{quoted(words['scored'])},{missing})"
+    letter, otherwise = (
+        column_letter(score + 1),
+        quoted(words["scored" if workings.blank_is_low else "unknown"]),
+    )
 
-    live = Live(formula, frozenset({score}), workings.low, workings.high)
+    def formula(_place: int, row: int) -> str:
+        missing = f"IF({letter}{row}={NOT_APPLICABLE},{quoted(words['na'])},{otherwise})"
+        return f"IF(ISNUMBER({letter}{row}),{quoted(words['scored'])},{missing})"
+
+    live = Live({state: formula}, frozenset({score}), workings.low, workings.high)
     first = page.table(whole, live, headed=False, filtered=True)
+    page.printed = len(table.columns)
     last, sheet = first + len(rows) - 1, page.sheet.title
     for name, place in ((SCORES, score), (KEYS, places["key"])):
         letter = column_letter(place + 1)
@@ -84,8 +88,17 @@ def _only_answers(page: Page, workings: Workings, lang: Lang, first: str, last: 
     page.sheet.add_data_validation(rule)
 
 
+def levels_sheet(page: Page, workings: Workings, lang: Lang) -> None:
+    """What the interviewer asks, and what every level looks like."""
+    page.widest = _OF_LEVELS
+    page.title(text("workings.levels.title", lang))
+    page.table(workings.levels, headed=False, filtered=True)
+    page.repeat_header()
+
+
 def rubric_sheet(page: Page, workings: Workings, lang: Lang) -> None:
     """The rubric with its weights, and the settings of the roll-up below it."""
+    page.widest = _WIDEST
     table, book, sheet = workings.rubric, page.book, page.sheet.title
     leaves = sum(not node.count for node in workings.nodes)
     page.title(text("workings.rubric.title", lang, count=leaves, nodes=len(workings.nodes) - leaves))

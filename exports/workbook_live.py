@@ -12,7 +12,7 @@ from exports.workbook_rows import column_letter
 
 FIGURES: Final = ("rating", "score", "coverage", "low", "high", "state")
 """The columns of the roll-up that hold something for every unit and node, from `FIRST_FIGURE` on."""
-FIRST_FIGURE: Final = 7
+FIRST_FIGURE: Final = 6
 _OWN: Final = {
     "profile.scores": ("score", "low", "high", "coverage", "state"),
     "profile.targets": ("score",),
@@ -54,8 +54,8 @@ class Ledger:
         return cell and (cell if figure == "state" else f"IF(ISNUMBER({cell}),{cell},{state})")
 
 
-Formula = Callable[[int, int, int], str | None]
-"""Place of a row in its table, place of a column, and row of the sheet -> the formula of the cell, if any."""
+Formula = Callable[[int, int], str | None]
+"""Place of a row in its table, and row of the sheet -> the formula of a column's cell there, if any."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +63,12 @@ class Live:
     """What of a table follows the roll-up.
 
     Attributes:
-        formula: of its cells.
+        formulas: place of a column -> what makes the formulas of its cells.
         tinted: places of the columns that are tinted by the figure of the moment.
         low, high: the scale that they are tinted over.
     """
 
-    formula: Formula
+    formulas: Mapping[int, Formula]
     tinted: frozenset[int]
     low: float
     high: float
@@ -89,20 +89,14 @@ def live_table(table: Table, own: str, ledger: Ledger, workings: Workings, lang:
     }
     if not shown or not table.row_ids:
         return None
-    against = _places(table).get(_DIFFERENCES.get(table.id, ""))
-    apart = _places(table).get("difference")
-    score = _places(table).get("score")
-
-    def formula(place: int, column: int, row: int) -> str | None:
-        if column in shown:
-            unit, figure = shown[column]
-            return ledger.shown(unit, table.row_ids[place], figure)
-        if column == apart and against is not None and score is not None:
-            return _difference(score, against, row, text("report.no-comparison", lang))
-        return None
-
+    formulas = {place: _showing(table, ledger, *found) for place, found in shown.items()}
+    places = {column.key: place for place, column in enumerate(table.columns)}
+    against = places.get(_DIFFERENCES.get(table.id, ""))
+    if against is not None and "difference" in places:
+        otherwise = text("report.no-comparison", lang)
+        formulas[places["difference"]] = _difference(places["score"], against, otherwise)
     tinted = frozenset(place for place, (_, figure) in shown.items() if figure == "score")
-    return Live(formula, tinted, workings.low, workings.high)
+    return Live(formulas, tinted, workings.low, workings.high)
 
 
 def live_series(chart: ChartSpec, ledger: Ledger | None) -> Sequence[Sequence[str | None]]:
@@ -118,8 +112,9 @@ def live_series(chart: ChartSpec, ledger: Ledger | None) -> Sequence[Sequence[st
     ]
 
 
-def _places(table: Table) -> dict[str, int]:
-    return {column.key: place for place, column in enumerate(table.columns)}
+def _showing(table: Table, ledger: Ledger, unit: str, figure: str) -> Formula:
+    """A column with a unit's figures along the table's nodes."""
+    return lambda place, _row: ledger.shown(unit, table.row_ids[place], figure)
 
 
 def _what(table: Table, column: Column, own: str) -> tuple[str, str] | None:
@@ -129,10 +124,15 @@ def _what(table: Table, column: Column, own: str) -> tuple[str, str] | None:
     return (own, column.key) if column.key in _OWN.get(table.id, ()) else None
 
 
-def _difference(one: int, other: int, row: int, otherwise: str) -> str:
-    """Without the dust of binary fractions, as the report has it."""
-    first, second = f"{column_letter(one + 1)}{row}", f"{column_letter(other + 1)}{row}"
-    return f"IF(AND(ISNUMBER({first}),ISNUMBER({second})),ROUND({first}-{second},12),{quoted(otherwise)})"
+def _difference(one: int, other: int, otherwise: str) -> Formula:
+    """One column less another, without the dust of binary fractions, as the report has it."""
+    first, second, said = column_letter(one + 1), column_letter(other + 1), quoted(otherwise)
+
+    def formula(_place: int, row: int) -> str:
+        both = f"AND(ISNUMBER({first}{row}),ISNUMBER({second}{row}))"
+        return f"IF({both},ROUND({first}{row}-{second}{row},12),{said})"
+
+    return formula
 
 
 def quoted(said: str) -> str:

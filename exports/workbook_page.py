@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.report import Cell, ChartSpec, Column, Table
-from assessment.report.shapes import DAGGER
+from assessment.report.shapes import DAGGER, CellKind
 from exports.measure import POINTS_PER_INCH, line_height, text_height, text_width
 from exports.ooxml import one_line
 from exports.style import LEVELS, NUMBER_FORMATS, on_colour
@@ -53,6 +53,11 @@ _HEADER_POINTS: Final = 90.0
 _AIR: Final = 2.5
 """Characters between the longest text of a column and its edge."""
 _INDENT_POINTS: Final = 9.0
+_NARROW_ROOM: Final = (_NARROWEST - _AIR) * _POINTS_PER_CHARACTER
+"""Points that a text may take in the narrowest column without making it wider."""
+_MANY_TEXTS: Final = 3000
+"""Of a sheet with so many longer texts the lines are estimated."""
+_LONG_WORD: Final = 60.0
 _DEEP: Final = 2
 """Rows above this depth are the tree's summits and stand in bold."""
 
@@ -69,11 +74,21 @@ class _Text(NamedTuple):
 
 @dataclass
 class Page:
-    """A sheet that is being written; `row` is the next free one."""
+    """A sheet that is being written.
+
+    Attributes:
+        rows: what stands in it.
+        row: the next free one.
+        alternatives: its charts in words.
+        widest: characters that a column may take.
+        printed: how many columns are printed; 0 for all.
+    """
 
     rows: Rows
     row: int = 1
     alternatives: list[str] = field(default_factory=list)
+    widest: float = _WIDEST
+    printed: int = 0
     _widths: dict[int, float] = field(default_factory=dict)
     _paragraphs: list[tuple[int, str]] = field(default_factory=list)
     _texts: list[_Text] = field(default_factory=list)
@@ -133,8 +148,8 @@ class Page:
         depths = table.row_depths or (None,) * len(table.rows)
         for place, (cells, depth) in enumerate(zip(table.rows, depths, strict=True)):
             self._row(cells, depth, place, live)
-        for column in sorted(live.tinted) if live and table.rows else ():
-            self.tint(column + 1, header + 1, self.row - 1, live.low, live.high)  # type: ignore[union-attr]
+        for first, last in _runs(live.tinted) if live and table.rows else ():
+            self.tint((first + 1, last + 1), (header + 1, self.row - 1), live.low, live.high)  # type: ignore[union-attr]
         if filtered and table.rows:
             self.sheet.auto_filter.ref = f"A{header}:{column_letter(len(table.columns))}{self.row - 1}"
             self.freeze(header, 2)
@@ -151,10 +166,17 @@ class Page:
         if self._header:
             self.sheet.print_title_rows = f"{self._header}:{self._header}"
 
-    def tint(self, column: int, first: int, last: int, low: float, high: float) -> None:
-        """Tint a column by the figures that stand there at the moment, with the same steps as everywhere."""
+    def tint(self, columns: tuple[int, int], rows: tuple[int, int], low: float, high: float) -> None:
+        """Tint cells by the figures that stand there at the moment, with the same steps as everywhere.
+
+        Args:
+            columns: the first and the last.
+            rows: the first and the last.
+            low: bottom of the scale.
+            high: top of the scale.
+        """
         top = len(LEVELS) - 1
-        cell = f"{column_letter(column)}{first}"
+        cell = f"{column_letter(columns[0])}{rows[0]}"
         for step in range(top, -1, -1):
             bound = low + (step - 0.5) / top * (high - low)
             more = f",{cell}>{'' if step % 2 else '='}{bound!r}" if step else ""  # a half is rounded to even
@@ -165,7 +187,7 @@ class Page:
                 font=Font(color=on_colour(colour)[1:]),
                 fill=PatternFill(bgColor=colour[1:]),
             )
-            self.sheet.conditional_formatting.add(f"{cell}:{column_letter(column)}{last}", rule)
+            self.sheet.conditional_formatting.add(f"{cell}:{column_letter(columns[1])}{rows[1]}", rule)
 
     def chart(self, spec: ChartSpec, remark: str, formulas: Sequence[Sequence[str | None]]) -> None:
         """On a printed page of its own: a native chart, and under it the figures that it is drawn from.
@@ -194,12 +216,14 @@ class Page:
         """
         for column, width in self._widths.items():
             self.sheet.column_dimensions[column_letter(column)].width = width
-        span = max(_LEAST_SPAN, len(self._widths))
+        span = self.printed or max(_LEAST_SPAN, len(self._widths))
         points = sum(self._points(column) for column in range(1, span + 1))
         for row, said in self._paragraphs:
             self.sheet.merged_cells.add(f"A{row}:{column_letter(span)}{row}")
             self.rows.height(row, _row_height(text_height(said, points, BODY_PT)))
         self._fit_rows()
+        if self.printed:
+            self.sheet.print_area = f"A1:{column_letter(self.printed)}{self.row}"
         set_up_print(self.sheet, footer, page)
 
     def _points(self, column: int) -> float:
@@ -208,12 +232,15 @@ class Page:
     def _fit_rows(self) -> None:
         """Make every row as tall as its longest text; not every program does so by itself."""
         heights: dict[int, float] = {}
+        exact = len(self._texts) < _MANY_TEXTS
         for row, column, said, bold, width in self._texts:
             room = self._points(column) - _POINTS_PER_CHARACTER
             if 0 < width <= room and "\n" not in said:
                 height = line_height(said, BODY_PT)
-            else:
+            elif exact or "\n" in said or not width:
                 height = text_height(said, room, BODY_PT, bold=bold)
+            else:
+                height = _at_most(width, room) * line_height(said, BODY_PT)
             if height > heights.get(row, 0.0):
                 heights[row] = height
         for row, height in heights.items():
@@ -238,26 +265,40 @@ class Page:
     def _row(self, cells: Sequence[Cell], depth: int | None, place: int, live: Live | None) -> None:
         """A row; in a tree the summits are bold and what lies below them is indented."""
         bold = depth is not None and depth < _DEEP
+        rows, row = self.rows, self.row
+        formulas, tinted = (live.formulas, live.tinted) if live else ({}, frozenset())
+        rows.height(row, self._plain_height)
         for column, content in enumerate(cells, 1):
             indent = max(0, depth - 1) if depth is not None and column == 1 else 0
-            formula = live.formula(place, column - 1, self.row) if live else None
-            tinted = live is not None and column - 1 in live.tinted
-            look = _look(content, bold=bold, indent=indent, live=tinted or formula is not None)
+            make = formulas.get(column - 1)
+            formula = make(place, row) if make else None
+            is_tinted = column - 1 in tinted
+            look = _look(content, bold=bold, indent=indent, live=is_tinted or formula is not None)
             if formula is not None:
-                result = content.text if content.value is None else content.value
-                self.rows.formula(self.row, column, formula, result, look)
+                rows.formula(
+                    row, column, formula, content.text if content.value is None else content.value, look
+                )
             elif content.value is None:
-                self.rows.text(self.row, column, content.text if tinted else content.shown, look)
+                rows.text(row, column, content.text if is_tinted else content.shown, look)
             else:
-                self.rows.figure(self.row, column, content.value, look)
+                rows.figure(row, column, content.value, look)
             self._measure(column, content, indent, bold=bold)
         self.row += 1
 
+    @property
+    def _plain_height(self) -> float:
+        """Of a row whose texts take one line each."""
+        return _row_height(line_height("中" if self.rows.styles.lang == "zh" else "", BODY_PT))
+
     def _measure(self, column: int, content: Cell, indent: int, *, bold: bool) -> None:
-        width = _width_of(content.shown, bold)
-        self.widen(column, width + indent * _INDENT_POINTS)
-        if content.value is None:
-            self._texts.append(_Text(self.row, column, content.shown, bold, width))
+        said = content.text if not content.mark else content.shown
+        width = _width_of(said, bold)
+        if width > _NARROW_ROOM or "\n" in said:
+            self.widen(column, width + indent * _INDENT_POINTS)
+            if content.value is None:
+                self._texts.append(_Text(self.row, column, said, bold, width))
+        elif column not in self._widths or indent:
+            self.widen(column, width + indent * _INDENT_POINTS)
 
     def _figures(self, spec: ChartSpec, remark: str, formulas: Sequence[Sequence[str | None]]) -> None:
         """Categories down, series across; a missing figure is an empty cell: no bar of zero is drawn."""
@@ -290,7 +331,7 @@ class Page:
 
     def widen(self, column: int, points: float) -> None:
         """Make a column at least this wide, within bounds."""
-        needed = min(_WIDEST, max(_NARROWEST, points / _POINTS_PER_CHARACTER + _AIR))
+        needed = min(self.widest, max(_NARROWEST, points / _POINTS_PER_CHARACTER + _AIR))
         if needed > self._widths.get(column, 0.0):
             self._widths[column] = needed
 
@@ -300,16 +341,40 @@ def _width_of(said: str, bold: bool) -> float:  # noqa: FBT001 - remembered by p
     return text_width(said, BODY_PT, bold=bold)
 
 
+def _look(content: Cell, *, bold: bool, indent: int, live: bool) -> Look:
+    """A cell's look, made once for all cells of its kind."""
+    missing, inside = content.value is None, indent if content.kind == "text" else 0
+    return _look_of(missing, content.kind, content.mark, content.level, bold, inside, live)
+
+
 @lru_cache(maxsize=8192)
-def _look_of(content: Cell, bold: bool, indent: int, live: bool) -> Look:  # noqa: FBT001 - remembered by place
-    look = look_of(content, live=live)
+def _look_of(
+    missing: bool,  # noqa: FBT001 - as above
+    kind: CellKind,
+    mark: str,
+    level: float | None,
+    bold: bool,  # noqa: FBT001 - as above
+    indent: int,
+    live: bool,  # noqa: FBT001 - as above
+) -> Look:
+    look = look_of(Cell("", None if missing else 0.0, kind, "", mark, level), live=live)
     return replace(look, bold=bold, indent=look.indent or indent)
 
 
-def _look(content: Cell, *, bold: bool, indent: int, live: bool) -> Look:
-    """A cell's look, made once for all cells of its kind."""
-    kind = Cell("", content.value and 1.0, content.kind, "", content.mark, content.level)
-    return _look_of(kind, bold, 0 if content.kind != "text" else indent, live)
+def _runs(places: Iterable[int]) -> list[tuple[int, int]]:
+    """Neighbouring places together: the first and the last of each run."""
+    runs: list[tuple[int, int]] = []
+    for place in sorted(places):
+        if runs and runs[-1][1] == place - 1:
+            runs[-1] = runs[-1][0], place
+        else:
+            runs.append((place, place))
+    return runs
+
+
+def _at_most(width: float, room: float) -> int:
+    """How many lines a text can take: where a line breaks, at most a long word's width is left free."""
+    return 1 + ceil(max(0.0, width - room) / max(room / 2, room - _LONG_WORD))
 
 
 def _row_height(points: float) -> float:

@@ -29,7 +29,7 @@ from exports.workbook_live import FIGURES, FIRST_FIGURE, Ledger, quoted
 from exports.workbook_page import Page
 from exports.workbook_rows import column_letter
 
-_KEY, _UNIT, _NODE, _TIER, _RULE, _WEIGHT = range(1, FIRST_FIGURE)
+_UNIT, _NODE, _TIER, _RULE, _WEIGHT = range(1, FIRST_FIGURE)
 _STAGE: Final = FIRST_FIGURE + len(FIGURES)
 _MET_AT: Final = _STAGE + 1
 _QUIET: Final = replace(look_of(Cell("")), wrap=False, colour=QUIET)
@@ -37,9 +37,16 @@ _WORDS: Final = replace(look_of(Cell("")), wrap=False)
 _FIGURE: Final = look_of(Cell("", 0.0, "score"))
 _SHARE: Final = look_of(Cell("", 0.0, "percent"))
 _COUNT: Final = look_of(Cell("", 0.0, "count"))
-_LOOKS: Final = (replace(_FIGURE, number_format="General"), _FIGURE, _SHARE, _FIGURE, _FIGURE, _WORDS)
+_LOOKS: Final = (
+    replace(_FIGURE, number_format="General"),
+    _FIGURE,
+    _SHARE,
+    _FIGURE,
+    _FIGURE,
+    replace(_WORDS, indent=1),
+)
 """Of `FIGURES`."""
-_SCORE: Final = FIRST_FIGURE - 1 + FIGURES.index("score")
+_SCORE: Final = FIRST_FIGURE + FIGURES.index("score")
 
 
 def key_of(unit: str, node: str) -> str:
@@ -65,9 +72,12 @@ def rolled_up(page: Page, workings: Workings, lang: Lang, sheets: dict[str, str]
     for place, (unit, name) in enumerate(workings.units):
         for node, figures in zip(workings.nodes, workings.figures[unit], strict=True):
             writer.row(place, unit, name, node, figures)
-    page.fit(_KEY, max((f"{unit}|{node}" for unit, node in ledger.rows), key=len))
+    page.fit(writer.key, max((key_of(*place) for place in ledger.rows), key=len))
+    for column in (FIRST_FIGURE, FIRST_FIGURE + FIGURES.index("state")):
+        page.fit(column, f"{max(writer.words.values(), key=len)}  ")
+    page.printed = writer.key - 1
     page.freeze(header, _TIER)
-    page.tint(_SCORE, first, page.row - 1, workings.low, workings.high)
+    page.tint((_SCORE, _SCORE), (first, page.row - 1), workings.low, workings.high)
     page.repeat_header()
     return ledger
 
@@ -75,7 +85,6 @@ def rolled_up(page: Page, workings: Workings, lang: Lang, sheets: dict[str, str]
 def _columns(lang: Lang, *, staged: bool) -> list[Column]:
     figures = ("score", "score", "percent", "score", "score", "text")
     return [
-        Column("key", text("workings.column.key", lang)),
         Column("unit", text("unit", lang).capitalize()),
         Column("node", text("workings.column.node", lang)),
         Column("tier", text("report.column.tier", lang)),
@@ -90,6 +99,7 @@ def _columns(lang: Lang, *, staged: bool) -> list[Column]:
             Column(key, text(f"workings.column.{key}", lang), "score")
             for key in (("stage", "met-at") if staged else ())
         ),
+        Column("key", text("workings.column.key", lang)),
     ]
 
 
@@ -99,19 +109,21 @@ class _Writer:
     def __init__(self, page: Page, workings: Workings, lang: Lang, first: int) -> None:
         self._page, self._workings, self._first = page, workings, first
         states = ("scored", "na", "unknown", "no-data")
-        self._words = dict(zip(states, (text(f"state.{state}", lang) for state in states), strict=True))
-        self._said = Words(*self._words.values())
+        self.words = dict(zip(states, (text(f"state.{state}", lang) for state in states), strict=True))
+        self._said = Words(*self.words.values())
         self._rows = page.rows
         self._staged = any(node.met_at is not None for node in workings.nodes)
+        self.key = _MET_AT + 1 if self._staged else _STAGE
+        """The last column: what a rating is found by."""
 
     def row(self, place: int, unit: str, name: str, node: WorkedNode, figures: WorkedFigures) -> None:
         """One node of one unit; its children's cells are known by where its unit's rows begin."""
         page, rows, row = self._page, self._rows, self._page.row
         top = self._first + place * len(self._workings.nodes)
-        said = ((_KEY, key_of(unit, node.id)), (_UNIT, name), (_NODE, node.name))
-        for column, words in (*said, (_TIER, node.tier), (_RULE, node.rule_name)):
-            rows.text(row, column, words, _QUIET if column == _KEY else _WORDS)
-            if place == 0 and column != _KEY:
+        said = (name, node.name, node.tier, node.rule_name)
+        for column, words in enumerate(said, _UNIT):
+            rows.text(row, column, words, _WORDS)
+            if place == 0 or column == _UNIT:
                 page.fit(column, words)
         rows.formula(row, _WEIGHT, self._weight(row, place, node), node.weight, _FIGURE)
         formulas, results = self._figures(row, node, top), self._results(node, figures)
@@ -127,6 +139,7 @@ class _Writer:
         if self._staged:
             rows.figure(row, _STAGE, node.stage, _COUNT)
             rows.figure(row, _MET_AT, node.met_at, _FIGURE)
+        rows.text(row, self.key, key_of(unit, node.id), _QUIET)
         page.row += 1
 
     def _weight(self, row: int, place: int, node: WorkedNode) -> str:
@@ -137,7 +150,7 @@ class _Writer:
 
     def _figures(self, row: int, node: WorkedNode, top: int) -> tuple[str, ...]:
         if not node.count:
-            rating = rating_formula(f"$A{row}")
+            rating = rating_formula(f"${column_letter(self.key)}{row}")
             leaf = leaf_formulas(row, blank_is_low=self._workings.blank_is_low)
             return (rating, *leaf, leaf_state(row, self._said))
         first = top + node.first
@@ -155,9 +168,9 @@ class _Writer:
 
     def _results(self, node: WorkedNode, figures: WorkedFigures) -> Iterator[float | str]:
         score, coverage, low, high, state = figures
-        rating = "" if node.count else self._words[state] if score is None else score
+        rating = "" if node.count else self.words[state] if score is None else score
         yield from (rating, *("" if one is None else one for one in (score, coverage, low, high)))
-        yield self._words[state]
+        yield self.words[state]
 
 
 def named(book: Workbook, name: str, sheet: str, cells: str) -> None:

@@ -1,8 +1,9 @@
 """Rows of a sheet as the XML that they become: words by number, figures, formulas with their results."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -49,29 +50,31 @@ def _item(said: str) -> str:
 
 @dataclass
 class Rows:
-    """The cells of one sheet; those of a row are written from left to right."""
+    """The cells of one sheet; those of a row are written from left to right, without a gap."""
 
     sheet: Worksheet
     styles: Styles
     strings: Strings
-    widest: int = 1
-    _cells: dict[int, list[str]] = field(default_factory=dict)
+    _cells: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     _heights: dict[int, float] = field(default_factory=dict)
+    _looks: dict[int, tuple[Look, int]] = field(default_factory=dict)
 
     def text(self, row: int, column: int, said: str, look: Look) -> None:
         """Words; they stay words whatever they begin with, also after somebody edits the cell."""
+        at = f'<c r="{column_letter(column)}{row}" s="'
         if not said:
-            self._put(row, column, f'{self._style(look)}"/>')
+            self._cells[row].append(f'{at}{self._style(look)}"/>')
             return
         if len(said) > LONGEST_AS_TEXT and look.number_format == NUMBER_FORMATS["text"]:
-            look = replace(look, number_format="General")
-        style = self._style(look, quoted=said.startswith(FORMULA_STARTS))
-        self._put(row, column, f'{style}" t="s"><v>{self.strings.number(said)}</v></c>')
+            look = self._general(look)
+        quoted = said.startswith(FORMULA_STARTS)
+        style = self.styles.index(self.sheet, look, quoted=True) if quoted else self._style(look)
+        self._cells[row].append(f'{at}{style}" t="s"><v>{self.strings.number(said)}</v></c>')
 
     def figure(self, row: int, column: int, value: float | None, look: Look) -> None:
         """A number; an empty cell where there is none."""
         content = '"/>' if value is None else f'"><v>{value!r}</v></c>'
-        self._put(row, column, f"{self._style(look)}{content}")
+        self._cells[row].append(f'<c r="{column_letter(column)}{row}" s="{self._style(look)}{content}')
 
     def formula(
         self, row: int, column: int, formula: str, result: float | str, look: Look, *, array: bool = False
@@ -86,10 +89,12 @@ class Rows:
             look: how the cell looks.
             array: whether it is worked out over whole ranges, cell by cell.
         """
-        kind, shown = ("", f"{result!r}") if isinstance(result, int | float) else (' t="str"', escape(result))
+        kind, shown = (' t="str"', escape(result)) if isinstance(result, str) else ("", f"{result!r}")
         at = f"{column_letter(column)}{row}"
         over = f' t="array" ref="{at}"' if array else ""
-        self._put(row, column, f'{self._style(look)}"{kind}><f{over}>{escape(formula)}</f><v>{shown}</v></c>')
+        self._cells[row].append(
+            f'<c r="{at}" s="{self._style(look)}"{kind}><f{over}>{escape(formula)}</f><v>{shown}</v></c>'
+        )
 
     def height(self, row: int, points: float) -> None:
         """How tall a row is."""
@@ -104,16 +109,21 @@ class Rows:
     @property
     def span(self) -> str:
         """The range that is written to."""
-        return f"A1:{column_letter(self.widest)}{max(self._cells, default=1)}"
+        widest = max(map(len, self._cells.values()), default=1)
+        return f"A1:{column_letter(widest)}{max(self._cells, default=1)}"
 
     def _head(self, row: int) -> str:
         height = self._heights.get(row)
         return f' r="{row}"' + (f' ht="{height:g}" customHeight="1"' if height else "")
 
-    def _style(self, look: Look, *, quoted: bool = False) -> int:
-        return self.styles.index(self.sheet, look, quoted=quoted)
+    def _style(self, look: Look) -> int:
+        """The number of a look; known by the very object, for comparing its parts takes long."""
+        found = self._looks.get(id(look))
+        if found is None:
+            found = self._looks[id(look)] = look, self.styles.index(self.sheet, look)
+        return found[1]
 
-    def _put(self, row: int, column: int, content: str) -> None:
-        self.widest = max(self.widest, column)
-        cell = f'<c r="{column_letter(column)}{row}" s="{content}'
-        self._cells.setdefault(row, []).append(cell)
+    @staticmethod
+    @cache
+    def _general(look: Look) -> Look:
+        return replace(look, number_format="General")

@@ -60,6 +60,7 @@ TEXTS = {
     "report.sheet.roadmap": ("Plan", "计划"),
     "report.sheet.published": ("Published against computed", "公布值与计算值"),
     "report.sheet.rubric": ("Rubric", "评估量表"),
+    "report.sheet.levels": ("Levels", "等级描述"),
     "report.sheet.workings": ("Roll-up", "得分计算"),
     "report.sheet.writing": ("Writing the sheet “{sheet}”", "正在生成工作表“{sheet}”"),
     "report.sheet.packing": ("Packing the workbook", "正在打包工作簿"),

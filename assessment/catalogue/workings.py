@@ -12,14 +12,14 @@ TEXTS = {
         "同一节点的下级排在相邻的行中。",
     ),
     "workings.keep": (
-        "Do not sort or delete rows here: the formulas count on their order. "
-        "The other sheets may be sorted.",
+        "Do not sort or delete rows here: the formulas count on their order. The other sheets may be sorted.",
         "请勿在本表中排序或删除行，公式依赖行的顺序；其他工作表可以排序。",
     ),
     "workings.live": ("What follows when a score is changed", "修改得分后哪些内容随之更新"),
     "workings.live.follows": (
-        "Scores in the tables and charts of “{scores}”, “{capabilities}”, “{comparison}” and “{workings}” "
-        "are formulas. To change a rating, choose another value in the column “{column}” of “{ratings}”.",
+        "Scores in the tables and charts of “{scores}”, “{capabilities}”, “{comparison}” and "
+        "“{workings}” are formulas. To change a rating, choose another value in the column “{column}” "
+        "of “{ratings}”.",
         "“{scores}”“{capabilities}”“{comparison}”“{workings}”各表和图表中的得分都是公式。"
         "要修改评分，请在“{ratings}”表的“{column}”列中另选一个值。",
     ),
@@ -30,8 +30,13 @@ TEXTS = {
     ),
     "workings.rubric": ("Nodes, from the top", "全部节点（自上而下）"),
     "workings.rubric.title": (
-        "The rubric: {count} indicators under {nodes} nodes, with the weights that the scores are computed by",
+        "The rubric: {count} indicators under {nodes} nodes, with the weights that scores are computed by",
         "评估量表：{nodes} 个上级节点、{count} 项指标，以及计算得分所用的权重",
+    ),
+    "workings.levels": ("Questions and levels", "访谈问题与等级描述"),
+    "workings.levels.title": (
+        "What is asked of every indicator, and what each level looks like",
+        "每项指标的访谈问题，以及各等级的具体表现",
     ),
     "workings.settings": ("Settings", "设置"),
     "workings.setting.low": ("Lowest score of the scale", "量表最低分"),
@@ -57,7 +62,6 @@ TEXTS = {
     "workings.column.met-at": ("Met at", "达标分"),
     "workings.column.rating": ("Rating", "评分"),
     "workings.column.question": ("Question", "访谈问题"),
-    "workings.column.question-other": ("Question in Chinese", "英文访谈问题"),
     "workings.column.level": ("Level {level}", "{level} 级"),
     "workings.column.setting": ("Setting", "项目"),
     "workings.column.answer": ("Entry", "可填内容"),

@@ -256,6 +256,7 @@ class Workings:
         figures: unit id -> results along the nodes.
         steps: scores that can be given; empty where any between `low` and `high` can.
         rubric, settings, answers: the rubric as tables; what stands there is what the roll-up reads.
+        levels: what is asked, and what every level looks like.
     """
 
     nodes: tuple[WorkedNode, ...]
@@ -267,6 +268,7 @@ class Workings:
     min_coverage: float
     blank_is_low: bool
     rubric: Table
+    levels: Table
     settings: Table
     answers: Table
 

@@ -36,6 +36,7 @@ def workings_of(material: Material, lang: Lang) -> Workings:
         min_coverage=rubric.min_coverage,
         blank_is_low=rubric.blank_as == "min",
         rubric=rubric_table(rubric, lang),
+        levels=_levels(rubric, lang),
         settings=_settings(rubric, lang),
         answers=_answers(rubric, lang),
     )
@@ -73,46 +74,55 @@ def _worked(rubric: Rubric, nodes: Sequence[Node], lang: Lang) -> tuple[WorkedNo
 
 
 def rubric_table(rubric: Rubric, lang: Lang) -> Table:
-    """Every node with its name in both languages, its weight and rule, and what each level looks like."""
+    """Every node with its name in both languages, its weight and its rule."""
     other: Lang = "en" if lang == "zh" else "zh"
-    levels = sorted({level for node in rubric.indicators for level in node.descriptors})
     staged = any(node.rule == "staged" for node in rubric.nodes)
     columns = (
-        Column("id", text("workings.column.id", lang), width=2),
-        Column("tier", say("column.tier", lang)),
         Column("name", text("workings.column.name", lang), width=3),
         Column("other", text("workings.column.other", lang), width=3),
+        Column("tier", say("column.tier", lang)),
         Column("weight", text("workings.column.weight", lang), "score"),
         Column("rule", text("workings.column.rule", lang), width=1.5),
         *((Column("stage", text("workings.column.stage", lang), "count"),) if staged else ()),
-        Column("question", text("workings.column.question", lang), width=4),
-        Column("question-other", text("workings.column.question-other", lang), width=4),
-        *(
-            Column(f"level.{level:g}", text("workings.column.level", lang, level=plain(level)), width=4)
-            for level in levels
-        ),
+        Column("id", text("workings.column.id", lang), width=2),
     )
-    told = [_told(rubric, node, levels, lang, other) for node in rubric.nodes]
+    told = [_told(rubric, node, lang, other) for node in rubric.nodes]
     rows = tuple(tuple(row[column.key] for column in columns) for row in told)
     depths = tuple(len(rubric.path(node.id)) - 1 for node in rubric.nodes)
     ids = tuple(node.id for node in rubric.nodes)
     return Table("rubric.nodes", text("workings.rubric", lang), columns, rows, (), ids, depths)
 
 
-def _told(rubric: Rubric, node: Node, levels: Sequence[float], lang: Lang, other: Lang) -> dict[str, Cell]:
-    said = rubric.descriptors(node.id, lang)
+def _told(rubric: Rubric, node: Node, lang: Lang, other: Lang) -> dict[str, Cell]:
     return {
-        "id": words(node.id),
-        "tier": words(headed(rubric.tier_name(rubric.tier(node.id), lang))),
         "name": words(rubric.name_of(node.id, lang)),
         "other": words(rubric.name_of(node.id, other)),
+        "tier": words(headed(rubric.tier_name(rubric.tier(node.id), lang))),
         "weight": Cell(plain(node.weight), node.weight, "score"),
         "rule": words("" if node.is_indicator else text(f"workings.rule.{node.rule}", lang)),
         "stage": Cell(f"{node.stage}", node.stage, "count") if node.stage else words(""),
-        "question": words(rubric.question(node.id, lang)),
-        "question-other": words(rubric.question(node.id, other)),
-        **{f"level.{level:g}": words(said.get(level, "")) for level in levels},
+        "id": words(node.id),
     }
+
+
+def _levels(rubric: Rubric, lang: Lang) -> Table:
+    """The question and what each level looks like, for every indicator."""
+    levels = sorted({level for node in rubric.indicators for level in node.descriptors})
+    columns = (
+        Column("indicator", headed(rubric.tier_name(rubric.tiers[-1], lang)), width=3),
+        Column("question", text("workings.column.question", lang), width=4),
+        *(
+            Column(f"level.{level:g}", text("workings.column.level", lang, level=plain(level)), width=4)
+            for level in levels
+        ),
+    )
+    rows = []
+    for leaf in rubric.indicators:
+        said = rubric.descriptors(leaf.id, lang)
+        told = (rubric.name_of(leaf.id, lang), rubric.question(leaf.id, lang))
+        rows.append(tuple(words(one) for one in (*told, *(said.get(level, "") for level in levels))))
+    ids = tuple(leaf.id for leaf in rubric.indicators)
+    return Table("rubric.levels", text("workings.levels", lang), columns, tuple(rows), row_ids=ids)
 
 
 def _settings(rubric: Rubric, lang: Lang) -> Table:
@@ -133,7 +143,7 @@ def _settings(rubric: Rubric, lang: Lang) -> Table:
 def _answers(rubric: Rubric, lang: Lang) -> Table:
     """What a cell of the column of scores may hold; the two words last."""
     columns = (
-        Column("answer", text("workings.column.answer", lang), width=2),
+        Column("answer", text("workings.column.answer", lang), "score", 2),
         Column("meaning", say("column.meaning", lang), width=3),
     )
     steps = tuple(
@@ -141,7 +151,10 @@ def _answers(rubric: Rubric, lang: Lang) -> Table:
         for step in rubric.scale.steps()
     )
     states = tuple(
-        (words(text(f"state.{state}", lang)), words(text(f"workings.answer.{state}", lang)))
+        (
+            Cell(text(f"state.{state}", lang), None, "score"),
+            words(text(f"workings.answer.{state}", lang)),
+        )
         for state in ("na", "unknown")
     )
     return Table("rubric.answers", text("workings.answers", lang), columns, steps + states)

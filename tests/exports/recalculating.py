@@ -121,8 +121,8 @@ def recalculated(books: Mapping[str, bytes], folder: Path) -> dict[str, Any]:
 def rows_by_key(book: Any, lang: Lang) -> dict[str, tuple[Any, ...]]:  # noqa: ANN401 - as openpyxl has it
     """Key of the roll-up -> score, coverage, low, high and state as they stand in the sheet."""
     sheet = book[text("report.sheet.workings", lang)]
-    rows = sheet.iter_rows(values_only=True, max_col=12)
-    return {str(row[0]): tuple(row[7:12]) for row in rows if row[0] and "|" in str(row[0])}
+    rows = sheet.iter_rows(values_only=True)
+    return {str(row[-1]): tuple(row[6:11]) for row in rows if "|" in str(row[-1] or "")}
 
 
 def expected(found: NodeScore, lang: Lang) -> tuple[Any, ...]:

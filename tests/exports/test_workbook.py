@@ -32,6 +32,7 @@ NAMES = {
         "Comparison",
         "Published against computed",
         "Rubric",
+        "Levels",
         "Roll-up",
     ],
     "zh": [
@@ -42,6 +43,7 @@ NAMES = {
         "对比",
         "公布值与计算值",
         "评估量表",
+        "等级描述",
         "得分计算",
     ],
 }
@@ -66,7 +68,7 @@ def test_openxml_audit_finds_nothing(report: Report, made: bytes, tmp_path: Path
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_there_are_eight_sheets_with_names_that_every_program_takes(lang: Lang) -> None:
+def test_there_are_nine_sheets_with_names_that_every_program_takes(lang: Lang) -> None:
     book = opened(workbook(build_report(MATERIAL, lang)))
 
     assert book.sheetnames == NAMES[lang]
@@ -80,7 +82,7 @@ def test_without_published_composites_there_is_no_sheet_for_them() -> None:
 
 
 def test_without_anybody_rated_nothing_is_rolled_up() -> None:
-    assert opened(MADE[-1][1]).sheetnames == [*NAMES["en"][:5], "Rubric"]
+    assert opened(MADE[-1][1]).sheetnames == [*NAMES["en"][:5], "Rubric", "Levels"]
 
 
 @pytest.mark.parametrize(("report", "made"), MADE)

@@ -154,8 +154,8 @@ def _turn_around(book: Any) -> None:  # noqa: ANN401 - as openpyxl has it
 
 def _reweigh(book: Any) -> None:  # noqa: ANN401 - as openpyxl has it
     for row in book["Rubric"].iter_rows():
-        if row[0].value in ("plain.0", "parts", "weak.2"):
-            row[4].value = 4
+        if {cell.value for cell in row} & {"plain.0", "parts", "weak.2"}:
+            row[3].value = 4
         if row[0].value == "Minimum coverage":
             row[1].value = 0.1
 
