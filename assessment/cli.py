@@ -13,6 +13,7 @@ from assessment import __version__, service
 from assessment.catalogue import Lang, text
 from assessment.cli_authoring import from_excel, publish_file, template_file, to_excel
 from assessment.cli_comparing import agreement_file, compare_file
+from assessment.cli_deck import deck, drawn, told_report
 from assessment.cli_diagnosis import diagnose_file, informed_file
 from assessment.cli_follow import follow_file
 from assessment.cli_initiatives import initiatives_file
@@ -93,8 +94,9 @@ def demo(out: Path, lang: Lang, unit: str | None, port: int, *, generated: bool,
         _write(out / "ratings-2003.csv", service.ratings_table(store, engagement, wave))
         _write(out / "scores.csv", service.scores_table(store, shelf, engagement, wave))
         report = _report(store, shelf, engagement, unit, wave, lang, "best")
-        _write(out / "gapline-2003.xlsx", _render("workbook", report))
-        _write(out / "gapline-2003.pptx", _render("deck", report))
+        _write(out / "gapline-2003.xlsx", _render(report))
+        place = (engagement, report.recipe.unit, wave)
+        _write(out / "gapline-2003.pptx", drawn(told_report(store, shelf, place, lang), lang))
     finally:
         store.close()
     if not no_app:
@@ -168,12 +170,11 @@ def _export_command(name: str, describes: str) -> click.Command:
             report = _report(opened, shelf, engagement, unit, wave, lang, reference)
         finally:
             opened.close()
-        _write(out, _render(name, report))
+        _write(out, _render(report))
 
     return export
 
 
-deck = _export_command("deck", "Write a unit's report as an editable PowerPoint deck.")
 report_workbook = _export_command("workbook", "Write a unit's report as an Excel workbook.")
 
 
@@ -278,12 +279,10 @@ def _report(
     )
 
 
-def _render(kind: str, report: "Report") -> bytes:
-    if kind == "deck":
-        from exports.deck import deck as draw
-    else:
-        from exports.workbook import workbook as draw
-    label = text(f"cli.making.{kind}", "en")
+def _render(report: "Report") -> bytes:
+    from exports.workbook import workbook as draw
+
+    label = text("cli.making.workbook", "en")
     with click.progressbar(length=100, label=label, file=sys.stderr) as bar:
         return draw(report, lambda done, _what: bar.update(round(100 * done) - bar.pos))
 

@@ -127,7 +127,7 @@ OUTER_ROOMS = {
         "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing"
         " assessment.cli_diagnosis assessment.cli_rubric assessment.cli_authoring"
         " assessment.cli_initiatives assessment.cli_follow assessment.cli_planning"
-        " assessment.cli_priorities assessment.cli_refresh",
+        " assessment.cli_priorities assessment.cli_deck assessment.cli_refresh",
         "click",
     ),
 }

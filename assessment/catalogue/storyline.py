@@ -71,16 +71,16 @@ TEXTS = {
     "story.indicators.table": ("All indicators of {unit}", "{unit}全部指标"),
     # priorities
     "story.priorities.title.some": (
-        "{count} of {all} ({tier}) need action now or soon; {node} comes first (urgency {urgency})",
-        "{all} 项{tier}中有 {count} 项需要立即或尽快行动，“{node}”居首（迫切性 {urgency}）",
+        "{count} of {all} need action now or soon; {node} comes first (urgency {urgency})",
+        "{all} 项中有 {count} 项需要立即或尽快行动，“{node}”居首（迫切性 {urgency}）",
     ),
     "story.priorities.title.one": (
-        "One of {all} ({tier}) needs action now or soon: {node} (urgency {urgency})",
-        "{all} 项{tier}中只有“{node}”需要立即或尽快行动（迫切性 {urgency}）",
+        "One of {all} needs action now or soon: {node} (urgency {urgency})",
+        "{all} 项中只有“{node}”需要立即或尽快行动（迫切性 {urgency}）",
     ),
     "story.priorities.title.none": (
-        "None of {all} ({tier}) needs action soon; {node} is most urgent ({urgency})",
-        "{all} 项{tier}均无需尽快行动，“{node}”迫切性最高（{urgency}）",
+        "None of {all} needs action soon; {node} is most urgent ({urgency})",
+        "{all} 项均无需尽快行动，“{node}”迫切性最高（{urgency}）",
     ),
     "story.field.note": (
         "Larger marks are harder to put into practice; on a curve the urgency is the same everywhere. "
@@ -241,8 +241,8 @@ TEXTS = {
     ),
     "story.ask.first": ("Begin with {names}", "优先着手：{names}"),
     "story.ask.first.why": (
-        "{count} ({tier}) need action now or soon.",
-        "有 {count} 项{tier}需要立即或尽快行动。",
+        "{count} need action now or soon.",
+        "有 {count} 项需要立即或尽快行动。",
     ),
     "story.ask.plan": ("Have a roadmap drawn up", "编制实施路线图"),
     "story.ask.plan.why": (
@@ -276,6 +276,10 @@ TEXTS = {
     # anonymous
     "story.anonymous.unit": ("Unit {letter}", "单位 {letter}"),
     "story.anonymous.person": ("Person {number}", "人员 {number}"),
+    "cli.deck.sections": (
+        "A deck has no part {found}; there are {allowed}",
+        "演示文稿没有“{found}”这一部分；可选：{allowed}",
+    ),
     "story.failed": ("{part} is left out: {reason}", "未能生成“{part}”：{reason}"),
     "story.failed.unknown": ("it could not be made from this data", "现有数据无法生成"),
 }

@@ -20,7 +20,8 @@ def aliases(
 ) -> dict[str, str]:
     """Every name and id of a unit or person -> what stands instead of it.
 
-    Names in a rating or cited by a piece of evidence are people's too, as far as the engagement knows them.
+    A unit below another is also known by its name without the word that others end in, too: Shenzhen for
+    Shenzhen Telecom. Whatever else a free text tells of whom it is about stays.
     """
     found: dict[str, str] = {}
     for place, unit in enumerate(units):
@@ -47,6 +48,11 @@ def unit_alias(place: int, lang: Lang) -> str:
 def _operator_names(material: Material, unit: str) -> tuple[str, ...]:
     operators = material.benchmark.operators if material.benchmark else ()
     return next(((one.name, one.name_zh) for one in operators if one.id == unit), ())
+
+
+def _end(name: str) -> str:
+    """The last word of a name, or its last two characters where it has no spaces."""
+    return name[-2:] if not name[-1].isascii() else name.rpartition(" ")[2]
 
 
 def _letters(place: int) -> str:

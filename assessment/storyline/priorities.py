@@ -17,6 +17,8 @@ from assessment.rubric import TOLERANCE
 from assessment.storyline.telling import Telling
 
 _MOST_NAMED = 3
+_AIRY = 1.2
+"""Names are placed as if their type were this much larger, so that every renderer keeps them apart."""
 
 
 def priorities_sections(told: Telling) -> tuple[Section, ...]:
@@ -24,7 +26,7 @@ def priorities_sections(told: Telling) -> tuple[Section, ...]:
     shown = told.prioritised
     if not any(one.urgency is not None for one in shown.found):
         return ()
-    plot = Plot(*FIELD_ROOM, font=FIELD_TYPE, widest=118.0)
+    plot = Plot(*FIELD_ROOM, font=_AIRY * FIELD_TYPE, widest=118.0)
     drawn = priority_field(told.rubric, shown.found, "gap", told.unit, told.lang, plot)
     table = ranked_table(shown, told.unit, told.lang)
     return (

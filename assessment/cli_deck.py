@@ -1,0 +1,93 @@
+"""The command that writes a unit's deck: which parts, which units, with names or without."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from assessment import service
+from assessment.catalogue import Lang, text
+from assessment.edges.files import write_bytes
+from assessment.edges.shelf import FileShelf
+from assessment.edges.store_file import own_rubrics, store_path
+from assessment.report.shapes import SectionKind
+from assessment.storyline.choices import PARTS, Choices
+
+if TYPE_CHECKING:
+    from assessment.ports import LinkedShelf, Store
+    from assessment.storyline.full import Told
+
+
+@click.command("deck")
+@click.option("--store", default=store_path, help="The store's file.")
+@click.option("--engagement", required=True, help="Id of the engagement.")
+@click.option("--unit", help="Id of the unit (default: the first with ratings).")
+@click.option("--wave", help="Id of the wave (default: the newest).")
+@click.option("--lang", type=click.Choice(get_args(Lang)), default="en", help="Language of the result.")
+@click.option("--reference", default="best", help="Published operator to compare with, or best, or none.")
+@click.option(
+    "--sections", default="", help=f"Parts of the deck, by comma (default: all): {', '.join(PARTS)}."
+)
+@click.option("--units", default="", help="Ids of the units compared, by comma (default: all).")
+@click.option(
+    "--tier", default="", help="Tier of map, comparison and priorities (default: above indicators)."
+)
+@click.option("--anonymous", is_flag=True, help="Letters and numbers instead of names of units and people.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="File to write.")
+def deck(engagement: str, lang: Lang, out: Path, *, anonymous: bool, **asked: str | None) -> None:
+    """Write a unit's report as an editable PowerPoint deck."""
+    from assessment.edges.store import open_store
+
+    units = tuple(_listed(asked["units"] or ""))
+    choices = Choices(_parts(asked["sections"] or ""), units, asked["tier"] or "", anonymous)
+    store = asked["store"] or ""
+    opened, shelf = open_store(store, create=False), FileShelf(own=own_rubrics(store))
+    try:
+        opened.engagement(engagement)
+        first, newest = service.default_view(opened, engagement)
+        place = (engagement, asked["unit"] or first, asked["wave"] or newest)
+        reference = asked["reference"] or "best"
+        told = told_report(opened, shelf, place, lang, "" if reference == "none" else reference, choices)
+    finally:
+        opened.close()
+    write_bytes(out, drawn(told, lang))
+    click.echo(text("cli.wrote", "en", path=out))
+
+
+def told_report(
+    store: "Store",
+    shelf: "LinkedShelf",
+    place: tuple[str, str, str],
+    lang: Lang,
+    reference: str = "best",
+    choices: Choices | None = None,
+) -> "Told":
+    """The report of a deck."""
+    from assessment.storyline.full import full_report
+
+    return full_report(store, shelf, place, lang, reference, choices)
+
+
+def drawn(told: "Told", lang: Lang) -> bytes:
+    """The deck; what is missing from it is named on standard error."""
+    from exports.deck import deck as draw
+
+    for failure in told.failures:
+        click.echo(failure.said(lang), err=True)
+    with click.progressbar(length=100, label=text("cli.making.deck", "en"), file=sys.stderr) as bar:
+        return draw(told.report, lambda done, _what: bar.update(round(100 * done) - bar.pos))
+
+
+def _listed(said: str) -> list[str]:
+    return [one.strip() for one in said.split(",") if one.strip()]
+
+
+def _parts(said: str) -> tuple[SectionKind, ...]:
+    """The parts named; all where none is."""
+    named = _listed(said)
+    unknown = [one for one in named if one not in PARTS]
+    if unknown:
+        allowed = {"found": ", ".join(unknown), "allowed": ", ".join(PARTS)}
+        raise click.BadParameter(text("cli.deck.sections", "en", **allowed), param_hint="--sections")
+    return tuple(part for part in PARTS if part in named) or PARTS
