@@ -271,12 +271,15 @@ def _report(
     lang: Lang,
     reference: str,
 ) -> "Report":
+    from assessment.storyline.sheets import workbook_report
+
     store.engagement(engagement)
     first_unit, newest_wave = service.default_view(store, engagement)
     chosen = "" if reference == "none" else reference
-    return service.make_report(
-        store, shelf, engagement, unit or first_unit, wave or newest_wave, lang, chosen
-    )
+    told = workbook_report(store, shelf, (engagement, unit or first_unit, wave or newest_wave), lang, chosen)
+    for failure in told.failures:
+        click.echo(failure.said(lang), err=True)
+    return told.report
 
 
 def _render(report: "Report") -> bytes:

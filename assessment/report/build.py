@@ -13,12 +13,13 @@ from assessment.report.shapes import Report
 from assessment.report.workings import workings_of
 
 
-def build_report(material: Material, lang: Lang) -> Report:
+def build_report(material: Material, lang: Lang, *, computing: bool = False) -> Report:
     """Word, round and order everything once, for every renderer.
 
     Args:
         material: what is known, gathered by `assessment.service.gather`.
         lang: language of the reader.
+        computing: with what a spreadsheet needs to compute the scores by itself.
 
     Returns:
         Sections in the order cover, guide, profile, one per capability, comparison, published (left out
@@ -40,5 +41,5 @@ def build_report(material: Material, lang: Lang) -> Report:
             *published_section(material, lang),
             evidence_section(material, lang),
         ),
-        workings=workings_of(material, lang),
+        workings=workings_of(material, lang) if computing else None,
     )

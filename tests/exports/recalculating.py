@@ -162,4 +162,4 @@ def errors_in(book: Any) -> list[str]:  # noqa: ANN401 - as openpyxl has it
 
 def made(material: Material, lang: Lang) -> bytes:
     """The workbook of a material."""
-    return workbook(build_report(material, lang))
+    return workbook(build_report(material, lang, computing=True))

@@ -9,11 +9,11 @@ from openxml_audit import OpenXmlValidator
 
 from assessment.catalogue import LANGUAGES, Lang
 from assessment.report import Report
-from assessment.report.build import build_report
 from exports.style import CHINESE_FONT, LATIN_FONT
 from exports.workbook import workbook
 from tests.exports.workbook_reading import (
     all_cells,
+    computed_report,
     figures_of,
     header_row,
     opened,
@@ -48,8 +48,8 @@ NAMES = {
     ],
 }
 NOTHING = replace(of(EMPTY), scores={}, ratings={}, evidence={}, published=())
-REPORTS = [build_report(of(unit), lang) for lang in LANGUAGES for unit in (NORTH, SOUTH, EMPTY)]
-REPORTS += [build_report(NOTHING, "en")]
+REPORTS = [computed_report(of(unit), lang) for lang in LANGUAGES for unit in (NORTH, SOUTH, EMPTY)]
+REPORTS += [computed_report(NOTHING, "en")]
 MADE = [(report, workbook(report)) for report in REPORTS]
 ENGLISH, ENGLISH_BOOK = MADE[0]
 
@@ -69,14 +69,14 @@ def test_openxml_audit_finds_nothing(report: Report, made: bytes, tmp_path: Path
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_there_are_nine_sheets_with_names_that_every_program_takes(lang: Lang) -> None:
-    book = opened(workbook(build_report(MATERIAL, lang)))
+    book = opened(workbook(computed_report(MATERIAL, lang)))
 
     assert book.sheetnames == NAMES[lang]
     assert all(len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in book.sheetnames)
 
 
 def test_without_published_composites_there_is_no_sheet_for_them() -> None:
-    report = build_report(replace(MATERIAL, published=()), "en")
+    report = computed_report(replace(MATERIAL, published=()), "en")
 
     assert opened(workbook(report)).sheetnames == [*NAMES["en"][:5], *NAMES["en"][6:]]
 
@@ -157,7 +157,7 @@ def test_figures_are_numbers_in_the_formats_of_the_house_and_keep_their_dagger()
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_all_words_are_set_in_the_face_of_the_language(lang: Lang) -> None:
-    cells = [cell for cell in all_cells(workbook(build_report(MATERIAL, lang))) if cell.value is not None]
+    cells = [cell for cell in all_cells(workbook(computed_report(MATERIAL, lang))) if cell.value is not None]
 
     assert {cell.font.name for cell in cells} == {CHINESE_FONT if lang == "zh" else LATIN_FONT}
 
@@ -197,7 +197,9 @@ def test_the_summits_of_the_tree_are_bold_and_what_lies_below_is_indented() -> N
 def test_rows_are_tall_enough_for_their_text() -> None:
     long = MATERIAL.ratings["north"]["insight.use.offers"].model_copy(update={"note": "word " * 100})
     ratings = {"north": {**MATERIAL.ratings["north"], long.indicator: long}}
-    sheet = sheets(workbook(build_report(replace(MATERIAL, ratings=ratings), "en")))["Ratings and evidence"]
+    sheet = sheets(workbook(computed_report(replace(MATERIAL, ratings=ratings), "en")))[
+        "Ratings and evidence"
+    ]
 
     assert sheet.row_dimensions[7].height > 5 * sheet.row_dimensions[8].height
 

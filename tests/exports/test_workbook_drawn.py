@@ -4,9 +4,9 @@ import pytest
 from PIL import Image
 
 from assessment.catalogue import LANGUAGES, Lang
-from assessment.report.build import build_report
 from exports.workbook import workbook
 from tests.exports.rendering import pages_of
+from tests.exports.workbook_reading import computed_report
 from tests.report.sample_material import MATERIAL
 
 PAPER = 245
@@ -17,7 +17,7 @@ PAPER = 245
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_libreoffice_prints_every_sheet_and_no_page_is_empty(lang: Lang, tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
-    path.write_bytes(workbook(build_report(MATERIAL, lang)))
+    path.write_bytes(workbook(computed_report(MATERIAL, lang)))
     pages = pages_of(path, tmp_path)
 
     assert len(pages) >= 6

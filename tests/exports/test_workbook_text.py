@@ -11,12 +11,11 @@ from openpyxl.cell import Cell as SheetCell
 from openxml_audit import OpenXmlValidator
 
 from assessment.ratings import Evidence
-from assessment.report.build import build_report
 from assessment.report.material import Material
 from exports.workbook import workbook
 from exports.workbook_cells import Look, Styles, sheet_text, write_text
 from exports.workbook_package import packed_workbook
-from tests.exports.workbook_reading import all_cells, opened
+from tests.exports.workbook_reading import all_cells, computed_report, opened
 from tests.report.sample_material import MATERIAL
 
 FORMULAS = ['=HYPERLINK("http://x","y")', "+1+1", "-2+3", "@SUM(1)", "\t=1", "\r=1"]
@@ -45,7 +44,7 @@ def _written(text: str) -> SheetCell:
 @pytest.mark.parametrize("text", FORMULAS)
 def test_text_that_looks_like_a_formula_is_text_everywhere(text: str) -> None:
     cells = [
-        cell for cell in all_cells(workbook(build_report(_saying(text), "en"))) if cell.value is not None
+        cell for cell in all_cells(workbook(computed_report(_saying(text), "en"))) if cell.value is not None
     ]
 
     assert {cell.data_type for cell in cells} == {"s", "n"}
@@ -68,7 +67,7 @@ def test_plain_text_needs_no_such_care() -> None:
 )
 def test_no_text_breaks_the_file(text: str, tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
-    path.write_bytes(workbook(build_report(_saying(text), "en")))
+    path.write_bytes(workbook(computed_report(_saying(text), "en")))
 
     assert [str(finding) for finding in OpenXmlValidator().validate(path).errors] == []
     assert opened(path.read_bytes()).sheetnames
@@ -92,7 +91,9 @@ def test_text_longer_than_a_cell_is_cut_and_says_so() -> None:
 
 def test_long_text_is_not_shown_as_hashes() -> None:
     text = "word " * 100
-    cells = [cell for cell in all_cells(workbook(build_report(_saying(text), "en"))) if cell.data_type == "s"]
+    cells = [
+        cell for cell in all_cells(workbook(computed_report(_saying(text), "en"))) if cell.data_type == "s"
+    ]
 
     assert all(cell.number_format == "General" for cell in cells if len(str(cell.value)) > 255)
 

@@ -7,10 +7,18 @@ import openpyxl
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assessment.report import Cell, ChartSpec, Column, Table
+from assessment.catalogue import Lang
+from assessment.report import Cell, ChartSpec, Column, Report, Table
+from assessment.report.build import build_report
+from assessment.report.material import Material
 
 Row = tuple[Any, ...]
 """The cells of one row, as openpyxl reads them."""
+
+
+def computed_report(material: Material, lang: Lang) -> Report:
+    """The report that a workbook is written from."""
+    return build_report(material, lang, computing=True)
 
 
 def opened(made: bytes) -> Workbook:

@@ -75,6 +75,7 @@ def _report() -> Report:
             data_revision=1,
         ),
         "en",
+        computing=True,
     )
 
 

@@ -67,9 +67,21 @@ def _made(found: View, kind: FileKind, lang: Lang, reference: str) -> bytes:
     def tell(share: float, what: str) -> None:
         bar.progress(min(1.0, max(0.0, share)), text("export.working", found.lang, what=plain(what)))
 
-    data = _render(kind, found.report(reference, lang), tell)
+    report = found.report(reference, lang) if kind == "deck" else _told(found, lang, reference)
+    data = _render(kind, report, tell)
     busy.empty()
     return data
+
+
+def _told(found: View, lang: Lang, reference: str) -> Report:
+    """What the workbook is written from; parts that could not be made are named."""
+    from assessment.storyline.sheets import workbook_report
+
+    place = (found.engagement.id, found.unit.id, found.wave.id)
+    told = workbook_report(found.context.store, found.context.shelf, place, lang, reference)
+    for failure in told.failures:
+        st.warning(plain(failure.said(found.lang)))
+    return told.report
 
 
 def _render(kind: FileKind, report: Report, tell: Progress) -> bytes:
