@@ -1,6 +1,7 @@
 """A report without names: units and people under letters and numbers, wherever a sentence names them."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from hashlib import sha256
@@ -24,11 +25,14 @@ def aliases(
     Shenzhen Telecom. Whatever else a free text tells of whom it is about stays.
     """
     found: dict[str, str] = {}
-    for place, unit in enumerate(units):
+    known = list(units)
+    ends = Counter(_end(name) for unit in known for name in {unit.name, unit.name_zh} if name)
+    for place, unit in enumerate(known):
         alias = unit_alias(place, lang)
-        found |= {name: alias for name in (unit.id, unit.name, unit.name_zh) if name}
-        printed = _operator_names(material, unit.id)
-        found |= {name: alias for name in printed if name}
+        names = [unit.id, unit.name, unit.name_zh, *_operator_names(material, unit.id)]
+        shared = [name for name in names if name and unit.parent and ends[_end(name)] > 1]
+        names += [name[: -len(_end(name))].strip() for name in shared]
+        found |= {name: alias for name in names if len(name) > 1}
     for number, person in enumerate(people, start=1):
         alias = text("story.anonymous.person", lang, number=number)
         found |= {name: alias for name in (person.id, person.name, person.name_zh) if len(name) > 1}
