@@ -276,6 +276,18 @@ TEXTS = {
     # anonymous
     "story.anonymous.unit": ("Unit {letter}", "单位 {letter}"),
     "story.anonymous.person": ("Person {number}", "人员 {number}"),
+    "export.choices": ("What the deck tells", "演示文稿内容"),
+    "export.parts": ("Parts", "章节"),
+    "export.units": ("Units compared", "对比单位"),
+    "export.units.all": ("all", "全部"),
+    "export.tier": ("Tier of comparison and priorities", "对比与优先级的层级"),
+    "export.anonymous": ("Without names of units and people", "隐去单位与人员名称"),
+    "export.anonymous.about": (
+        "Letters and numbers stand instead of names, also inside findings. What a free text says of somebody "
+        "in other words stays: read it before you hand it out.",
+        "以字母和编号代替名称，发现与证据中的名称也会替换。自由文本中以其他方式提及的内容不会改动，分发前请通读。",
+    ),
+    "export.estimate": ("About {count} slides", "约 {count} 页"),
     "cli.deck.sections": (
         "A deck has no part {found}; there are {allowed}",
         "演示文稿没有“{found}”这一部分；可选：{allowed}",

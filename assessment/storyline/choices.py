@@ -58,3 +58,48 @@ def choices_of(said: Mapping[str, str]) -> Choices:
         said.get("tier", ""),
         bool(said.get("anonymous")),
     )
+
+
+_USUAL: Final = {
+    "cover": 1,
+    "scope": 1,
+    "guide": 2,
+    "profile": 4,
+    "map": 2,
+    "comparison": 4,
+    "branches": 5,
+    "waves": 3,
+    "priorities": 3,
+    "diagnosis": 1,
+    "decisions": 1,
+    "published": 4,
+}
+"""Slides of the parts whose length hardly depends on the rubric."""
+_ROWS: Final = 18
+_TRACKS: Final = 10
+_FINDINGS: Final = 5
+_CARDS: Final = 6
+_PLAN: Final = 9
+
+
+def estimated_slides(
+    choices: Choices, capabilities: int, indicators: int, initiatives: int, *, planned: bool
+) -> int:
+    """About how many slides a deck gets, before it is made.
+
+    Args:
+        choices: what is told.
+        capabilities: how many the rubric has.
+        indicators: how many it has of these.
+        initiatives: how many the unit has chosen.
+        planned: whether a plan is kept.
+    """
+    long = {
+        "capability": capabilities * 5 // 4,
+        "practice": -(-capabilities // _TRACKS),
+        "initiatives": -(-initiatives // _CARDS),
+        "roadmap": _PLAN + initiatives // _ROWS if planned else 0,
+        "indicators": -(-indicators // _ROWS),
+        "evidence": 1 + indicators // _FINDINGS,
+    }
+    return sum((_USUAL | long)[part] for part in choices.parts)

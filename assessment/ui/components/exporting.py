@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment import service
 from assessment.catalogue import LANGUAGES, Lang, text
-from assessment.report import Report
+from assessment.storyline.choices import Choices
 from assessment.ui.components.files import safe_name
 from assessment.ui.components.results import View
 from assessment.ui.words import plain
@@ -38,27 +38,35 @@ def file_language(found: View) -> Lang:
     return chosen or found.lang
 
 
-def offer_file(found: View, kind: FileKind, lang: Lang, reference: str) -> None:
+def offer_file(
+    found: View, kind: FileKind, lang: Lang, reference: str, choices: Choices | None = None
+) -> None:
     """A card that makes one file when asked and then hands it out.
 
     While the file is being written, a click on Stop (as any click) makes Streamlit end the running script at
     the next report of progress; nothing is kept of it then.
     """
     key = f"export-{kind}"
-    of = [*map(str, found.place), lang, reference]
+    of = [*map(str, found.place), lang, reference, str(choices)]
     with st.container(border=True, key=f"card-{kind}"):
         st.markdown(f"{_ICONS[kind]} **{text(f'export.{kind}', found.lang)}**")
         st.markdown(text(f"export.{kind}.about", found.lang))
         asked = st.button(text(f"export.make.{kind}", found.lang), key=f"{key}-make")
         if asked:
             st.session_state.pop(key, None)
-            st.session_state[key] = {"of": of, "data": _made(found, kind, lang, reference)}
+            data, missing = _made(found, kind, lang, reference, choices)
+            st.session_state[key] = {"of": of, "data": data, "missing": missing}
         made = st.session_state.get(key)
         if made is not None and made["of"] == of:
+            for said in made["missing"]:
+                st.warning(plain(said), icon=":material/warning:")
             _hand_out(found, kind, lang, made["data"])
 
 
-def _made(found: View, kind: FileKind, lang: Lang, reference: str) -> bytes:
+def _made(
+    found: View, kind: FileKind, lang: Lang, reference: str, choices: Choices | None
+) -> tuple[bytes, list[str]]:
+    """The file, and what could not be made of it."""
     busy = st.empty()
     with busy.container():
         bar = st.progress(0.0, text("export.gathering", found.lang))
@@ -67,31 +75,35 @@ def _made(found: View, kind: FileKind, lang: Lang, reference: str) -> bytes:
     def tell(share: float, what: str) -> None:
         bar.progress(min(1.0, max(0.0, share)), text("export.working", found.lang, what=plain(what)))
 
-    report = found.report(reference, lang) if kind == "deck" else _told(found, lang, reference)
-    data = _render(kind, report, tell)
-    busy.empty()
-    return data
-
-
-def _told(found: View, lang: Lang, reference: str) -> Report:
-    """What the workbook is written from; parts that could not be made are named."""
-    from assessment.storyline.sheets import workbook_report
-
-    place = (found.engagement.id, found.unit.id, found.wave.id)
-    told = workbook_report(found.context.store, found.context.shelf, place, lang, reference)
-    for failure in told.failures:
-        st.warning(plain(failure.said(found.lang)))
-    return told.report
-
-
-def _render(kind: FileKind, report: Report, tell: Progress) -> bytes:
     if kind == "deck":
-        from exports.deck import deck
+        made = _deck(found, lang, reference, choices, tell)
+    else:
+        made = _workbook(found, lang, reference, tell)
+    busy.empty()
+    return made
 
-        return deck(report, tell)
+
+def _deck(
+    found: View, lang: Lang, reference: str, choices: Choices | None, tell: Progress
+) -> tuple[bytes, list[str]]:
+    from assessment.storyline.full import full_report
+    from exports.deck import deck
+
+    def gathering(share: float, what: str) -> None:
+        tell(share / 2, what)
+
+    store, shelf = found.context.store, found.context.shelf
+    told = full_report(store, shelf, found.place[2:], lang, reference, choices, gathering)
+    data = deck(told.report, lambda share, what: tell(0.5 + share / 2, what))
+    return data, [failure.said(found.lang) for failure in told.failures]
+
+
+def _workbook(found: View, lang: Lang, reference: str, tell: Progress) -> tuple[bytes, list[str]]:
+    from assessment.storyline.sheets import workbook_report
     from exports.workbook import workbook
 
-    return workbook(report, tell)
+    told = workbook_report(found.context.store, found.context.shelf, found.place[2:], lang, reference)
+    return workbook(told.report, tell), [failure.said(found.lang) for failure in told.failures]
 
 
 def file_name(found: View, lang: Lang, ending: str, *more: str) -> str:
