@@ -201,10 +201,11 @@ def _published(made: _Made, page: Page) -> None:
 
 
 def _of_kind(kind: str) -> Callable[[_Made, Page], None]:
-    """Whatever the report's sections of a kind hold as tables, and their charts that a sheet can draw."""
+    """What the report's sections of a kind hold as tables, that with the plan first."""
 
     def paint(made: _Made, page: Page) -> None:
         sections = [one for one in made.report.of_kind(kind) if one.tables]  # type: ignore[arg-type] # as given below
+        sections.sort(key=lambda one: all(table.id != "roadmap.plan" for table in one.tables))
         for place, section in enumerate(sections):
             made.tables(page, section, titled=place == 0)
 
