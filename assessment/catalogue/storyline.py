@@ -87,6 +87,10 @@ TEXTS = {
         "Marks at the same place cover one another.",
         "标记越大，实施难度越高；同一曲线上迫切性相同；位置相同的标记会重叠。",
     ),
+    "story.field.unnamed": (
+        "Without room for a name (see the list): {names}.",
+        "因空间不足未标名称（见列表）：{names}。",
+    ),
     "story.practice.title": (
         "{unit} trails best practice at {behind} of {all}; furthest in {node}, by {gap} levels",
         "{all} 项中{unit}有 {behind} 项落后于最佳实践，差距最大的是{node}（{gap} 级）",

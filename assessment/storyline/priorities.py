@@ -17,7 +17,7 @@ from assessment.rubric import TOLERANCE
 from assessment.storyline.telling import Telling
 
 _MOST_NAMED = 3
-_AIRY = 1.2
+_AIRY = 1.1
 """Names are placed as if their type were this much larger, so that every renderer keeps them apart."""
 
 
@@ -73,8 +73,16 @@ def _field(told: Telling, drawn: PriorityField) -> Field:
         marks=tuple(_mark(point) for point in drawn.points),
         curves=tuple(Curve(one.says, one.standing or "", one.line) for one in drawn.contours),
         classes=tuple((one, text(f"urgency.{one}", lang)) for one in STANDINGS if one in there),
-        notes=(" ".join((text("story.field.note", lang), drawn.formula)),),
+        notes=(" ".join((text("story.field.note", lang), drawn.formula)), *_unnamed(told, drawn)),
     )
+
+
+def _unnamed(told: Telling, drawn: PriorityField) -> tuple[str, ...]:
+    """Which marks bear no name, for lack of room."""
+    if not drawn.unnamed:
+        return ()
+    names = joined([told.named(node) for node in drawn.unnamed], told.lang)
+    return (text("story.field.unnamed", told.lang, names=names),)
 
 
 def _mark(point: FieldPoint) -> Mark:

@@ -12,7 +12,6 @@ from exports.style import ACCENT, GREY, HAIRLINE, INK, LEVELS, SECOND, SMALLEST_
 
 TRACK_FILLS: Final = {"operational": LEVELS[1], "analytical": "#F3E3D8"}
 TRACK_EDGES: Final = {"operational": ACCENT, "analytical": SECOND}
-_HEAD: Final = 0.46
 _BETWEEN: Final = 0.06
 _LANE_NAME: Final = 1.15
 _GUTTER: Final = 0.16
@@ -29,11 +28,12 @@ def board_blocks(board: Board, room: Box) -> list[DrawingBlock]:
         for lane in board.lanes
         for row in range(lane.rows)
     }
-    pages = _filled(list(heights), heights, room.height - _HEAD)
+    head = _head_height(board.phases, phase)
+    pages = _filled(list(heights), heights, room.height - head)
     blocks = []
     for number, rows in enumerate(pages, start=1):
-        items = _phase_heads(board.phases, room, _LANE_NAME)
-        top = room.top + _HEAD
+        items = _phase_heads(board.phases, room, _LANE_NAME, head)
+        top = room.top + head
         for lane in board.lanes:
             own = [row for role, row in rows if role == lane.role]
             if own:
@@ -86,12 +86,19 @@ def _cut(
     return pages
 
 
-def _phase_heads(phases: Sequence[Phase], room: Box, before: float) -> list[Item]:
+def _head_height(phases: Sequence[Phase], width: float) -> float:
+    """Inches that names and dates of the phases take, and the gap below them."""
+    room = width - _BETWEEN - 2 * INSET
+    tallest = max(_text_height(one.name, room) + _text_height(one.dates, room) for one in phases)
+    return tallest + 0.06 + _BETWEEN
+
+
+def _phase_heads(phases: Sequence[Phase], room: Box, before: float, head: float) -> list[Item]:
     """Names and dates of the phases, and thin lines down between them are left to the lanes."""
     width = (room.width - before) / len(phases)
     items = []
     for place, phase in enumerate(phases):
-        box = Box(room.left + before + place * width, room.top, width - _BETWEEN, _HEAD - _BETWEEN)
+        box = Box(room.left + before + place * width, room.top, width - _BETWEEN, head - _BETWEEN)
         items.append(Item(box, (phase.name, phase.dates), align="ctr", fill=LEVELS[0], bold=False))
     return items
 
@@ -138,11 +145,12 @@ def gantt_blocks(gantt: GanttPicture, room: Box) -> list[DrawingBlock]:
     heights = [max(0.215, _text_height(name, before - 2 * INSET) + 0.04) for name in names]
     rows = [(str(place), 0) for place in range(len(names))]
     by_row = {row: heights[place] for place, row in enumerate(rows)}
-    pages = _filled(rows, by_row, room.height - _HEAD - _LEGEND)
+    head = _head_height(gantt.phases, (room.width - before) / len(gantt.phases))
+    pages = _filled(rows, by_row, room.height - head - _LEGEND)
     blocks = []
     for number, page in enumerate(pages, start=1):
         places = [int(place) for place, _ in page]
-        items = _gantt_rows(gantt, places, heights, room, before)
+        items = _gantt_rows(gantt, places, heights, room, before, head)
         there = {f"bar {gantt.bars[place].id}" for place in places}
         lines = tuple(
             Connector(f"bar {one}", f"bar {other}", GREY)
@@ -155,18 +163,23 @@ def gantt_blocks(gantt: GanttPicture, room: Box) -> list[DrawingBlock]:
 
 
 def _gantt_rows(
-    gantt: GanttPicture, places: Sequence[int], heights: Sequence[float], room: Box, before: float
+    gantt: GanttPicture,
+    places: Sequence[int],
+    heights: Sequence[float],
+    room: Box,
+    before: float,
+    head: float,
 ) -> list[Item]:
     phase = (room.width - before) / len(gantt.phases)
-    bottom = room.top + _HEAD + sum(heights[place] for place in places)
-    head = Item(Box(room.left, room.top, before, _HEAD - _BETWEEN), (gantt.first,), bold=True)
-    items = [head, *_phase_heads(gantt.phases, room, before)]
+    bottom = room.top + head + sum(heights[place] for place in places)
+    first = Item(Box(room.left, room.top, before, head - _BETWEEN), (gantt.first,), bold=True)
+    items = [first, *_phase_heads(gantt.phases, room, before, head)]
     for k in range(1, len(gantt.phases)):
         left = room.left + before + k * phase - _BETWEEN / 2
-        line = Box(left, room.top + _HEAD, 0.0, bottom - room.top - _HEAD)
+        line = Box(left, room.top + head, 0.0, bottom - room.top - head)
         items.append(Item(line, shape="line", line=HAIRLINE))
     waits = _waits_elsewhere(gantt, places)
-    top = room.top + _HEAD
+    top = room.top + head
     for place in places:
         bar, height = gantt.bars[place], heights[place]
         items.append(Item(Box(room.left, top, before, height), (_numbered(bar),)))

@@ -17,7 +17,7 @@ _GAP: Final = 0.12
 _STRIP: Final = 0.08
 _PAD: Final = 0.08
 _BETWEEN: Final = 0.04
-_SHORT: Final = 34
+_SHORT: Final[dict[Lang, int]] = {"en": 34, "zh": 15}
 """Letters of a fact that shares its line with others."""
 
 
@@ -49,8 +49,9 @@ def _parts(card: CardFacts, lang: Lang) -> list[tuple[str, float, bool, str]]:
     """Text, size, weight and colour of every paragraph of a card; short facts share lines."""
     colon, apart = ("：", "；") if lang == "zh" else (": ", " · ")
     said = [(f"{label}{colon}{fact}" if label else fact) for label, fact in card.facts]
-    short = [fact for fact in said if len(fact) <= _SHORT]
-    long = [fact for fact in said if len(fact) > _SHORT]
+    most = _SHORT[lang]
+    short = [fact for fact in said if len(fact) <= most]
+    long = [fact for fact in said if len(fact) > most]
     return [
         (card.head, LABEL_PT, True, INK),
         (apart.join([card.track, *short]), SMALLEST_PT, False, GREY),

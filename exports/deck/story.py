@@ -32,6 +32,8 @@ _SMALL_CHARTS: Final = (3, 2)
 """How many charts of roles stand across and down a slide."""
 _FEW: Final = 4
 _CELL_SIDES: Final = 0.16
+_NARROWEST: Final = 0.72
+"""Inches of a column at least: its head is read in words, not letter by letter."""
 _TALLEST_LINE: Final = 4.6
 _GAP: Final = 0.25
 
@@ -174,4 +176,4 @@ def _least(table: Table, place: int) -> float:
     bold = len(set(table.row_depths)) > 1
     words = [longest_word(said, SMALLEST_PT, bold=bold) for said in shown]
     head = longest_word(table.columns[place].title, SMALLEST_PT, bold=True)
-    return max([head, *words]) / POINTS_PER_INCH + _CELL_SIDES
+    return max(_NARROWEST, max([head, *words]) / POINTS_PER_INCH + _CELL_SIDES)

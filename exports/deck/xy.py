@@ -10,11 +10,11 @@ from exports.deck.chart_book import SHEET, column_name, sheet_workbook
 from exports.deck.fragments import FACES, language, solid
 from exports.measure import POINTS_PER_INCH
 from exports.ooxml import XML_HEAD, content, declared, one_line
-from exports.style import GREY, HAIRLINE, INK, LABEL_PT, SMALLEST_PT, URGENCY, WHITE
+from exports.style import GREY, HAIRLINE, HOUSE, INK, LABEL_PT, SMALLEST_PT, URGENCY
 
 _X_AXIS: Final = 111111111
 _Y_AXIS: Final = 222222222
-_COLOURS: Final = {**URGENCY, "above": WHITE}
+_COLOURS: Final = {**URGENCY, "above": HOUSE["above"]}
 _SYMBOLS: Final = {
     "now": "diamond",
     "soon": "triangle",
