@@ -1,9 +1,12 @@
 """What a shape says, how it looks and where it stands, as marks that tell whether a person changed it."""
 # ruff: noqa: ANN401 - elements of lxml, which is not typed
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any, Final, Literal, NamedTuple
+from zlib import crc32
+
+from lxml import etree
 
 from exports.ooxml import NAMESPACES, one_line
 
@@ -22,7 +25,19 @@ _STYLED: Final = (
     *(f"{C}{name}" for name in ("symbol", "size", "dLblPos", "showVal", "numFmt", "x", "y", "delete")),
     *(f"{C}{name}" for name in ("trendline", "errBars", "smooth", "explosion")),
 )
+_DRESS: Final = etree.XPath(
+    "|".join(
+        (
+            *(f".//a:rPr/@{name}" for name in ("sz", "b")),
+            *(f".//a:{name}/@val" for name in ("srgbClr", "schemeClr", "lumMod", "lumOff", "tint", "shade")),
+        )
+    ),
+    namespaces={"a": NAMESPACES["a"]},
+    smart_strings=False,
+)
 _SAID: Final = ("val", "w", "sz", "b", "i", "formatCode", "typeface")
+_ROW, _CELL, _PARAGRAPH, _TEXT = f"{A}tr", f"{A}tc", f"{A}p", f"{A}t"
+_OF_A_TABLE: Final = (_ROW, _CELL, _PARAGRAPH, _TEXT, f"{A}br")
 _LEAF: Final = 8
 _WHOLE: Final = 16
 _BOX: Final = 4
@@ -72,7 +87,7 @@ def marks_of(shape: Any, kind: ItemKind, chart: Any = None) -> Marks:
     if kind == "chart":
         content, look = mark(chart_texts(chart)), mark(_chart_look(chart))
     elif kind == "table":
-        content, look = table_mark(cells_of(shape)), mark(_look(shape))
+        content, look = leaves(table_texts(shape)), mark(_look(shape))
     elif kind == "drawing":
         content, look = mark(_drawn(shape)), ""
     else:
@@ -84,10 +99,11 @@ def marks_of(shape: Any, kind: ItemKind, chart: Any = None) -> Marks:
 
 def paragraphs_of(body: Any) -> list[str]:
     """The text of each paragraph, a line break as a newline."""
-    return [_said(paragraph) for paragraph in body.iter(f"{A}p")]
+    return [said_in_one(paragraph) for paragraph in body.iter(f"{A}p")]
 
 
-def _said(paragraph: Any) -> str:
+def said_in_one(paragraph: Any) -> str:
+    """The text of one paragraph."""
     pieces = paragraph.iter(f"{A}t", f"{A}br")
     return "".join("\n" if piece.tag == f"{A}br" else piece.text or "" for piece in pieces)
 
@@ -97,14 +113,32 @@ def cells_of(shape: Any) -> list[list[Any]]:
     return [row.findall(f"{A}tc") for row in shape.iter(f"{A}tr")]
 
 
-def table_mark(rows: Sequence[Sequence[Any]]) -> str:
-    """A mark per cell."""
-    return leaves([["\n".join(paragraphs_of(cell)) for cell in row] for row in rows])
+def table_texts(shape: Any) -> list[list[str]]:
+    """The text of every cell, row by row; paragraphs and line breaks part its lines."""
+    rows: list[list[str]] = []
+    fresh = False
+    for one in shape.iter(*_OF_A_TABLE):
+        if one.tag == _TEXT:
+            rows[-1][-1] += one.text or ""
+        elif one.tag == _CELL:
+            rows[-1].append("")
+            fresh = True
+        elif one.tag == _ROW:
+            rows.append([])
+        elif fresh and one.tag == _PARAGRAPH:
+            fresh = False
+        else:
+            rows[-1][-1] += "\n"
+    return rows
 
 
 def leaves(rows: Iterable[Iterable[str]]) -> str:
     """One mark per text, so that each can be told apart."""
-    return "/".join(".".join(mark([text], _LEAF) for text in row) for row in rows)
+    return "/".join(".".join(_leaf(text) for text in row) for row in rows)
+
+
+def _leaf(text: str) -> str:
+    return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
 
 
 def frame_of(shape: Any) -> str:
@@ -147,14 +181,10 @@ def _drawn(group: Any) -> Iterator[str]:
         yield from (f"{one.get('name')} {one.get('fmla')}" for one in shape.iter(f"{A}gd"))
 
 
-def _look(shape: Any) -> Iterator[str]:
-    """Fills, and size, weight and colour of every run that says something."""
-    for fill in shape.iter(f"{P}spPr", f"{A}tcPr"):
-        yield _colour(fill.find(f"{A}solidFill"))
-    for run in shape.iter(f"{A}r"):
-        style = run.find(f"{A}rPr")
-        if style is not None:
-            yield " ".join((style.get("sz", ""), style.get("b", ""), _colour(style.find(f"{A}solidFill"))))
+def _look(shape: Any) -> list[str]:
+    """Colours, and size and weight of every run, in the order of the document."""
+    found: list[str] = _DRESS(shape)
+    return found
 
 
 def _colour(fill: Any) -> str:

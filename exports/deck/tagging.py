@@ -116,7 +116,9 @@ class Tagger:
         self.items.append(Item(tag, *on, shape, chart, book))
         self._parts += 1
         tags = Part(PackURI(f"/ppt/tags/tag{self._parts}.xml"), TAGS_TYPE, part.package, tag.xml().encode())
-        return part.relate_to(tags, TAGS_RELATION)
+        # Not relate_to, which looks through all relations for an equal one; this part is new.
+        relation: str = part.rels._add_relationship(TAGS_RELATION, tags)  # noqa: SLF001 - see above
+        return relation
 
 
 def _chart_of(shape: Any, part: Part) -> tuple[bytes, bytes]:

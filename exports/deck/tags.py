@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
@@ -128,8 +129,13 @@ def read_wanted(said: Mapping[str, str]) -> Wanted | None:
 
 def read_recipe(said: Mapping[str, str]) -> DeckRecipe | None:
     """The recipe among tags; None where there is none, or none that can be read."""
+    return _unpacked(said.get(_RECIPE, ""))
+
+
+@lru_cache(maxsize=64)
+def _unpacked(packed: str) -> DeckRecipe | None:
     try:
-        found = json.loads(said.get(_RECIPE, ""))
+        found = json.loads(packed)
         asked = tuple((str(name), str(value)) for name, value in found.pop("asked", ()))
         return DeckRecipe(**{name: str(value) for name, value in found.items()}, asked=asked)
     except (ValueError, TypeError, AttributeError):

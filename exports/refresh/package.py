@@ -50,7 +50,7 @@ _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _OUTSIDE: Final = re.compile(rb"TargetMode\s*=\s*[\"']External")
 _HARMLESS: Final = re.compile(rb"Type\s*=\s*[\"'][^\"']*/(?:hyperlink|video|audio|media)[\"']")
 _ENTITIES: Final = re.compile(rb"<!DOCTYPE|<!ENTITY")
-_PARSER: Final = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 class Relation(NamedTuple):
@@ -75,7 +75,16 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """One part; never more than its entry says is unpacked, and its checksum must be right."""
-        return self._archive.read(self._by_name[name])
+        entry = self._by_name[name]
+        if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise NotImplementedError(name)
+        packed, size, check = self._packed(entry, None)
+        content = packed
+        if entry.compress_type == zipfile.ZIP_DEFLATED:
+            content = zlib.decompressobj(-15).decompress(packed, size + 1)
+        if len(content) != size or zlib.crc32(content) != check:
+            raise ValueError(name)
+        return content
 
     def xml(self, name: str) -> Any:  # noqa: ANN401 - lxml is not typed
         """One part's root element; ValueError where it declares entities or a document type."""
@@ -160,7 +169,7 @@ def root_of(content: bytes) -> Any:  # noqa: ANN401 - lxml is not typed
     """The root element of a part; ValueError where it declares entities or a document type."""
     if _ENTITIES.search(content):
         raise ValueError("DOCTYPE")
-    return etree.fromstring(content, etree.XMLParser(**_PARSER))
+    return etree.fromstring(content, _PARSER)
 
 
 def deck_package(data: bytes, source: str, *, template: bool = False) -> Package:
@@ -186,6 +195,8 @@ def deck_package(data: bytes, source: str, *, template: bool = False) -> Package
             problem = ("deck-damaged", str(error) or type(error).__name__, "")
     if problem is not None:
         code, found, allowed = problem
+        if template and code == "deck-wrong-kind":
+            code = "template-wrong-kind"
         raise FileRefusedError(source, (Problem(code, source, found=found[:80], allowed=allowed),))
     return package
 

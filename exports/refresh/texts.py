@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any, Final
 
-from lxml import etree
-
-from exports.deck.marks import A, P, cells_of, frame_element, paragraphs_of
+from exports.deck.marks import A, P, cells_of, frame_element, paragraphs_of, said_in_one, table_texts
 
 _SPOKEN: Final = (f"{A}r", f"{A}br", f"{A}fld")
 _FILLS: Final = tuple(f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill"))
 _BEFORE_FILL: Final = (f"{A}ln", f"{A}lnL", f"{A}lnR", f"{A}lnT", f"{A}lnB", f"{A}lnTlToBr", f"{A}lnBlToTr")
+_TINT: Final = f"{A}tcPr/{A}solidFill"
 _FROM_DRAWING: Final = (f"{A}chOff", f"{A}chExt")
 
 
@@ -48,7 +47,7 @@ def _body(shape: Any) -> Any:
 def _say(paragraph: Any, wanted: Any, said: str) -> None:
     """One paragraph's words, in its first run."""
     runs = [piece for piece in paragraph if piece.tag in _SPOKEN]
-    if paragraphs_of_one(paragraph) == said:
+    if said_in_one(paragraph) == said:
         return
     kept = next((run for run in runs if run.tag == f"{A}r"), None)
     for run in runs:
@@ -65,13 +64,6 @@ def _say(paragraph: Any, wanted: Any, said: str) -> None:
     kept.find(f"{A}t").text = said
 
 
-def paragraphs_of_one(paragraph: Any) -> str:
-    """The text of one paragraph."""
-    holder = etree.Element("x")
-    holder.append(deepcopy(paragraph))
-    return paragraphs_of(holder)[0]
-
-
 def _adopt_type(paragraph: Any, wanted: Any) -> None:
     style = wanted.find(f"{A}r/{A}rPr")
     if style is None:
@@ -82,10 +74,11 @@ def _adopt_type(paragraph: Any, wanted: Any) -> None:
             run.insert(0, deepcopy(style))
             continue
         for name in ("sz", "b"):
-            if style.get(name) is None:
+            wished = style.get(name)
+            if wished is None:
                 own.attrib.pop(name, None)
-            else:
-                own.set(name, style.get(name))
+            elif own.get(name) != wished:
+                own.set(name, wished)
         _adopt_colour(own, style)
 
 
@@ -100,6 +93,8 @@ def _adopt_colour(own: Any, made: Any) -> None:
     """The fill of one element as of the other."""
     old = next((part for part in own if part.tag in _FILLS), None)
     new = next((part for part in made if part.tag in _FILLS), None)
+    if _colour(old) == _colour(new):
+        return
     if old is not None and new is not None:
         own.replace(old, deepcopy(new))
     elif old is not None:
@@ -107,6 +102,10 @@ def _adopt_colour(own: Any, made: Any) -> None:
     elif new is not None:
         before = [place for place, part in enumerate(own) if part.tag in _BEFORE_FILL]
         own.insert(before[-1] + 1 if before else 0, deepcopy(new))
+
+
+def _colour(fill: Any) -> list[tuple[str, str | None]]:
+    return [] if fill is None else [(part.tag, part.get("val")) for part in fill.iter()]
 
 
 def replace_table(shape: Any, fresh: Any, *, adopt: bool) -> None:
@@ -122,11 +121,14 @@ def replace_table(shape: Any, fresh: Any, *, adopt: bool) -> None:
     while len(rows) < len(wanted):
         rows.append(_another(rows[-1]))
         rows[-2].addnext(rows[-1])
-    for row, new in zip(rows, wanted, strict=False):
+    texts = zip(table_texts(table), table_texts(made), strict=False)
+    for row, new, (old_row, new_row) in zip(rows, wanted, texts, strict=False):
         if adopt or grown:
             row.set("h", new.get("h"))
-        for cell, model in zip(row.findall(f"{A}tc"), new.findall(f"{A}tc"), strict=False):
-            replace_words(cell, model, adopt=adopt)
+        cells = zip(row.findall(f"{A}tc"), new.findall(f"{A}tc"), old_row, new_row, strict=False)
+        for cell, model, before, said in cells:
+            if said != before or (adopt and _colour(cell.find(_TINT)) != _colour(model.find(_TINT))):
+                replace_words(cell, model, adopt=adopt)
 
 
 def _another(row: Any) -> Any:
