@@ -2,12 +2,13 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import click
 
 from assessment import service
 from assessment.catalogue import Lang, text
+from assessment.cli_template import house_of, with_house
 from assessment.edges.files import write_bytes
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
@@ -17,6 +18,9 @@ from assessment.storyline.choices import PARTS, Choices
 if TYPE_CHECKING:
     from assessment.ports import LinkedShelf, Store
     from assessment.storyline.full import Told
+    from exports.deck import House
+
+_HOUSE: Final = ("template", "mapping", "logo", "confidential")
 
 
 @click.command("deck")
@@ -34,11 +38,13 @@ if TYPE_CHECKING:
     "--tier", default="", help="Tier of map, comparison and priorities (default: above indicators)."
 )
 @click.option("--anonymous", is_flag=True, help="Letters and numbers instead of names of units and people.")
+@with_house
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="File to write.")
-def deck(engagement: str, lang: Lang, out: Path, *, anonymous: bool, **asked: str | None) -> None:
+def deck(engagement: str, lang: Lang, out: Path, *, anonymous: bool, **asked: Any) -> None:  # noqa: ANN401 - the options of the command
     """Write a unit's report as an editable PowerPoint deck."""
     from assessment.edges.store import open_store
 
+    house = house_of(lang, **{name: asked.pop(name) for name in _HOUSE})
     units = tuple(_listed(asked["units"] or ""))
     choices = Choices(_parts(asked["sections"] or ""), units, asked["tier"] or "", anonymous)
     store = asked["store"] or ""
@@ -51,7 +57,7 @@ def deck(engagement: str, lang: Lang, out: Path, *, anonymous: bool, **asked: st
         told = told_report(opened, shelf, place, lang, "" if reference == "none" else reference, choices)
     finally:
         opened.close()
-    write_bytes(out, drawn(told, lang))
+    write_bytes(out, drawn(told, lang, house))
     click.echo(text("cli.wrote", "en", path=out))
 
 
@@ -69,14 +75,15 @@ def told_report(
     return full_report(store, shelf, place, lang, reference, choices)
 
 
-def drawn(told: "Told", lang: Lang) -> bytes:
+def drawn(told: "Told", lang: Lang, house: "House | None" = None) -> bytes:
     """The deck; what is missing from it is named on standard error."""
+    from exports.deck import OWN
     from exports.deck import deck as draw
 
     for failure in told.failures:
         click.echo(failure.said(lang), err=True)
     with click.progressbar(length=100, label=text("cli.making.deck", "en"), file=sys.stderr) as bar:
-        return draw(told.report, lambda done, _what: bar.update(round(100 * done) - bar.pos))
+        return draw(told.report, lambda done, _what: bar.update(round(100 * done) - bar.pos), house or OWN)
 
 
 def _listed(said: str) -> list[str]:

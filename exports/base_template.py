@@ -215,9 +215,7 @@ def _level_strip(first_number: int, top: float, height: float) -> str:
     """The six tints of the level scale, as wide as the slide."""
     step = WIDTH / len(LEVELS)
     return "".join(
-        _rectangle(
-            first_number + k, f"Level {k}", Box(k * step, top, step, height), scheme_colour(tint)
-        )
+        _rectangle(first_number + k, f"Level {k}", Box(k * step, top, step, height), scheme_colour(tint))
         for k, tint in enumerate(LEVELS)
     )
 

@@ -49,13 +49,11 @@ _RUNS: Final = {
     "tw cen mt": 0.93,
     "verdana": 1.2,
 }
-"""Mean advance of English prose over Arial's, rounded up; a script's own face draws Chinese in all of them."""
+"""Mean advance of English prose over Arial's, rounded up; Chinese is drawn in a face of its own."""
 _UNKNOWN: Final = 1.12
 """For a face that no list and no font file tells of: wider than all but the widest of text faces."""
 
 
 def runs_wider(face: str) -> float:
-    """How much wider than Arial a face runs; at least 0.9, so that a stand-in face still fits."""
-    known = _RUNS.get(face.strip().casefold())
-    return max(0.9, known if known is not None else _UNKNOWN)
-
+    """How much wider than Arial a face runs; at least 1, so that a stand-in for a missing face still fits."""
+    return max(1.0, _RUNS.get(face.strip().casefold(), _UNKNOWN))

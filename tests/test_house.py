@@ -92,7 +92,9 @@ CORE_ROOMS = {
         " assessment.plan_moves",
         "numpy ortools",
     ),
-    "what to show": _room("assessment.report assessment.house assessment.drawn_house"),
+    "what to show": _room(
+        "assessment.report assessment.house assessment.drawn_house assessment.template_names"
+    ),
     "a plan in words": _room(
         "assessment.board_words assessment.roadmap_words assessment.follow_words assessment.suggesting_words"
         " assessment.initiative_tables"
@@ -127,7 +129,7 @@ OUTER_ROOMS = {
         "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing"
         " assessment.cli_diagnosis assessment.cli_rubric assessment.cli_authoring"
         " assessment.cli_initiatives assessment.cli_follow assessment.cli_planning"
-        " assessment.cli_priorities assessment.cli_deck assessment.cli_refresh",
+        " assessment.cli_priorities assessment.cli_deck assessment.cli_refresh assessment.cli_template",
         "click",
     ),
 }
@@ -237,7 +239,7 @@ def test_only_the_edges_and_those_who_ship_a_file_touch_files() -> None:
     }
     assert {module for module in opening if _room_of(module) != "edges"} <= {
         "exports.base_template",
-        "exports.deck",
+        "exports.template.opening",
         "assessment.ui.components.keys",  # the page's own script
         "assessment.ui.components.grid",  # the same
         "assessment.ui.components.heatmap",  # the same

@@ -58,6 +58,7 @@ from assessment.catalogue import (
     side_by_side,
     starting,
     storyline,
+    templates,
     waves,
     workings,
 )
@@ -120,6 +121,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     **screen.TEXTS,
     **starting.TEXTS,
     **storyline.TEXTS,
+    **templates.TEXTS,
     **screen_results.TEXTS,
 }
 

@@ -57,7 +57,8 @@ def deck(report: Report, progress: Progress | None = None, house: House = OWN) -
         FileRefusedError: the template is hostile, damaged or no PowerPoint file.
     """
     writer = _written(report, progress, house)
-    asked = None if house.template is None else house.wanted or {}
+    own = house.template is None and house.logo is None
+    asked = None if own else house.wanted or {}
     writer.describe(report.title, report.subtitle, provenance_xml(report, asked))
     return writer.packed()
 

@@ -108,6 +108,9 @@ def _box_of_text(shape_id: int, name: str, box: Box, text: str, anchor: str) -> 
     )
 
 
+_NUMBER_FIELD = "{6F1B7B44-0B5E-4C1E-9B5B-0F6C2B7E5A11}"
+
+
 def footers(first_id: int, said: str, number: int, slots: tuple[Slot | None, Slot | None], lang: Lang) -> str:
     """The footer's text and the slide's number, which Office keeps current.
 
@@ -130,7 +133,7 @@ def footers(first_id: int, said: str, number: int, slots: tuple[Slot | None, Slo
         style = run_style(lang, max(SMALLEST_PT, min(page.size, LABEL_PT)), GREY)
         align = page.align if page.bound else "r"
         field = (
-            f'<a:p><a:pPr algn="{align}"/><a:fld id="{{6F1B7B44-0B5E-4C1E-9B5B-0F6C2B7E5A11}}" type="slidenum">'
+            f'<a:p><a:pPr algn="{align}"/><a:fld id="{_NUMBER_FIELD}" type="slidenum">'
             f"{style}<a:t>{number}</a:t></a:fld></a:p>"
         )
         made += _footer(first_id + 1, "Slide number", page, field)

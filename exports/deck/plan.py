@@ -76,6 +76,9 @@ def _guide(report: Draft, section: Section) -> list[Slide]:
     half = (len(others) + 1) // 2
     on_left, rest = stacked(others[:half], left, report.lang)
     on_right, more = stacked(others[half:], right, report.lang)
+    if not (on_left and on_right):  # where a column stays empty, what fits takes the whole width
+        on_left, rest = stacked(others, room, report.lang)
+        on_right, more = [], []
     slides = [frame.slide(*swatches, *on_left, *on_right)]
     for table in [*rest, *more]:
         slides += table_slides(report, section, table, title=table.title)

@@ -1,13 +1,14 @@
 """Opening a client's template: checked, without its slides, with a logo where one is given."""
-# ruff: noqa: ANN401 - python-pptx is not typed
+# ruff: noqa: ANN401, SLF001 - python-pptx is not typed
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from pptx import Presentation
+from pptx.exc import PythonPptxError
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
@@ -16,7 +17,7 @@ from assessment.errors import FileRefusedError, Problem
 from exports.base_template import TEMPLATE
 from exports.grid import Box
 from exports.ooxml import EMU_PER_INCH, NAMESPACES, declared, emu
-from exports.refresh.package import BROKEN, TYPES, deck_package
+from exports.refresh.package import SPOILED, TYPES, deck_package
 from exports.template.palette import Palette, palette_of
 from exports.template.stage import LOGO, Stage, Wanted, all_layouts, stage_of
 
@@ -71,13 +72,10 @@ def opened_template(
         logo: goes to the upper right corner of the layouts that are used.
 
     Raises:
-        FileRefusedError: it is no PowerPoint file, damaged, protected, has macros, draws on other files, would
-            unpack to far more than any template, or has no layout to write on.
+        FileRefusedError: it is no PowerPoint file, damaged, protected, has macros, draws on other files,
+            would unpack to far more than any template, or has no layout to write on.
     """
-    deck = Presentation(BytesIO(TEMPLATE.read_bytes() if data is None else _plain_deck(data, source)))
-    if data is not None:
-        _check(deck, source)
-        _empty(deck)
+    deck = Presentation(BytesIO(TEMPLATE.read_bytes())) if data is None else _opened(data, source)
     stage = stage_of(deck, wanted)
     if logo is not None:
         _put_logo(deck, stage, logo)
@@ -96,13 +94,25 @@ def _plain_deck(data: bytes, source: str) -> bytes:
     return data
 
 
+def _opened(data: bytes, source: str) -> Any:
+    """The file without its slides; FileRefusedError where it is no template."""
+    plain = _plain_deck(data, source)
+    try:
+        deck = Presentation(BytesIO(plain))
+    except (*SPOILED, PythonPptxError) as error:
+        _refuse(source, "deck-damaged", type(error).__name__)
+    _check(deck, source)
+    _empty(deck)
+    return deck
+
+
 def _check(deck: Any, source: str) -> None:
     try:
         layouts = all_layouts(deck)
         size = deck.slide_width, deck.slide_height
         for layout in layouts:
             [shape.left for shape in layout.placeholders]
-    except (*BROKEN, AttributeError, TypeError, IndexError) as error:
+    except (*SPOILED, PythonPptxError) as error:
         _refuse(source, "deck-damaged", type(error).__name__)
     if not layouts:
         _refuse(source, "template-no-layout")
@@ -110,7 +120,7 @@ def _check(deck: Any, source: str) -> None:
         _refuse(source, "template-size", allowed=f"{_NARROWEST:g}")
 
 
-def _refuse(source: str, code: str, found: str = "", allowed: str = "") -> None:
+def _refuse(source: str, code: str, found: str = "", allowed: str = "") -> NoReturn:
     raise FileRefusedError(source, (Problem(code, source, found=found[:80], allowed=allowed),))
 
 
@@ -170,9 +180,8 @@ def _make_room(layout: Any, logo: Box) -> None:
 
 
 def _picture(box: Box, relation: str) -> str:
-    frame = (
-        f'<a:off x="{emu(box.left)}" y="{emu(box.top)}"/><a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
-    )
+    size = f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
+    frame = f'<a:off x="{emu(box.left)}" y="{emu(box.top)}"/>{size}'
     return (
         f'<p:pic {declared("a", "p", "r")}><p:nvPicPr><p:cNvPr id="9001" name="{LOGO}" descr="Logo"/>'
         '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'

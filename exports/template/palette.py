@@ -1,5 +1,5 @@
 """The style's colours in terms of a template's theme, light on dark or dark on light as its background is."""
-# ruff: noqa: ANN401 - python-pptx and lxml are not typed
+# ruff: noqa: ANN401, SLF001 - python-pptx and lxml are not typed
 
 import re
 from collections.abc import Mapping
@@ -88,7 +88,11 @@ def _element(colour: str, theme: Mapping[str, str], *, dark: bool) -> str:
     if colour in PLAIN and name.startswith("accent"):
         bright = luma(here)
         fits = bright >= 255 - _DARKEST if dark else bright <= _DARKEST
-        return f'<a:schemeClr val="{name}"/>' if fits else shaded(name, here, 255 - _DARKEST if dark else _DARKEST)
+        return (
+            f'<a:schemeClr val="{name}"/>'
+            if fits
+            else shaded(name, here, 255 - _DARKEST if dark else _DARKEST)
+        )
     if name in {"tx2", "bg2"}:
         name = "tx1" if name == "tx2" else "bg1"
         here = theme.get(name, "#000000")

@@ -1,5 +1,5 @@
 """Placeholders of a layout as plain values: where they stand and how their text looks."""
-# ruff: noqa: ANN401 - python-pptx and lxml are not typed
+# ruff: noqa: ANN401, SLF001 - python-pptx is not typed, and tells only its elements of inherited looks
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -29,6 +29,9 @@ class Inset(NamedTuple):
     bottom: float = 0.0
 
 
+NO_INSET: Final = Inset()
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place for text on slides of one layout.
@@ -51,7 +54,7 @@ class Slot:
     bold: bool = False
     align: str = "l"
     anchor: str = "t"
-    inset: Inset = Inset()
+    inset: Inset = NO_INSET
     colour: str = ""
     capitals: bool = False
     spacing: float = 1.0
@@ -69,7 +72,7 @@ class Slot:
 
     def unbound(self, box: Box, size: float) -> "Slot":
         """A text box elsewhere that looks like this one."""
-        return replace(self, kind="", idx=0, box=box, size=size, bound=False, inset=Inset(), anchor="t")
+        return replace(self, kind="", idx=0, box=box, size=size, bound=False, inset=NO_INSET, anchor="t")
 
 
 def slots_of(layout: Any) -> list[Slot]:

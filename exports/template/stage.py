@@ -1,5 +1,5 @@
 """The stage that a template sets: which layout serves for what, and where text and pictures have room."""
-# ruff: noqa: ANN401 - python-pptx is not typed
+# ruff: noqa: ANN401, SLF001 - python-pptx is not typed, and tells only its elements what kind a layout is
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -149,7 +149,13 @@ class _Reader:
             FINDING: self._on_finding(roles[FINDING], area),
         }
         return Stage(
-            self._width, self._height, chosen, slots, area, own=own, missing=tuple(dict.fromkeys(self._missing))
+            self._width,
+            self._height,
+            chosen,
+            slots,
+            area,
+            own=own,
+            missing=tuple(dict.fromkeys(self._missing)),
         )
 
     def _found(self, role: str) -> int | None:
@@ -232,8 +238,8 @@ class _Reader:
         body = master_body(layout)
         if body is not None and self._is_roomy(body):
             top = max(top, body.top) if body.top < self._height * 0.4 else top
-            side = _TEXT_SIDE
-            return Box(body.left + side, top, body.width - 2 * side, min(bottom, max(body.bottom, top)) - top)
+            left, width = body.left + _TEXT_SIDE, body.width - 2 * _TEXT_SIDE
+            return Box(left, top, width, min(bottom, max(body.bottom, top)) - top)
         side = self._width * _MARGIN
         return Box(side, top, self._width - 2 * side, bottom - top)
 
@@ -253,7 +259,9 @@ class _Reader:
     def _cover(self, known: Mapping[str, Slot]) -> dict[tuple[str, int], Slot]:
         side = self._width * 0.08
         wide = self._width - 2 * side
-        title = known.get("title") or self._title(Box(side, self._height * 0.25, wide, self._height * 0.2), 36)
+        title = known.get("title") or self._title(
+            Box(side, self._height * 0.25, wide, self._height * 0.2), 36
+        )
         low = Box(side, self._height * 0.48, wide, self._height * 0.12)
         subtitle = known.get("subtitle") or title.unbound(low, 20)
         facts = known.get("facts")
@@ -272,7 +280,9 @@ class _Reader:
     def _chapter(self, known: Mapping[str, Slot]) -> dict[tuple[str, int], Slot]:
         side = self._width * 0.08
         wide = self._width - 2 * side
-        title = known.get("title") or self._title(Box(side, self._height * 0.33, wide, self._height * 0.16), 32)
+        title = known.get("title") or self._title(
+            Box(side, self._height * 0.33, wide, self._height * 0.16), 32
+        )
         below = Box(title.room.left, title.box.bottom + _GAP, title.room.width, self._height * 0.2)
         if below.bottom > self._height:
             below = below.upper(self._height * (1 - _MARGIN) - below.top)
