@@ -38,6 +38,8 @@ _TREE: Final = (
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
     "</a:xfrm></p:grpSpPr>"
 )
+_LONGEST_PROPERTY: Final = 255
+"""Characters that Office takes in a property of a document."""
 PROVENANCE_PART: Final = "/ppt/tags/deck.xml"
 _PLAIN: Final = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
@@ -65,7 +67,7 @@ class DeckWriter:
     def describe(self, title: str, subject: str, tags: str) -> None:
         """The document's own title, subject, language and tags."""
         properties = self._deck.core_properties
-        properties.title, properties.subject = title, subject
+        properties.title, properties.subject = title[:_LONGEST_PROPERTY], subject[:_LONGEST_PROPERTY]
         properties.language = "zh-CN" if self._lang == "zh" else "en-GB"
         part = self._part(PROVENANCE_PART, TAGS_TYPE)
         part.blob = tags.encode()

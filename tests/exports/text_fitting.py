@@ -76,6 +76,9 @@ def _height(paragraph: Any, width: float, slot: Any) -> float:
     font = None if runs[0] is None else runs[0].font
     size = font.size.pt if font is not None and font.size is not None else slot.size if slot else 18.0
     bold = bool(font.bold) if font is not None and font.bold is not None else bool(slot and slot.bold)
+    ending = paragraph._p.find("{*}endParaRPr")
+    if font is None and ending is not None:
+        size = int(ending.get("sz", size * 100)) / 100
     said = paragraph.text.upper() if slot and slot.capitals else paragraph.text
     return text_height(said, width * 72 + 0.01, size, bold=bold) / 72
 
