@@ -82,8 +82,16 @@ def drawn(told: "Told", lang: Lang, house: "House | None" = None) -> bytes:
 
     for failure in told.failures:
         click.echo(failure.said(lang), err=True)
+    failed: list[str] = []
     with click.progressbar(length=100, label=text("cli.making.deck", "en"), file=sys.stderr) as bar:
-        return draw(told.report, lambda done, _what: bar.update(round(100 * done) - bar.pos), house or OWN)
+
+        def tell(done: float, _what: str) -> None:
+            bar.update(round(100 * done) - bar.pos)
+
+        data = draw(told.report, tell, house or OWN, failed)
+    for title in failed:
+        click.echo(text("story.failed.slide", lang, title=title), err=True)
+    return data
 
 
 def _listed(said: str) -> list[str]:

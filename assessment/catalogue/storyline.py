@@ -297,5 +297,6 @@ TEXTS = {
         "演示文稿没有“{found}”这一部分；可选：{allowed}",
     ),
     "story.failed": ("{part} is left out: {reason}", "未能生成“{part}”：{reason}"),
+    "story.failed.slide": ("Not drawn: “{title}”", "未能绘制：“{title}”"),
     "story.failed.unknown": ("it could not be made from this data", "现有数据无法生成"),
 }

@@ -45,18 +45,25 @@ class House:
 OWN: Final = House()
 
 
-def deck(report: Report, progress: Progress | None = None, house: House = OWN) -> bytes:
+def deck(
+    report: Report,
+    progress: Progress | None = None,
+    house: House = OWN,
+    failed: list[str] | None = None,
+) -> bytes:
     """The deck as the bytes of a .pptx file; the same report always gives the same bytes.
 
     Args:
         report: what to show, worded and rounded; nothing is computed here.
         progress: told after every slide the share that is done (0..1) and what was written.
         house: template, logo and confidentiality line.
+        failed: takes the titles of sections that cannot be drawn, and the rest is written; without it, what
+            went wrong is raised.
 
     Raises:
         FileRefusedError: the template is hostile, damaged or no PowerPoint file.
     """
-    writer = _written(report, progress, house)
+    writer = _written(report, progress, house, failed)
     own = house.template is None and house.logo is None
     asked = None if own else house.wanted or {}
     writer.describe(report.title, report.subtitle, provenance_xml(report, asked))
@@ -68,10 +75,12 @@ def generated(report: Report, house: House = OWN) -> list[Item]:
     return _written(report, None, house).items
 
 
-def _written(report: Report, progress: Progress | None, house: House) -> DeckWriter:
+def _written(
+    report: Report, progress: Progress | None, house: House, failed: list[str] | None = None
+) -> DeckWriter:
     template = house.opened()
     with set_in(runs_wider(template.face)):
-        slides = planned(Draft(report, template.stage))
+        slides = planned(Draft(report, template.stage), failed)
         writer = DeckWriter(template, report.lang, recipe_of(report), house.confidential)
         writer.write(slides, report.title, progress)
     return writer

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -206,3 +207,16 @@ def test_every_table_has_a_header_row_and_every_slide_of_the_story_notes(told: t
 
 def test_equal_reports_make_equal_bytes(told: tuple[Report, bytes]) -> None:
     assert deck(told[0]) == told[1]
+
+
+def test_a_section_that_cannot_be_drawn_is_named_and_the_rest_is_written(told: tuple[Report, bytes]) -> None:
+    report, _ = told
+    broken = replace(report.section("practice"), pictures=(object(),))  # type: ignore[arg-type]  # broken on purpose
+    sections = tuple(broken if one.id == "practice" else one for one in report.sections)
+    failed: list[str] = []
+
+    data = deck(replace(report, sections=sections), failed=failed)
+
+    assert failed == [broken.title]
+    said = {shape.text_frame.text for shape in shapes(data) if shape.has_text_frame}
+    assert report.section("roadmap.board").title in said

@@ -87,15 +87,17 @@ def _deck(
     found: View, lang: Lang, reference: str, choices: Choices | None, tell: Progress
 ) -> tuple[bytes, list[str]]:
     from assessment.storyline.full import full_report
-    from exports.deck import deck
+    from exports.deck import OWN, deck
 
     def gathering(share: float, what: str) -> None:
         tell(share / 2, what)
 
     store, shelf = found.context.store, found.context.shelf
     told = full_report(store, shelf, found.place[2:], lang, reference, choices, gathering)
-    data = deck(told.report, lambda share, what: tell(0.5 + share / 2, what))
-    return data, [failure.said(found.lang) for failure in told.failures]
+    failed: list[str] = []
+    data = deck(told.report, lambda share, what: tell(0.5 + share / 2, what), OWN, failed)
+    missing = [failure.said(found.lang) for failure in told.failures]
+    return data, missing + [text("story.failed.slide", found.lang, title=title) for title in failed]
 
 
 def _workbook(found: View, lang: Lang, reference: str, tell: Progress) -> tuple[bytes, list[str]]:
