@@ -75,7 +75,8 @@ def fitted(stage: Stage, layout: str, place: tuple[str, int], said: tuple[str, .
     if size is None:
         size = sizes[-1]
         told = _cut(told, slot, size)
-    return Fill(place[0], told, place[1], None if slot.bound else slot.box, _other(size, slot))
+    box = None if slot.bound and not slot.moved else slot.box
+    return Fill(place[0], told, place[1], box, _other(size, slot))
 
 
 def _smaller(size: float) -> list[float]:

@@ -41,6 +41,7 @@ class Slot:
         name: as the template's author called it.
         size: of the type, in points.
         bound: whether the layout has it; otherwise a text box stands in its place.
+        moved: whether it stands elsewhere than the layout says.
         colour: DrawingML fill of the text; empty where the text box chooses.
         spacing: height of lines over that of single-spaced ones.
     """
@@ -51,6 +52,7 @@ class Slot:
     size: float
     name: str = ""
     bound: bool = True
+    moved: bool = False
     bold: bool = False
     align: str = "l"
     anchor: str = "t"

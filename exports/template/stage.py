@@ -270,7 +270,7 @@ class _Reader:
             bottom = self._height * _FACTS_END
             if bottom - top < self._height * 0.15:
                 half = subtitle.box.height / 2
-                subtitle = replace(subtitle, box=subtitle.box.upper(half))
+                subtitle = replace(subtitle, box=subtitle.box.upper(half), moved=True)
                 top = subtitle.box.bottom
             room = subtitle.room
             facts = subtitle.unbound(Box(room.left, top + _GAP, room.width, bottom - top - _GAP), BODY_PT)
