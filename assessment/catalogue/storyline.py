@@ -292,6 +292,8 @@ TEXTS = {
         "以字母和编号代替名称，发现与证据中的名称也会替换。自由文本中以其他方式提及的内容不会改动，分发前请通读。",
     ),
     "export.estimate": ("About {count} slides", "约 {count} 页"),
+    "deck.told": ("Section: {section}. Node: {node}.", "章节：{section}。节点：{node}。"),
+    "deck.all-nodes": ("all shown", "所示全部"),
     "cli.deck.sections": (
         "A deck has no part {found}; there are {allowed}",
         "演示文稿没有“{found}”这一部分；可选：{allowed}",
