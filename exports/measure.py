@@ -179,10 +179,13 @@ def shortened(text: str, width: float, size: float) -> str:
 def _broken_paragraph(text: str, width: float, size: float, *, bold: bool) -> list[str]:
     lines = [""]
     room = width
-    for piece in _pieces(text, width, size, bold=bold):
+    for piece, cut in _pieces(text, width, size, bold=bold):
+        if cut and lines[-1].strip():  # a word that has to be cut begins on a line of its own
+            lines.append("")
+            room = width
         taken = text_width(piece, size, bold=bold)
         if lines[-1] and _MEETING.match(lines[-1][-1] + piece[0]):
-            taken += _BETWEEN_SCRIPTS * size / 1000
+            taken += _BETWEEN_SCRIPTS * size / 1000 * _MARGIN
         if taken > room and lines[-1] and not piece.isspace():
             lines.append("")
             room = width
@@ -191,12 +194,15 @@ def _broken_paragraph(text: str, width: float, size: float, *, bold: bool) -> li
     return lines
 
 
-def _pieces(text: str, width: float, size: float, *, bold: bool) -> list[str]:
-    """Pieces between which a line may break; a word wider than the box is cut into characters."""
-    pieces: list[str] = []
+def _pieces(text: str, width: float, size: float, *, bold: bool) -> list[tuple[str, bool]]:
+    """Pieces between which a line may break; a word wider than the box is cut into characters.
+
+    The first character of such a word is marked.
+    """
+    pieces: list[tuple[str, bool]] = []
     for piece in _PIECE.findall(text):
         if len(piece) > 1 and not piece.isspace() and text_width(piece, size, bold=bold) > width:
-            pieces.extend(piece)
+            pieces.extend((character, place == 0) for place, character in enumerate(piece))
         else:
-            pieces.append(piece)
+            pieces.append((piece, False))
     return pieces

@@ -6,7 +6,7 @@ from assessment.catalogue import Lang
 from exports.base_theme import scheme_colour
 from exports.deck.blocks import Fill, TextBlock
 from exports.grid import Box
-from exports.measure import POINTS_PER_INCH, shortened
+from exports.measure import POINTS_PER_INCH, shortened, text_width
 from exports.ooxml import attribute, cleaned, content, emu
 from exports.style import GREY, INK, LABEL_PT, SMALLEST_PT
 from exports.template.slots import Slot
@@ -124,9 +124,11 @@ def footers(first_id: int, said: str, number: int, slots: tuple[Slot | None, Slo
     footer, page = slots
     made = ""
     if footer is not None:
-        style = run_style(lang, max(SMALLEST_PT, min(footer.size, LABEL_PT)), GREY)
         width = footer.room.width * POINTS_PER_INCH
-        shown = shortened(said, width, max(SMALLEST_PT, min(footer.size, LABEL_PT)))
+        size = max(SMALLEST_PT, min(footer.size, LABEL_PT))
+        size = size if text_width(said, size) <= width else SMALLEST_PT
+        style = run_style(lang, size, GREY)
+        shown = shortened(said, width, size)
         text = paragraphs([shown], style).replace("<a:p>", f'<a:p><a:pPr algn="{footer.align}"/>')
         made += _footer(first_id, "Footer", footer, text)
     if page is not None:

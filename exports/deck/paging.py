@@ -123,6 +123,11 @@ def _filled(heights: Sequence[float], first: float, later: float) -> list[int]:
     return [*cuts, len(heights)]
 
 
+def words_fit(table: Table, width: float) -> bool:
+    """Whether no word is wider than its column in the smallest type."""
+    return sum(_need(longest_word, table, place, SMALLEST_PT) for place in range(len(table.columns))) <= width
+
+
 def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
     """Widths in inches: the columns' own shares, within what their words need.
 

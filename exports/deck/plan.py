@@ -9,7 +9,7 @@ from exports.base_template import CHAPTER, COVER, FACTS_IDX
 from exports.deck.blocks import Block, Slide, TextBlock
 from exports.deck.draft import Draft
 from exports.deck.frames import continued_frame, fitted, framed, spoken
-from exports.deck.paging import one_table, spread_table
+from exports.deck.paging import one_table, spread_table, words_fit
 from exports.deck.parts import (
     caption,
     captioned_chart,
@@ -32,6 +32,9 @@ _RECIPE: Final = "guide.recipe"
 _MOST_SWATCHES: Final = 11
 _SWATCH_HEIGHT: Final = 0.72
 _TABLE_SHARE: Final = 2 / 3
+_NARROW: Final = 10.0
+_NARROW_SHARE: Final = 0.56
+"""On narrow slides names beside bars need more of the width."""
 _RADAR_SPOKES: Final = 3
 
 
@@ -151,7 +154,7 @@ def _overview(
     short = with_columns(upper, lambda column: wanted(column.key))
     head = caption(short.title, right)
     table = one_table(short, right.from_top(head.box.height + 0.06), report.lang)
-    if table is None:
+    if table is None or not words_fit(short, right.width):
         return frame.slide(*captioned_chart(chart, frame.body))
     return frame.slide(*captioned_chart(chart, left), head, table)
 
@@ -161,7 +164,7 @@ def _capability(report: Draft, section: Section) -> list[Slide]:
     frame = framed(report, section, lead=section.lead, notes=_all_notes(section))
     if not section.tables:
         return [frame.slide()]
-    left, right = frame.body.columns(_TABLE_SHARE)
+    left, right = frame.body.columns(_TABLE_SHARE if frame.body.width > _NARROW else _NARROW_SHARE)
     indicators, composites = section.tables[0], section.tables[1:]
     later = continued_frame(report, section, title=section.title)
     blocks = spread_table(indicators, left, later.body, report.lang)
