@@ -1,7 +1,7 @@
 """Making the deck and the workbook: a bar that says what is being written, a stop, then a download."""
 
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import streamlit as st
 
@@ -9,6 +9,7 @@ from assessment import service
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.storyline.choices import Choices
 from assessment.ui.components.files import safe_name
+from assessment.ui.components.house_choice import Chosen
 from assessment.ui.components.results import View
 from assessment.ui.words import plain
 
@@ -38,23 +39,30 @@ def file_language(found: View) -> Lang:
     return chosen or found.lang
 
 
-def offer_file(
-    found: View, kind: FileKind, lang: Lang, reference: str, choices: Choices | None = None
-) -> None:
+class Wishes(NamedTuple):
+    """What somebody chose for a deck: what it tells, and the client's house around it."""
+
+    choices: Choices
+    around: Chosen
+
+
+def offer_file(found: View, kind: FileKind, lang: Lang, reference: str, wishes: Wishes | None = None) -> None:
     """A card that makes one file when asked and then hands it out.
 
     While the file is being written, a click on Stop (as any click) makes Streamlit end the running script at
     the next report of progress; nothing is kept of it then.
     """
     key = f"export-{kind}"
-    of = [*map(str, found.place), lang, reference, str(choices)]
+    told = (wishes.choices, wishes.around.mark) if wishes else ()
+    of = [*map(str, found.place), lang, reference, str(told)]
     with st.container(border=True, key=f"card-{kind}"):
         st.markdown(f"{_ICONS[kind]} **{text(f'export.{kind}', found.lang)}**")
         st.markdown(text(f"export.{kind}.about", found.lang))
-        asked = st.button(text(f"export.make.{kind}", found.lang), key=f"{key}-make")
+        refused = wishes is not None and wishes.around.house is None
+        asked = st.button(text(f"export.make.{kind}", found.lang), key=f"{key}-make", disabled=refused)
         if asked:
             st.session_state.pop(key, None)
-            data, missing = _made(found, kind, lang, reference, choices)
+            data, missing = _made(found, kind, lang, reference, wishes)
             st.session_state[key] = {"of": of, "data": data, "missing": missing}
         made = st.session_state.get(key)
         if made is not None and made["of"] == of:
@@ -64,7 +72,7 @@ def offer_file(
 
 
 def _made(
-    found: View, kind: FileKind, lang: Lang, reference: str, choices: Choices | None
+    found: View, kind: FileKind, lang: Lang, reference: str, wishes: Wishes | None
 ) -> tuple[bytes, list[str]]:
     """The file, and what could not be made of it."""
     busy = st.empty()
@@ -76,7 +84,7 @@ def _made(
         bar.progress(min(1.0, max(0.0, share)), text("export.working", found.lang, what=plain(what)))
 
     if kind == "deck":
-        made = _deck(found, lang, reference, choices, tell)
+        made = _deck(found, lang, reference, wishes, tell)
     else:
         made = _workbook(found, lang, reference, tell)
     busy.empty()
@@ -84,7 +92,7 @@ def _made(
 
 
 def _deck(
-    found: View, lang: Lang, reference: str, choices: Choices | None, tell: Progress
+    found: View, lang: Lang, reference: str, wishes: Wishes | None, tell: Progress
 ) -> tuple[bytes, list[str]]:
     from assessment.storyline.full import full_report
     from exports.deck import OWN, deck
@@ -92,10 +100,11 @@ def _deck(
     def gathering(share: float, what: str) -> None:
         tell(share / 2, what)
 
+    choices, house = (wishes.choices, wishes.around.house) if wishes else (None, None)
     store, shelf = found.context.store, found.context.shelf
     told = full_report(store, shelf, found.place[2:], lang, reference, choices, gathering)
     failed: list[str] = []
-    data = deck(told.report, lambda share, what: tell(0.5 + share / 2, what), OWN, failed)
+    data = deck(told.report, lambda share, what: tell(0.5 + share / 2, what), house or OWN, failed)
     missing = [failure.said(found.lang) for failure in told.failures]
     return data, missing + [text("story.failed.slide", found.lang, title=title) for title in failed]
 

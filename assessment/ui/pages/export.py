@@ -4,7 +4,8 @@ import streamlit as st
 
 from assessment.catalogue import text
 from assessment.ui.components.deck_choices import deck_choices
-from assessment.ui.components.exporting import file_language, offer_data, offer_file
+from assessment.ui.components.exporting import Wishes, file_language, offer_data, offer_file
+from assessment.ui.components.house_choice import house_choice
 from assessment.ui.components.refreshing import offer_refresh
 from assessment.ui.components.results import invite_to_rate, reference_choice, view
 from assessment.ui.words import plain
@@ -21,10 +22,10 @@ with left:
     reference = reference_choice(found)
 with right:
     file_lang = file_language(found)
-choices = deck_choices(found)
+wishes = Wishes(deck_choices(found), house_choice(found))
 left, right = st.columns(2)
 with left:
-    offer_file(found, "deck", file_lang, reference, choices)
+    offer_file(found, "deck", file_lang, reference, wishes)
 with right:
     offer_file(found, "workbook", file_lang, reference)
 offer_refresh(found)
