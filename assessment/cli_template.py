@@ -47,8 +47,9 @@ def house_of(
         FileRefusedError: a file is refused.
         FileUnreachableError: a file cannot be read.
     """
-    from exports.deck import House, Logo
+    from exports.deck import House
     from exports.refresh.package import MAX_BYTES
+    from exports.template import Logo
 
     names = None
     if mapping is not None:

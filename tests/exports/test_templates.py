@@ -8,10 +8,26 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from deck_reading import charts_that_differ, figures_left_out, opened, outside, overlapping, titles
-from foreign_templates import (
-    RENAMED,
+from openxml_audit import validate_pptx
+from PIL import Image
+
+from assessment.catalogue import LANGUAGES, Lang
+from assessment.errors import FileRefusedError
+from exports.base_theme import BINDINGS, luma
+from exports.deck import House, deck
+from exports.style import INK, LEVELS, URGENCY, WHITE, on_colour
+from exports.template import Logo, opened_template
+from tests.exports.deck_reading import (
+    charts_that_differ,
+    figures_left_out,
+    opened,
+    outside,
+    overlapping,
+    titles,
+)
+from tests.exports.foreign_templates import (
     OTHERS_WORDS,
+    RENAMED,
     as_potx,
     bare_template,
     edited,
@@ -19,16 +35,7 @@ from foreign_templates import (
     standard_template,
     with_part,
 )
-from openxml_audit import validate_pptx
-from PIL import Image
-from sample_report import sample_report
-
-from assessment.catalogue import LANGUAGES, Lang
-from assessment.errors import FileRefusedError
-from exports.base_theme import BINDINGS, luma
-from exports.deck import House, Logo, deck
-from exports.style import INK, LEVELS, URGENCY, WHITE, on_colour
-from exports.template import opened_template
+from tests.exports.sample_report import sample_report
 
 FOREIGN = {
     "standard": House(standard_template(), "standard.pptx"),

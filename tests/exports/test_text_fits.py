@@ -4,15 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from foreign_templates import RENAMED, bare_template, renamed_template, standard_template
-from sample_report import sample_report, score
-from text_fitting import overflowing, smallest_type
 
 from assessment.catalogue import LANGUAGES, Lang
 from assessment.report.shapes import Cell, Column, Report, Section, Table
 from exports.deck import House, deck
 from exports.faces import runs_wider
 from exports.measure import set_in, shortened, text_width, wrapped
+from tests.exports.foreign_templates import RENAMED, bare_template, renamed_template, standard_template
+from tests.exports.sample_report import sample_report, score
+from tests.exports.text_fitting import overflowing, smallest_type
 
 TEMPLATES = {
     "own": House(confidential="Strictly confidential: for the members of the board of directors only"),

@@ -4,11 +4,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from deck_reading import opened
-
 from exports.measure import text_height
 from exports.ooxml import EMU_PER_INCH
 from exports.template.slots import slots_of
+from tests.exports.deck_reading import opened
 
 _HAIR = 0.02
 """Inches that rounding may take."""

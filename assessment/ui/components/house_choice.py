@@ -72,7 +72,8 @@ def _chosen(template: _File | None, names: _File | None, logo: _File | None, lin
 
 
 def _house(template: _File | None, names: _File | None, logo: _File | None, line: str) -> "House":
-    from exports.deck import House, Logo
+    from exports.deck import House
+    from exports.template import Logo
 
     picture = None if logo is None else Logo(check_logo(*logo))
     name, data = template or ("", None)
