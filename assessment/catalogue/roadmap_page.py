@@ -5,13 +5,13 @@ TEXTS = {
     "roadmap.track.analytical": ("Analytical", "分析型"),
     "roadmap.phase": ("Phase {phase}", "阶段 {phase}"),
     "roadmap.phases": ("Phases {start}–{end}", "阶段 {start}–{end}"),
-    "roadmap.months": ("{month}–{until}|{year}", "{year}年|{month}–{until}月"),
-    "roadmap.months.one": ("{month}|{year}", "{year}年|{month}月"),
+    "roadmap.months": ("{month}–{until} |{year}", "{year}年 |{month}–{until}月"),
+    "roadmap.months.one": ("{month} |{year}", "{year}年 |{month}月"),
     "roadmap.months.years": (
-        "{month} {year} –|{until} {until_year}",
+        "{month} {year} – |{until} {until_year}",
         "{year}年{month}月–|{until_year}年{until}月",
     ),
-    "roadmap.days": ("{first} –|{last}", "{first} 至|{last}"),
+    "roadmap.days": ("{first} – |{last}", "{first} 至 |{last}"),
     "roadmap.month-names": (
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
         "1 2 3 4 5 6 7 8 9 10 11 12",
@@ -289,10 +289,7 @@ TEXTS = {
     "roadmap.adopt.done": ("This plan is carried out from now on.", "此计划已开始执行。"),
     "roadmap.adopted": ("Carried out", "执行中"),
     "roadmap.compare.with": ("Compare with", "对比对象"),
-    "roadmap.compare.greedy": (
-        "The most useful initiative first, one after the other",
-        "每次只挑当前最有用的举措",
-    ),
+    "roadmap.compare.greedy": ("Most useful first", "逐项择优"),
     "roadmap.compare.greedy.about": (
         "What a planner without a solver would do: again and again take the initiative with the most value "
         "for its effort, as early as it fits.",
