@@ -3,8 +3,8 @@
 TEXTS = {
     "roadmap.track.operational": ("Operational", "操作型"),
     "roadmap.track.analytical": ("Analytical", "分析型"),
-    "roadmap.phase": ("Phase {phase}", "阶段 {phase}"),
-    "roadmap.phases": ("Phases {start}–{end}", "阶段 {start}–{end}"),
+    "roadmap.phase": ("Phase {phase}", "第 {phase} 阶段"),
+    "roadmap.phases": ("Phases {start}–{end}", "第 {start}–{end} 阶段"),
     "roadmap.months": ("{month}–{until} |{year}", "{year}年 |{month}–{until}月"),
     "roadmap.months.one": ("{month} |{year}", "{year}年 |{month}月"),
     "roadmap.months.years": (
@@ -55,13 +55,13 @@ TEXTS = {
         "Nothing yet: every initiative may stand in any phase, or be left out where capacity is short.",
         "暂无要求：各项举措可排入任一阶段，人力不足时也可不排。",
     ),
-    "roadmap.demand.pinned": ("{name} is pinned to phase {phase}", "{name}固定在阶段 {phase} 开始"),
+    "roadmap.demand.pinned": ("{name} is pinned to phase {phase}", "{name}固定在第 {phase} 阶段开始"),
     "roadmap.demand.required": ("{name} must be in the plan", "{name}必须排入计划"),
     "roadmap.demand.excluded": ("{name} is not to be planned", "{name}不排入计划"),
-    "roadmap.demand.earliest": ("{name} starts in phase {phase} or later", "{name}不早于阶段 {phase} 开始"),
+    "roadmap.demand.earliest": ("{name} starts in phase {phase} or later", "{name}不早于第 {phase} 阶段开始"),
     "roadmap.demand.latest": (
         "{name} is finished by the end of phase {phase}",
-        "{name}须在阶段 {phase} 结束前完成",
+        "{name}须在第 {phase} 阶段结束前完成",
     ),
     "roadmap.demand.either": ("At most one of: {name}", "以下举措至多选一：{name}"),
     "roadmap.demand.kind": ("What is asked", "要求"),
@@ -116,7 +116,7 @@ TEXTS = {
     ),
     "roadmap.head.one": (
         "The one initiative is finished in phase {used} of {phases}",
-        "唯一的举措在阶段 {used} 完成（共 {phases} 个阶段）",
+        "唯一的举措在第 {used} 阶段完成（共 {phases} 个阶段）",
     ),
     "roadmap.head.some": (
         "{planned} of {total} initiatives fit into {phases} phases; {left} are left out",
