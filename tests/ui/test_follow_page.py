@@ -18,6 +18,7 @@ from assessment.roadmap_records import DepartmentPart, Progress, Promise
 Open = Callable[..., AppTest]
 E, U = "china-telecom-2003", "shenzhen-telecom"
 LINK = {"engagement": E, "unit": U, "wave": "2003"}
+FUZHOU = "fuzhou-telecom"
 COMPLAINTS, PROMOTION = "complaint-management", "promotion-management"
 TODAY = dt.datetime.now(dt.UTC).date()
 LANGS: tuple[Lang, ...] = ("en", "zh")
@@ -153,6 +154,23 @@ def test_who_opened_the_form_before_somebody_else_saved_is_told(chosen: SqliteSt
     assert "wang changed Complaint management" in words(app)
     app.button(key="follow-save").click().run()
     assert chosen.progress(E, U)[0].percent == 50
+
+
+@pytest.mark.parametrize("reopen", [False, True])
+def test_what_was_typed_for_one_unit_is_never_recorded_of_another(
+    chosen: SqliteStore, open_app: Open, *, reopen: bool
+) -> None:
+    choice = roadmapping.choice_of(chosen, FileShelf(), E, FUZHOU, "2003")
+    roadmapping.pick(chosen, choice, [PROMOTION], "li")
+    app = opened(open_app, "en", PROMOTION)
+    app.text_input(key=_key(app, "owner")).set_value("Wu of Shenzhen").run()
+    app.selectbox(key="pick-unit").set_value(FUZHOU).run()
+    assert not any(one.key == "follow-save" for one in app.button)
+    if reopen:
+        app.session_state["follow-open"] = PROMOTION
+        app.run()
+        assert app.text_input(key=_key(app, "owner")).value == ""
+    assert chosen.progress(E, FUZHOU) == []
 
 
 @pytest.mark.usefixtures("chosen")

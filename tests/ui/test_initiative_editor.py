@@ -133,6 +133,22 @@ def test_who_opened_it_before_somebody_else_changed_it_is_told(chosen: SqliteSto
     assert chosen.initiatives(E, U)[0].initiative.months == 11
 
 
+@pytest.mark.parametrize("initiative", [COMPLAINTS, ""])
+def test_what_was_typed_for_one_unit_is_never_saved_to_another(
+    chosen: SqliteStore, open_app: Open, initiative: str
+) -> None:
+    fuzhou = "fuzhou-telecom"
+    choice = roadmapping.choice_of(chosen, FileShelf(), E, fuzhou, "2003")
+    (theirs,) = roadmapping.pick(chosen, choice, [COMPLAINTS], "li")
+    app = opened(open_app, initiative)
+    app.text_input(key=key(app, "name")).set_value("Shenzhen first").run()
+    app.selectbox(key="pick-unit").set_value(fuzhou).run()
+    assert not any(one.key == "initiative-save" for one in app.button)
+    app.session_state["initiative-edited"] = initiative
+    app.run()
+    assert app.text_input(key=key(app, "name")).value == (theirs.initiative.name if initiative else "")
+
+
 @pytest.mark.usefixtures("chosen")
 def test_nobody_can_save_before_saying_who_they_are(open_app: Open) -> None:
     app = opened(open_app, COMPLAINTS, who=None)
