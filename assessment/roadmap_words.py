@@ -50,9 +50,11 @@ def against_greedy(plan: Plan, lang: Lang) -> str:
         return ""
     share = plan.greedy_value / plan.value
     value = rounded(plan.value)
-    if share > 1 - _LITTLE:
+    if abs(share - 1) < _LITTLE:
         return text("roadmap.greedy.same", lang, value=value)
     greedy = rounded(plan.greedy_value)
+    if share > 1:
+        return text("roadmap.greedy.more", lang, value=value, greedy=greedy, more=percent_fine(share - 1))
     return text("roadmap.greedy", lang, value=value, greedy=greedy, less=percent_fine(1 - share))
 
 

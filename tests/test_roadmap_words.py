@@ -38,6 +38,7 @@ def test_what_is_not_proved_says_how_much_better_another_could_be() -> None:
 def test_the_greedy_plan_stands_beside() -> None:
     assert "reaches 9.0, 10% less" in against_greedy(plan({"a": 1}, value=10, greedy_value=9), "en")
     assert "reaches the same" in against_greedy(plan({"a": 1}, value=10, greedy_value=10), "en")
+    assert "reaches 11.0, 10% more" in against_greedy(plan({"a": 1}, value=10, greedy_value=11), "en")
     assert against_greedy(plan({}), "en") == ""
 
 

@@ -146,6 +146,10 @@ TEXTS = {
         "Its value is {value}; always taking the most useful initiative next reaches {greedy}, {less} less.",
         "计划价值 {value}；若每次只挑当前最有用的举措，价值为 {greedy}，低 {less}。",
     ),
+    "roadmap.greedy.more": (
+        "Its value is {value}; always taking the most useful initiative next reaches {greedy}, {more} more.",
+        "计划价值 {value}；若每次只挑当前最有用的举措，价值为 {greedy}，高 {more}。",
+    ),
     "roadmap.greedy.same": (
         "Its value is {value}; always taking the most useful initiative next reaches the same.",
         "计划价值 {value}；每次只挑当前最有用的举措也能达到同样的价值。",
