@@ -60,6 +60,8 @@ class RoadmapRecords(Protocol):
     def keep_plan(self, engagement: str, plan: KeptPlan, by: str = "", seen: int | None = None) -> KeptPlan:
         """Append a plan, or a new revision of one; answers what stands then.
 
+        A plan without an id gets one that was never used, in the same write.
+
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
             RoadmapChangedError: the current revision is not the one that was seen.

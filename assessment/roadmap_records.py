@@ -167,7 +167,7 @@ class KeptPlan(Record):
     """A plan of a unit for what was found in a wave, with everything that it was made from.
 
     Attributes:
-        id: unique in the engagement.
+        id: unique in the engagement; empty before it is stored, the store gives it.
         unit, wave: ids.
         name: as people call it.
         settings: what the plan holds to.
@@ -179,7 +179,7 @@ class KeptPlan(Record):
         deleted: taken away by this revision.
     """
 
-    id: str
+    id: str = ""
     unit: str
     wave: str
     name: str

@@ -267,7 +267,7 @@ def keep_plan(
     if promises is None:
         promises = promises_of(store, shelf, place, draft.settings, draft.plan)
     plan = KeptPlan(
-        id=seen.id if seen else _free_plan_id(store, engagement),
+        id=seen.id if seen else "",
         unit=unit,
         wave=wave,
         name=draft.name.strip(),
@@ -327,9 +327,3 @@ def _listed(choice: Choice, initiative: str) -> Initiative:
 def _set_aside(node: str) -> bool:
     """Whether a move to another rubric version laid it aside, under a name that no node has."""
     return "@" in node
-
-
-def _free_plan_id(store: Store, engagement: str) -> str:
-    return next(
-        one for one in (f"plan-{number}" for number in count(1)) if not store.plan_history(engagement, one)
-    )
