@@ -18,6 +18,14 @@ TEXTS = {
         "“{found}” is no name with a number. Write such as it:3; business:1.5.",
         "“{found}”不是名称加数值。请按 it:3; business:1.5 的格式填写。",
     ),
+    "problem.plan-phase": (
+        "“{found}” is no phase. Write a whole number such as 2, or leave the cell empty.",
+        "“{found}”不是有效的阶段。请填写 2 这样的整数，或留空。",
+    ),
+    "problem.plan-twice": (
+        "“{found}” has a row already. Keep one row for it.",
+        "“{found}”在前面已有一行。请只保留一行。",
+    ),
     "problem.plan-track": (
         "“{found}” is no track. Write one of: {allowed}.",
         "“{found}”不是有效的类别。可填写：{allowed}。",
@@ -25,6 +33,10 @@ TEXTS = {
     "cli.plan.what": (
         "Name an engagement with --engagement, or a file with --initiatives.",
         "请用 --engagement 指定项目，或用 --initiatives 指定文件。",
+    ),
+    "cli.plan.nodes": (
+        "With --engagement levels, targets and importance come from the store. Leave --nodes out.",
+        "使用 --engagement 时，得分、目标和重要性取自存储，请去掉 --nodes。",
     ),
     "cli.plan.day": (
         "“{found}” is no day. Write it such as 2027-01-01.",
