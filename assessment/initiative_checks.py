@@ -11,6 +11,7 @@ from assessment.yaml_source import nearest
 
 LONGEST: Final = 120
 """Months that an initiative may take at most."""
+_MOST_TOLD: Final = 3
 
 
 class Defect(NamedTuple):
@@ -99,7 +100,12 @@ def _needs(one: Initiative, rubric: Rubric) -> Iterator[Defect]:
     scale, seen = rubric.scale, set()
     for need in one.needs:
         path = ("needs", need.node)
-        yield from _node(path, need.node, rubric)
+        if need.node not in rubric:
+            known = (node.id for node in rubric.indicators)
+            yield _unknown(path, "initiative-unknown-node", need.node, known)
+        elif not rubric.node(need.node).is_indicator:
+            below = [node.id for node in rubric.node(need.node).walk() if node.is_indicator]
+            yield Defect(path, "initiative-need-above", need.node, ", ".join(below[:_MOST_TOLD]))
         if need.node in seen:
             yield Defect(path, "initiative-node-twice", need.node)
         seen.add(need.node)

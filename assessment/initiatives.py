@@ -34,7 +34,7 @@ class Lift(_Part):
 
 
 class Prerequisite(_Part):
-    """A level that a node must have reached before an initiative can start, on the rubric's scale."""
+    """A level that an indicator must have reached before an initiative can start, on the rubric's scale."""
 
     node: str
     level: float

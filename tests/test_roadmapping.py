@@ -12,6 +12,7 @@ from assessment.edges.shelf import FileShelf
 from assessment.engagement import Wave
 from assessment.errors import UnknownUnitError, UnknownWaveError
 from assessment.initiatives import Initiative, Lift, Prerequisite
+from assessment.plan_recipe import lengths_in
 from assessment.ratings import Rating
 from assessment.roadmap import Plan, PlanSettings
 from assessment.roadmap_errors import RoadmapChangedError
@@ -119,7 +120,8 @@ def test_what_was_taken_away_comes_back_as_it_was(store: MemoryStore, choice: Ch
         ({"cost": (5.0, 1.0)}, "initiative-cost"),
         ({"lifts": (Lift(node="insight", levels=9.0),)}, "initiative-lift"),
         ({"lifts": (Lift(node="nowhere", levels=1.0),)}, "initiative-unknown-node"),
-        ({"needs": (Prerequisite(node="insight", level=7.0),)}, "initiative-need"),
+        ({"needs": (Prerequisite(node="insight.collect.privacy", level=7.0),)}, "initiative-need"),
+        ({"needs": (Prerequisite(node="insight", level=2.0),)}, "initiative-need-above"),
         ({"effort": {"it": -1.0}}, "initiative-effort"),
         ({"owner": "nobody"}, "initiative-unknown-role"),
         ({"predecessors": ("nothing",)}, "initiative-unknown-predecessor"),
@@ -169,7 +171,8 @@ def test_a_kept_plan_says_what_it_was_made_from_and_what_it_promises(
 ) -> None:
     roadmapping.pick(store, choice, [COMPLAINTS], "li")
     plan = kept(store, shelf, engagement, {COMPLAINTS: 1})
-    assert plan.recipe == f"crm-five-capabilities 2003.1 {choice.rubric.fingerprint}"
+    assert plan.recipe.startswith(f"crm-five-capabilities 2003.1 {choice.rubric.fingerprint} figures=")
+    assert lengths_in(plan.recipe) == {COMPLAINTS: store.initiatives(engagement, U)[0].initiative.phases(3)}
     score = {(one.phase, one.node): one.score for one in plan.promises}
     assert score[0, "overall"] == service.scores(store, shelf, engagement, "2003")[U]["overall"].score
     lifted = choice.library.initiative(COMPLAINTS).lifts[0].node if choice.library else ""

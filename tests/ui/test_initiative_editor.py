@@ -99,11 +99,19 @@ def test_a_lift_is_a_node_with_levels(chosen: SqliteStore, open_app: Open) -> No
     app = opened(open_app, COMPLAINTS)
     app.multiselect(key=key(app, "lifts")).set_value(["insight.collect.privacy"]).run()
     app.number_input(key=key(app, "lifts:insight.collect.privacy")).set_value(1.5).run()
-    app.multiselect(key=key(app, "needs")).set_value(["insight.manage"]).run()
+    app.multiselect(key=key(app, "needs")).set_value(["insight.manage.integration"]).run()
     save(app)
     held = chosen.initiatives(E, U)[0].initiative
     assert [(one.node, one.levels) for one in held.lifts] == [("insight.collect.privacy", 1.5)]
-    assert [(one.node, one.level) for one in held.needs] == [("insight.manage", 1.0)]
+    assert [(one.node, one.level) for one in held.needs] == [("insight.manage.integration", 1.0)]
+
+
+@pytest.mark.usefixtures("chosen")
+def test_only_indicators_are_offered_as_what_must_be_reached(open_app: Open) -> None:
+    app = opened(open_app, COMPLAINTS)
+    offered = {part: app.multiselect(key=key(app, part)).options for part in ("lifts", "needs")}
+    assert len(offered["needs"]) == len(FileShelf().rubric("crm-five-capabilities").indicators)
+    assert len(offered["lifts"]) > len(offered["needs"])
 
 
 def test_an_own_initiative_needs_a_name_and_gets_an_id_of_its_own(
