@@ -11,11 +11,11 @@ from assessment.board import spans
 from assessment.catalogue import Lang, text
 from assessment.csv_table import Row, read_table
 from assessment.errors import Problem
-from assessment.initiative_checks import likely
+from assessment.initiative_checks import Defect, lifted_node, needed_node
 from assessment.initiatives import Initiative, Lift, Prerequisite
 from assessment.plan_case import own_stakes, task_of
 from assessment.roadmap import Plan, PlanCase, PlanSettings, Stake, Task
-from assessment.rubric import OVERALL, Rubric
+from assessment.rubric import Rubric
 from assessment.spreadsheet_text import guarded, unguarded
 
 BUDGET_ROW: Final = "budget"
@@ -59,9 +59,7 @@ def read_initiatives(
         rubric: whose nodes may be named; None where a file of nodes says which there are.
     """
     rows, problems = read_table(content, source, ("id",), _COLUMNS)
-    reader = _Cells(problems)
-    if rubric is not None:
-        reader.nodes = tuple(node.id for node in rubric.nodes if node.id != OVERALL)
+    reader = _Cells(problems, rubric)
     initiatives = tuple(_initiative(row, reader) for row in rows)
     benefits = {row.get("id"): reader.number(row, "benefit") for row in rows if row.get("benefit")}
     demands: dict[str, Any] = {
@@ -177,8 +175,12 @@ def _initiative(row: Row, reader: "_Cells") -> Initiative:
         track="analytical" if track == "analytical" else "operational",
         months=math.ceil(reader.number(row, "months")) if row.get("months") else 1,
         effort=dict(reader.pairs(row, "effort")),
-        lifts=tuple(Lift(node=node, levels=levels) for node, levels in reader.at_nodes(row, "lifts")),
-        needs=tuple(Prerequisite(node=node, level=level) for node, level in reader.at_nodes(row, "needs")),
+        lifts=tuple(
+            Lift(node=node, levels=levels) for node, levels in reader.at_nodes(row, "lifts", lifted_node)
+        ),
+        needs=tuple(
+            Prerequisite(node=node, level=level) for node, level in reader.at_nodes(row, "needs", needed_node)
+        ),
         predecessors=tuple(part for part in _parts(row.get("predecessors")) if part),
         cost=(cost, cost),
     )
@@ -191,10 +193,9 @@ def _parts(cell: str) -> Iterable[str]:
 class _Cells:
     """Reads cells and remembers what is wrong with them."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], rubric: Rubric | None = None) -> None:
         self.problems = problems
-        self.nodes: tuple[str, ...] | None = None
-        """Ids that may be named; None while any may."""
+        self.rubric = rubric
 
     def number(self, row: Row, column: str) -> float:
         """The number of a cell; 0 and a problem where it is none."""
@@ -227,15 +228,18 @@ class _Cells:
             found.append((name.strip(), self._number(figure, lambda wrong=wrong: wrong)))  # type: ignore[misc]
         return sorted(found)
 
-    def at_nodes(self, row: Row, column: str) -> list[tuple[str, float]]:
-        """Pairs whose names are nodes."""
+    def at_nodes(
+        self, row: Row, column: str, wrong: Callable[[tuple[str, ...], str, Rubric], Iterable[Defect]]
+    ) -> list[tuple[str, float]]:
+        """Pairs whose names are nodes; a problem with each that does not fit the rubric, where it is known."""
         found = self.pairs(row, column)
+        if self.rubric is None:
+            return found
         for node, _ in found:
-            if self.nodes is not None and node not in self.nodes:
-                allowed = likely(node, self.nodes)
-                self.problems.append(
-                    row.problem("initiative-unknown-node", column, found=node, allowed=allowed)
-                )
+            self.problems += (
+                row.problem(defect.code, column, found=node, allowed=defect.allowed)
+                for defect in wrong((column, node), node, self.rubric)
+            )
         return found
 
     def _number(self, written: str, problem: Callable[[], Problem]) -> float:

@@ -176,6 +176,9 @@ def test_for_an_engagement_a_file_of_initiatives_is_read_to_the_last_cell(folder
     assert "own.csv:2:2: lifts: The rubric has no node `nowhere`" in told
     assert "own.csv:2:3: needs: The rubric has no node `nothing`" in told
 
+    told = _of_shenzhen(folder, "id,needs\nx,insight.generate:2\n").output
+    assert "own.csv:2:2: needs: `insight.generate` is not an indicator" in told
+
     refused = _of_shenzhen(folder, rows, f"--nodes={folder / 'nodes.csv'}")
     assert refused.exit_code == 2
     assert "Leave --nodes out" in refused.output
