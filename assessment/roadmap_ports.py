@@ -75,7 +75,7 @@ class RoadmapRecords(Protocol):
         """Every revision of one plan, oldest first, also of a deleted one."""
 
     def adopt_plan(self, engagement: str, unit: str, wave: str, plan: str, by: str = "") -> Adoption:
-        """From now on this plan of the unit and wave is carried out; an empty id: none is any more.
+        """From now on this plan of the unit and wave is carried out; an empty id: none of this wave.
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.

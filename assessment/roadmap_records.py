@@ -174,7 +174,7 @@ class KeptPlan(Record):
         plan: what starts when, its value and bound.
         promises: the scores that it projected when it was kept.
         seed: of the search.
-        recipe: rubric, version and fingerprint that it was made from, in one line.
+        recipe: what it was made from, in one line; see `plan_recipe`.
         by_hand: whether something was moved by hand after the search.
         deleted: taken away by this revision.
     """
@@ -198,7 +198,7 @@ class KeptPlan(Record):
 
 
 class Adoption(Record):
-    """Which plan of a unit and wave is carried out; the id is empty where none is any more."""
+    """Which plan of a unit and wave is carried out; an empty id gives it up, and an earlier wave's holds."""
 
     unit: str
     wave: str

@@ -9,6 +9,7 @@ from assessment import service
 from assessment.initiative_checks import Defect, Known, circle, defects
 from assessment.initiatives import Initiative, InitiativeLibrary, Role
 from assessment.plan_case import plan_case
+from assessment.plan_recipe import made_from, recipe
 from assessment.ports import LinkedShelf, Store
 from assessment.priorities import priorities
 from assessment.prioritising import ground_of
@@ -230,6 +231,7 @@ class PlanDraft:
         promises: the scores that it projects; None to work them out when it is kept.
         seed: of the search.
         by_hand: whether something was moved after the search.
+        made_from: the figures that the search had, see `plan_recipe.made_from`; empty for those of today.
     """
 
     name: str
@@ -238,6 +240,7 @@ class PlanDraft:
     promises: tuple[Promise, ...] | None = None
     seed: int = 0
     by_hand: bool = False
+    made_from: str = ""
 
 
 def keep_plan(
@@ -266,6 +269,7 @@ def keep_plan(
     promises = draft.promises
     if promises is None:
         promises = promises_of(store, shelf, place, draft.settings, draft.plan)
+    figures = draft.made_from or made_from(case_of(store, shelf, place, draft.settings))
     plan = KeptPlan(
         id=seen.id if seen else "",
         unit=unit,
@@ -275,19 +279,16 @@ def keep_plan(
         plan=draft.plan,
         promises=promises,
         seed=draft.seed,
-        recipe=recipe(rubric),
+        recipe=recipe(rubric, figures),
         by_hand=draft.by_hand,
     )
     return store.keep_plan(engagement, plan, by, seen.revision if seen else 0)
 
 
-def recipe(rubric: Rubric) -> str:
-    """What a plan was made from, in one line: rubric, version and fingerprint."""
-    return f"{rubric.id} {rubric.version} {rubric.fingerprint}"
-
-
 def give_up_plan(store: Store, engagement: str, seen: KeptPlan, by: str) -> KeptPlan:
-    """Take a plan away; where it is carried out, none is any more.
+    """Take a plan away; where it is carried out, it no longer is.
+
+    What was carried out before it, for an earlier wave, holds again; see `plan_in_force`.
 
     Raises:
         RoadmapChangedError: somebody else changed it meanwhile.
@@ -306,7 +307,10 @@ def adopted(adoptions: Sequence[Adoption]) -> Mapping[tuple[str, str], Adoption]
 
 
 def plan_in_force(store: Store, engagement: str, unit: str, wave: str) -> KeptPlan | None:
-    """The plan that a unit carries out: adopted for the wave, else for the newest one before it."""
+    """The plan that a unit carries out: adopted for the wave, else for the newest one before it.
+
+    None where neither has one: a plan that was given up no longer hides the one of an earlier wave.
+    """
     waves = [one.id for one in store.waves(engagement)]
     so_far = waves[: waves.index(wave) + 1] if wave in waves else []
     held = adopted(store.adoptions(engagement))

@@ -205,6 +205,22 @@ def test_a_plan_stays_in_force_until_a_later_wave_has_one_of_its_own(
     assert roadmapping.plan_in_force(store, engagement, U, "never") is None
 
 
+def test_giving_up_a_waves_plan_brings_back_the_one_of_the_wave_before(
+    store: MemoryStore, shelf: FileShelf, engagement: str
+) -> None:
+    first = kept(store, shelf, engagement, {})
+    store.adopt_plan(engagement, U, "2003", first.id, "li")
+    store.add_wave(engagement, Wave(id="2005", name="2005", date=dt.date(2005, 1, 1)))
+    draft = PlanDraft("B", START, Plan(starts={}), promises=())
+    second = roadmapping.keep_plan(store, shelf, (engagement, U, "2005"), draft, "li")
+    store.adopt_plan(engagement, U, "2005", second.id, "li")
+    assert roadmapping.plan_in_force(store, engagement, U, "2005") == second
+    roadmapping.give_up_plan(store, engagement, second, "li")
+    assert roadmapping.plan_in_force(store, engagement, U, "2005") == first
+    roadmapping.give_up_plan(store, engagement, first, "li")
+    assert roadmapping.plan_in_force(store, engagement, U, "2005") is None
+
+
 def test_following_needs_a_unit_and_wave_that_are_there(store: MemoryStore, engagement: str) -> None:
     with pytest.raises(UnknownUnitError):
         following.follow(store, engagement, "mars", "2003", TODAY)

@@ -115,7 +115,7 @@ TEXTS = {
     "follow.outcome.column.reached": ("Re-assessed", "复评"),
     "follow.outcome.column.difference": ("Difference", "差异"),
     "follow.outcome.column.verdict": ("Outcome", "结果"),
-    "follow.outcome.column.unfinished": ("Not done by then", "届时未完成的举措"),
+    "follow.outcome.column.unfinished": ("Due by then, still not done", "届时应完成、至今未完成的举措"),
     "follow.verdict.ahead": ("above", "高于预期"),
     "follow.verdict.as-projected": ("as projected", "与预期相符"),
     "follow.verdict.behind": ("below", "低于预期"),

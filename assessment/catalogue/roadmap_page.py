@@ -215,6 +215,16 @@ TEXTS = {
         "The settings have changed since this plan was made.",
         "生成本计划后，设置已有改动。",
     ),
+    "roadmap.head.stale": (
+        "This plan was made from other figures: make it anew",
+        "本计划所依据的数据已有变化，请重新生成",
+    ),
+    "roadmap.stale.figures": (
+        "Since it was made, effort, months, lifts, scores, targets or importance have changed, so its value "
+        "and its proof no longer hold. It said then: {finding}.",
+        "生成本计划后，人力投入、工期、提升幅度、评分、目标或重要性已有改动，原来的价值与最优性证明不再成立。"
+        "当时的结论：{finding}。",
+    ),
     "roadmap.stale.chosen": (
         "Other initiatives are chosen now than when this plan was made.",
         "生成本计划后，所选举措已有变化。",

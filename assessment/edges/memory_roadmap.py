@@ -110,7 +110,7 @@ class MemoryRoadmap(MemoryPriorities):
         return [one for kept in self._found(engagement) for one in kept.plans.get((plan,), ())]
 
     def adopt_plan(self, engagement: str, unit: str, wave: str, plan: str, by: str = "") -> Adoption:
-        """From now on this plan of the unit and wave is carried out; an empty id: none is any more.
+        """From now on this plan of the unit and wave is carried out; an empty id: none of this wave.
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.

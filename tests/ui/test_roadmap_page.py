@@ -159,6 +159,47 @@ def test_what_was_chosen_since_is_told(planned: SqliteStore, open_app: Open) -> 
     assert text("roadmap.stale.chosen", "en") in words(app)
 
 
+def head(app: AppTest) -> str:
+    return str(app.header[0].value).replace("\\", "")
+
+
+def changed(store: SqliteStore, **values: object) -> None:
+    """Complaint management is written anew."""
+    choice = roadmapping.choice_of(store, FileShelf(), STUDY, UNIT, WAVE)
+    item = choice.of(CHOSEN[2])
+    assert item is not None
+    roadmapping.change(store, choice, item.initiative.model_copy(update=values), "", item)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_plan_of_other_figures_says_so_and_no_longer_how_good_it_is(
+    planned: SqliteStore, open_app: Open, lang: Lang
+) -> None:
+    changed(planned, effort={"it": 20.0})
+    app = open_app("roadmap", lang, **LINK)
+    assert head(app) == text("roadmap.head.stale", lang)
+    assert "90.0%" not in words(app)
+    assert ("It said then: 2 of 3" if lang == "en" else "当时的结论：3 项") in words(app)
+
+
+def test_a_plan_of_other_figures_is_drawn_as_long_as_its_work_took_then(
+    planned: SqliteStore, open_app: Open
+) -> None:
+    changed(planned, months=9)
+    assert "grid-column: 2 / span 1" in drawn(open_app("roadmap", **LINK))
+
+
+def test_a_plan_that_is_kept_after_a_change_still_says_that_its_figures_are_others(
+    chosen: SqliteStore, open_app: Open
+) -> None:
+    app = solved(open_app("roadmap", **LINK))
+    changed(chosen, effort={"it": 20.0})
+    app.run()
+    app.button(key="roadmap-keep").click().run()
+    assert head(app) == text("roadmap.head.stale", "en")
+    assert head(solved(app)) != text("roadmap.head.stale", "en")
+
+
 def solved(app: AppTest) -> AppTest:
     """Ask for a plan and wait until the search beside the page is over."""
     app.button(key="roadmap-make").click().run()

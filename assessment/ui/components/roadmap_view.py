@@ -12,11 +12,12 @@ from assessment.catalogue import Lang
 from assessment.demands import only_known
 from assessment.initiatives import TRACKS, Initiative, InitiativeLibrary, names
 from assessment.plan_numbers import usable_capacity
+from assessment.plan_recipe import lengths_in, with_lengths
 from assessment.roadmap import Plan, PlanCase, PlanSettings
 from assessment.roadmap_records import KeptPlan
 from assessment.roadmapping import adopted
 from assessment.ui.components.results import View
-from assessment.ui.components.roadmap_draft import Draft, begin, draft_of
+from assessment.ui.components.roadmap_draft import Draft, begin, begin_with, draft_of
 
 PART: Final = "part"
 PARTS: Final = ("board", "gantt", "load", "table", "score", "compare")
@@ -67,17 +68,22 @@ class RoadmapView:
         """Names of the tracks."""
         return {track: track_name(track, self.lang) for track in TRACKS}
 
-    def lengths(self, settings: PlanSettings) -> Mapping[str, int]:
-        """How many phases each initiative takes."""
-        return {one.id: one.phases(settings.phase_months) for one in self.initiatives}
+    def lengths(self, settings: PlanSettings, made_from: str = "") -> Mapping[str, int]:
+        """How many phases each initiative takes; where the plan's figures are known, as it did then."""
+        today = {one.id: one.phases(settings.phase_months) for one in self.initiatives}
+        return today | lengths_in(made_from)
 
     def drawn(
         self, plan: Plan, settings: PlanSettings, case: PlanCase, broken: Sequence[str] = ()
     ) -> NamedPlan:
-        """A plan with the names and dates that its pictures need."""
+        """A plan with the names and dates that its pictures need.
+
+        As long as nothing was moved by hand, work takes as long as when the plan was made.
+        """
+        then = {} if self.draft.moved else lengths_in(self.draft.made_from)
         start = settings.start or self.found.wave.date
         return NamedPlan(
-            placed=placed_in(case, plan.starts),
+            placed=placed_in(with_lengths(case, then), plan.starts),
             dates=spans(start, settings.phases, settings.phase_months, settings.holidays),
             names=self.names,
             tracks=self.tracks,
@@ -112,7 +118,7 @@ def opened(found: View, kept: Sequence[KeptPlan], wanted: str) -> Draft | None:
     if not kept:
         return None
     plan = next((one for one in kept if one.id == wanted), kept[-1])
-    return begin(found, plan.settings, plan.plan, plan.id)
+    return begin_with(found, plan)
 
 
 def _without_strangers(draft: Draft, initiatives: Sequence[Initiative]) -> Draft:
