@@ -231,7 +231,7 @@ class _Cells:
     def at_nodes(
         self, row: Row, column: str, wrong: Callable[[tuple[str, ...], str, Rubric], Iterable[Defect]]
     ) -> list[tuple[str, float]]:
-        """Pairs whose names are nodes; a problem with each that does not fit the rubric, where it is known."""
+        """Pairs whose names are nodes; a problem with each that the known rubric cannot have."""
         found = self.pairs(row, column)
         if self.rubric is None:
             return found
