@@ -134,19 +134,6 @@ class InitiativeLibrary(_Part):
         """The role of this id; KeyError where there is none."""
         return {one.id: one for one in self.roles}[role]
 
-    def narrowed(self, rubric: Rubric) -> "InitiativeLibrary":
-        """The library for another version of its rubric: what that version does not have is left out."""
-        kept = tuple(
-            one.model_copy(
-                update={
-                    "lifts": tuple(lift for lift in one.lifts if lift.node in rubric),
-                    "needs": tuple(need for need in one.needs if need.node in rubric),
-                }
-            )
-            for one in self.initiatives
-        )
-        return self.model_copy(update={"version": rubric.version, "initiatives": kept})
-
 
 def lifted(initiative: Initiative, rubric: Rubric) -> dict[str, float]:
     """Indicator -> levels gained; an initiative that lifts a node above indicators lifts each of these so.
