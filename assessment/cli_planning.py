@@ -134,11 +134,9 @@ def _case_of_engagement(
     wave: str | None,
 ) -> "PlanCase":
     from assessment.edges.store import open_store
-    from assessment.plan_case import plan_case
     from assessment.plan_csv import PlanFile, with_demands
-    from assessment.priorities import priorities
     from assessment.prioritising import ground_of
-    from assessment.roadmapping import choice_of
+    from assessment.roadmapping import case_of, choice_of
 
     opened, shelf = open_store(store, create=False), FileShelf(own=own_rubrics(store))
     try:
@@ -151,9 +149,7 @@ def _case_of_engagement(
     library = choice.library.initiatives if choice.library else ()
     picked = tuple(item.initiative for item in choice.picked) or library
     read = _read_initiatives(initiatives, choice.rubric) if initiatives else PlanFile(picked)
-    found = priorities(ground, choice.rubric.tiers[-1])
-    asked = with_demands(settings, read)
-    return plan_case(choice.rubric, read.initiatives, found, asked, choice.roles, read.benefits)
+    return case_of(choice, ground, with_demands(settings, read), read.initiatives, read.benefits)
 
 
 def _text(path: Path) -> str:

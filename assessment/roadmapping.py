@@ -11,7 +11,7 @@ from assessment.initiatives import Initiative, InitiativeLibrary, Role
 from assessment.plan_case import plan_case
 from assessment.plan_recipe import made_from, recipe
 from assessment.ports import LinkedShelf, Store
-from assessment.priorities import priorities
+from assessment.priorities import Ground, priorities
 from assessment.prioritising import ground_of
 from assessment.projection import project
 from assessment.roadmap import Plan, PlanCase, PlanSettings
@@ -197,27 +197,28 @@ def bring_back(store: Store, choice: Choice, gone: PickedInitiative, by: str) ->
 
 
 def case_of(
-    store: Store, shelf: LinkedShelf, place: tuple[str, str, str], settings: PlanSettings
+    choice: Choice,
+    ground: Ground,
+    settings: PlanSettings,
+    initiatives: Iterable[Initiative] | None = None,
+    benefits: Mapping[str, float] | None = None,
 ) -> PlanCase:
-    """What the planner is asked about a unit: its chosen initiatives, what is at stake, the settings.
+    """What the planner is asked about a unit.
 
     Args:
-        store: where the engagement is kept.
-        shelf: where its rubric and library are found.
-        place: engagement, unit and wave.
+        choice: what it has chosen, and the roles.
+        ground: what is at stake for it.
         settings: what the plan has to hold to.
+        initiatives: other ones than those that it has chosen.
+        benefits: initiative -> value that is given directly, see `plan_case.own_stakes`.
     """
-    choice, ground = choice_of(store, shelf, *place), ground_of(store, shelf, *place)
-    found = priorities(ground, choice.rubric.tiers[-1])
-    initiatives = [item.initiative for item in choice.picked]
-    return plan_case(choice.rubric, initiatives, found, settings, choice.roles)
+    wanted = (item.initiative for item in choice.picked) if initiatives is None else initiatives
+    found = priorities(ground, ground.rubric.tiers[-1])
+    return plan_case(ground.rubric, wanted, found, settings, choice.roles, benefits)
 
 
-def promises_of(
-    store: Store, shelf: LinkedShelf, place: tuple[str, str, str], settings: PlanSettings, plan: Plan
-) -> tuple[Promise, ...]:
+def promises_of(ground: Ground, case: PlanCase, plan: Plan) -> tuple[Promise, ...]:
     """The scores that a plan projects for every node, before it and after each phase; see `project`."""
-    ground, case = ground_of(store, shelf, *place), case_of(store, shelf, place, settings)
     return project(Scorer(ground.rubric), ground.ratings, case, plan.starts)
 
 
@@ -265,11 +266,12 @@ def keep_plan(
         RoadmapChangedError: somebody else changed it meanwhile.
     """
     engagement, unit, wave = place
-    rubric = service.rubric_in(store, shelf, engagement, wave)
+    choice, ground = choice_of(store, shelf, *place), ground_of(store, shelf, *place)
+    case = case_of(choice, ground, draft.settings)
     promises = draft.promises
     if promises is None:
-        promises = promises_of(store, shelf, place, draft.settings, draft.plan)
-    figures = draft.made_from or made_from(case_of(store, shelf, place, draft.settings))
+        promises = promises_of(ground, case, draft.plan)
+    figures = draft.made_from or made_from(case)
     plan = KeptPlan(
         id=seen.id if seen else "",
         unit=unit,
@@ -279,7 +281,7 @@ def keep_plan(
         plan=draft.plan,
         promises=promises,
         seed=draft.seed,
-        recipe=recipe(rubric, figures),
+        recipe=recipe(choice.rubric, figures),
         by_hand=draft.by_hand,
     )
     return store.keep_plan(engagement, plan, by, seen.revision if seen else 0)

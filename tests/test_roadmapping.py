@@ -13,6 +13,7 @@ from assessment.engagement import Wave
 from assessment.errors import UnknownUnitError, UnknownWaveError
 from assessment.initiatives import Initiative, Lift, Prerequisite
 from assessment.plan_recipe import lengths_in
+from assessment.prioritising import ground_of
 from assessment.ratings import Rating
 from assessment.roadmap import Plan, PlanSettings
 from assessment.roadmap_errors import RoadmapChangedError
@@ -296,3 +297,21 @@ def test_a_unit_without_a_library_can_write_its_own(store: MemoryStore, choice: 
     assert bare.library_says(item) is None
     with pytest.raises(KeyError):
         roadmapping.pick(store, bare, ["x"], "li")
+
+
+def test_page_and_command_ask_the_planner_the_same(
+    store: MemoryStore, shelf: FileShelf, engagement: str, choice: Choice
+) -> None:
+    first, second = choice.library.initiatives[:2] if choice.library else ()
+    roadmapping.pick(store, choice, [first.id], "li")
+    chosen, ground = again(store, shelf, choice), ground_of(store, shelf, engagement, U, "2003")
+
+    case = roadmapping.case_of(chosen, ground, START)
+    assert [task.id for task in case.tasks] == [first.id]
+    assert {stake.id for stake in case.stakes} == {leaf.id for leaf in chosen.rubric.indicators}
+    assert case == roadmapping.case_of(chosen, ground, START, [first])  # as the command does
+
+    other = roadmapping.case_of(chosen, ground, START, [second], {second.id: 2.0})
+    assert [task.id for task in other.tasks] == [second.id]
+    worth = [(stake.gap, stake.importance) for stake in other.stakes if stake.id in other.tasks[0].benefits]
+    assert (2.0, 1.0) in worth

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 
+from assessment import roadmapping
 from assessment.board_words import NamedPlan
-from assessment.plan_case import plan_case
 from assessment.plan_model import SEED
 from assessment.plan_recipe import figures_in, made_from
 from assessment.planning import Progress, make_plan
 from assessment.planning_errors import PlanRefusedError
-from assessment.priorities import Ground, priorities
+from assessment.priorities import Ground
 from assessment.prioritising import ground_of
-from assessment.projection import project
 from assessment.roadmap import Clash, Plan, PlanCase, PlanProblem, PlanSettings
 from assessment.roadmap_records import KeptPlan, Promise
 from assessment.roadmapping import PlanDraft, keep_plan
-from assessment.scoring import Scorer
 from assessment.ui.caching import remembered
 from assessment.ui.components import solving
 from assessment.ui.components.roadmap_draft import Draft
@@ -36,10 +34,7 @@ def _ground(view: RoadmapView) -> Ground:
 
 def case_of(view: RoadmapView, settings: PlanSettings) -> PlanCase:
     """What the planner is asked: the chosen initiatives, what is at stake for the unit, the settings."""
-    ground = _ground(view)
-    found = priorities(ground, ground.rubric.tiers[-1])
-    roles = view.library.roles if view.library else ()
-    return plan_case(ground.rubric, view.initiatives, found, settings, roles)
+    return roadmapping.case_of(view.choice, _ground(view), settings)
 
 
 def solve(view: RoadmapView, draft: Draft) -> str:
@@ -61,8 +56,7 @@ def solve(view: RoadmapView, draft: Draft) -> str:
 
 def promises_of(view: RoadmapView, case: PlanCase, plan: Plan) -> tuple[Promise, ...]:
     """The score of every node before the plan and after each phase."""
-    ground = _ground(view)
-    return project(Scorer(ground.rubric), ground.ratings, case, plan.starts)
+    return roadmapping.promises_of(_ground(view), case, plan)
 
 
 def score_lines(view: RoadmapView, promises: Sequence[Promise], about: str, shown: NamedPlan) -> Scores:

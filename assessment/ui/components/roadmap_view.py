@@ -15,7 +15,7 @@ from assessment.plan_numbers import usable_capacity
 from assessment.plan_recipe import lengths_in, with_lengths
 from assessment.roadmap import Plan, PlanCase, PlanSettings
 from assessment.roadmap_records import KeptPlan
-from assessment.roadmapping import adopted
+from assessment.roadmapping import Choice, adopted
 from assessment.ui.components.results import View
 from assessment.ui.components.roadmap_draft import Draft, begin, begin_with, draft_of
 
@@ -29,8 +29,7 @@ class RoadmapView:
 
     Attributes:
         found: engagement, unit and wave.
-        initiatives: those that the unit has chosen.
-        library: roles and what else could be picked; None where the rubric has none.
+        choice: what the unit has chosen, and could choose.
         kept: plans of this unit and wave.
         adopted: id of the plan that is carried out; empty for none.
         draft: what is being worked on.
@@ -38,8 +37,7 @@ class RoadmapView:
     """
 
     found: View
-    initiatives: tuple[Initiative, ...]
-    library: InitiativeLibrary | None
+    choice: Choice
     kept: tuple[KeptPlan, ...]
     adopted: str
     draft: Draft
@@ -51,6 +49,11 @@ class RoadmapView:
         return self.found.lang
 
     @cached_property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        """Those that the unit has chosen."""
+        return tuple(one.initiative for one in self.choice.picked)
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """Names of the chosen initiatives by id."""
         return names(self.initiatives, self.lang)
@@ -58,8 +61,9 @@ class RoadmapView:
     @cached_property
     def roles(self) -> Mapping[str, str]:
         """Names of the roles that the initiatives need; those of the library first."""
+        library = self.choice.library
         needed = {role for one in self.initiatives for role, months in one.effort.items() if months}
-        known = {one.id: one.called(self.lang) for one in (self.library.roles if self.library else ())}
+        known = {one.id: one.called(self.lang) for one in (library.roles if library else ())}
         first = {role: name for role, name in known.items() if role in needed}
         return first | {role: role for role in sorted(needed - set(known))}
 
@@ -98,19 +102,24 @@ class RoadmapView:
 def look(found: View, by: str = "") -> RoadmapView:
     """The roadmap of the unit in view; opens the plan that is carried out, else the newest, else settings."""
     store, place = found.context.store, found.place
-    picked = store.initiatives(place.engagement, place.unit)
-    initiatives = tuple(one.initiative for one in picked)
     rubric = found.rubric
-    library = found.context.shelf.initiatives(rubric.id, rubric.version)
+    choice = Choice(
+        place.engagement,
+        place.unit,
+        rubric,
+        library=found.context.shelf.initiatives(rubric.id, rubric.version),
+        picked=tuple(store.initiatives(place.engagement, place.unit)),
+    )
+    initiatives = tuple(one.initiative for one in choice.picked)
     kept = tuple(store.plans(place.engagement, place.unit, place.wave))
     held = adopted(store.adoptions(place.engagement)).get((place.unit, place.wave))
     in_force = held.plan if held else ""
     draft = draft_of(found)
     if draft is None:
-        draft = opened(found, kept, in_force) or begin(found, usual_settings(found, initiatives, library))
-    return RoadmapView(
-        found, initiatives, library, kept, in_force, _without_strangers(draft, initiatives), by
-    )
+        draft = opened(found, kept, in_force) or begin(
+            found, usual_settings(found, initiatives, choice.library)
+        )
+    return RoadmapView(found, choice, kept, in_force, _without_strangers(draft, initiatives), by)
 
 
 def opened(found: View, kept: Sequence[KeptPlan], wanted: str) -> Draft | None:
