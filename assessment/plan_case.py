@@ -15,6 +15,7 @@ def plan_case(
     settings: PlanSettings,
     roles: Sequence[Role] = (),
     benefits: Mapping[str, float] | None = None,
+    offered: Iterable[Initiative] = (),
 ) -> PlanCase:
     """The case of a unit.
 
@@ -25,6 +26,7 @@ def plan_case(
         settings: what the plan has to hold to.
         roles: names of the roles.
         benefits: initiative -> value in importance-weighted levels that is given directly.
+        offered: what the unit could choose besides.
     """
     given = benefits or {}
     tasks = tuple(task_of(one, rubric, settings, given.get(one.id, 0.0)) for one in initiatives)
@@ -33,6 +35,7 @@ def plan_case(
         stakes=(*(stake_of(one, rubric) for one in found), *own_stakes(given)),
         roles=tuple(roles),
         settings=settings,
+        offered=tuple(task_of(one, rubric, settings) for one in offered),
     )
 
 

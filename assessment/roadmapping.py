@@ -212,9 +212,11 @@ def case_of(
         initiatives: other ones than those that it has chosen.
         benefits: initiative -> value that is given directly, see `plan_case.own_stakes`.
     """
-    wanted = (item.initiative for item in choice.picked) if initiatives is None else initiatives
+    wanted = tuple((item.initiative for item in choice.picked) if initiatives is None else initiatives)
     found = priorities(ground, ground.rubric.tiers[-1])
-    return plan_case(ground.rubric, wanted, found, settings, choice.roles, benefits)
+    listed = choice.library.initiatives if choice.library else ()
+    offered = [one for one in listed if one.id not in {each.id for each in wanted}]
+    return plan_case(ground.rubric, wanted, found, settings, choice.roles, benefits, offered)
 
 
 def promises_of(ground: Ground, case: PlanCase, plan: Plan) -> tuple[Promise, ...]:
