@@ -40,7 +40,7 @@ TEXTS = {
         "{unit}：{all} 项中 {now} 项需立即改变，{soon} 项需尽快改变；最迫切的是{node}（{urgency}）",
     ),
     "map.title.urgency.soon": (
-        "{unit}: none of {all} calls for change now, {soon} soon; {node} is the most urgent ({urgency})",
+        "{unit}: {soon} of {all} call for change soon, none at once; {node} is the most urgent ({urgency})",
         "{unit}：{all} 项中没有需立即改变的，{soon} 项需尽快改变；最迫切的是{node}（{urgency}）",
     ),
     "map.title.urgency.later": (

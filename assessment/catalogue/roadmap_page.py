@@ -25,6 +25,7 @@ TEXTS = {
         "{load} of {capacity} person-months",
         "需 {load} 人月，可用 {capacity} 人月",
     ),
+    "roadmap.lane.count.one": ("1 initiative", "1 项举措"),
     "roadmap.lane.count": ("{count} initiatives", "{count} 项举措"),
     "roadmap.pinned": ("Pinned", "已固定"),
     "roadmap.broken": ("Breaks a rule", "不满足条件"),
@@ -89,6 +90,11 @@ TEXTS = {
         "Click a cell to change it. A role whose whole row is empty has no limit.",
         "点击单元格即可修改。整行留空的角色不设上限。",
     ),
+    "roadmap.settings.capacity.usual": (
+        "Each column is a phase; phase 1 begins on {first}. Until somebody changes them, the figures are the "
+        "library's usual staff, not your own people.",
+        "每列为一个阶段，第 1 阶段自 {first} 开始。未经修改的数值为举措库的通常编制，并非贵方实际人力。",
+    ),
     "roadmap.settings.column": ("{phase}", "{phase}"),
     "roadmap.settings.budget": ("Budget", "预算"),
     "roadmap.settings.budget.none": ("No limit", "不限"),
@@ -125,6 +131,24 @@ TEXTS = {
     "roadmap.head.some-one": (
         "{planned} of {total} initiatives fit into {phases} phases; one is left out",
         "{total} 项举措中有 {planned} 项排入 {phases} 个阶段，1 项未排入",
+    ),
+    "roadmap.head.lacking.all": (
+        "{planned} of {total} initiatives are planned; {left} need others first that are not chosen",
+        "{total} 项举措中有 {planned} 项排入计划；其余 {left} 项的前置举措尚未选定",
+    ),
+    "roadmap.head.lacking.all-one": (
+        "{planned} of {total} initiatives are planned; one needs another first that is not chosen",
+        "{total} 项举措中有 {planned} 项排入计划；另外 1 项的前置举措尚未选定",
+    ),
+    "roadmap.head.lacking.some": (
+        "{planned} of {total} initiatives are planned; of the {left} left out, {lacking} need others first "
+        "that are not chosen",
+        "{total} 项举措中有 {planned} 项排入计划；未排入的 {left} 项中有 {lacking} 项的前置举措尚未选定",
+    ),
+    "roadmap.head.lacking.one": (
+        "{planned} of {total} initiatives are planned; of the {left} left out, one needs another first that "
+        "is not chosen",
+        "{total} 项举措中有 {planned} 项排入计划；未排入的 {left} 项中有 1 项的前置举措尚未选定",
     ),
     "roadmap.head.nothing": (
         "None of the {total} initiatives is in the plan",
@@ -211,6 +235,16 @@ TEXTS = {
     "roadmap.left-out": ("What is left out, and why ({count})", "未排入的举措及原因（{count}）"),
     "roadmap.make": ("Make the plan", "生成计划"),
     "roadmap.make.again": ("Make the plan anew", "重新生成计划"),
+    "roadmap.head.refused": (
+        "This plan does not meet what is asked now",
+        "本计划不符合目前的要求",
+    ),
+    "roadmap.refused": (
+        "It is the plan from before, and no plan meets the settings as they stand (see below). Take a demand "
+        "back, or give more, before it can be kept or carried out. It said: {finding}.",
+        "页面上仍是此前的计划，目前的设置没有可行计划（原因见下）。请先取消部分要求或放宽条件，再保存或执行。"
+        "此前的结论：{finding}。",
+    ),
     "roadmap.stale": (
         "The settings have changed since this plan was made.",
         "生成本计划后，设置已有改动。",

@@ -3,6 +3,7 @@
 import datetime as dt
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,7 +12,7 @@ from assessment import roadmapping
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore
-from assessment.roadmap import LeftOut, Plan, PlanSettings, Said
+from assessment.roadmap import Clash, LeftOut, Plan, PlanSettings, Said
 from assessment.ui.components.roadmap_view import PARTS
 
 Open = Callable[..., AppTest]
@@ -237,3 +238,37 @@ def test_a_pin_that_cannot_be_met_is_told_in_words(chosen: SqliteStore, open_app
     assert "Customer differentiation is pinned to phase 1 but needs Customer value model" in said
     app.button(key="roadmap-drop-0").click().run()
     assert text("roadmap.proof.best", "en") in words(solved(app))
+
+
+@pytest.mark.usefixtures("planned")
+def test_a_plan_that_the_settings_no_longer_allow_is_marked_and_cannot_be_kept(open_app: Open) -> None:
+    app = open_app("roadmap", **LINK)
+    draft = app.session_state["roadmap-draft"]
+    asked = draft.settings.model_copy(update={"required": (CHOSEN[1],)})
+    app.session_state["roadmap-draft"] = replace(
+        draft, settings=asked, clash=Clash(reasons=()), refused_with=asked
+    )
+    app.run()
+
+    assert app.header[0].value == text("roadmap.head.refused", "en")
+    assert {"roadmap-keep", "roadmap-adopt"}.isdisjoint({str(one.key) for one in app.button})
+    app.session_state["roadmap-draft"] = replace(app.session_state["roadmap-draft"], settings=draft.settings)
+    app.run()
+    assert not app.error
+    assert app.button(key="roadmap-adopt").label == text("roadmap.adopt", "en")
+
+
+@pytest.mark.usefixtures("chosen")
+def test_the_capacity_says_whose_figures_it_begins_with(open_app: Open) -> None:
+    assert "library's usual staff, not your own people" in words(open_app("roadmap", **LINK))
+
+
+@pytest.mark.usefixtures("planned")
+def test_a_lane_of_one_initiative_counts_it_in_the_singular(open_app: Open) -> None:
+    app = open_app("roadmap", **LINK)
+    draft = app.session_state["roadmap-draft"]
+    alone = draft.plan.model_copy(update={"starts": {CHOSEN[0]: 1}})
+    app.session_state["roadmap-draft"] = replace(draft, plan=alone)
+    board = drawn(app.run())
+    assert ">1 initiative<" in board
+    assert "1 initiatives" not in board

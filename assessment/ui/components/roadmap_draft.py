@@ -27,6 +27,7 @@ class Draft:
         kept: id of the kept plan that was opened or saved; empty for none.
         made_from: the figures that the plan was made from, see `plan_recipe`; empty where nobody knows.
         clash, problems: why there is no plan.
+        refused_with: the settings that there is no plan with.
     """
 
     place: tuple[str, str, str]
@@ -40,6 +41,13 @@ class Draft:
     made_from: str = ""
     clash: Clash | None = None
     problems: tuple[PlanProblem, ...] = ()
+    refused_with: PlanSettings | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether no plan meets the settings that stand on the page."""
+        wrong = self.clash is not None or any(one.severity == "error" for one in self.problems)
+        return wrong and self.refused_with == self.settings
 
     @property
     def fresh(self) -> bool:

@@ -54,6 +54,10 @@ def message(view: RoadmapView, case: PlanCase | None) -> None:
         st.markdown(plain(text("roadmap.head.none.next", lang)))
         return
     finding = headline(draft.plan, draft.made_with.phases, lang)
+    if draft.refused:
+        st.header(plain(text("roadmap.head.refused", lang)), anchor=False)
+        st.markdown(plain(text("roadmap.refused", lang, finding=finding)))
+        return
     if case is not None and not same_figures(draft.made_from, case):
         st.header(plain(text("roadmap.head.stale", lang)), anchor=False)
         st.markdown(plain(text("roadmap.stale.figures", lang, finding=finding)))
@@ -121,7 +125,7 @@ def make(view: RoadmapView, draft: Draft, case: PlanCase | None) -> None:
 
 def _out_of_date(view: RoadmapView, draft: Draft) -> str:
     """Why the plan on the page is not one of what stands there now; empty where it is."""
-    if draft.plan is None or draft.problems or draft.clash is not None:
+    if draft.plan is None or draft.refused:
         return ""
     if {*draft.plan.starts, *(left.task for left in draft.plan.left_out)} != {*view.names}:
         return text("roadmap.stale.chosen", view.lang)
@@ -145,6 +149,8 @@ def _job_key(draft: Draft) -> str:
 
 def _trouble(view: RoadmapView, draft: Draft) -> None:
     """Why no plan could be made with these settings."""
+    if not draft.refused:
+        return
     if draft.clash is not None:
         st.error(plain(draft.clash.sentence(view.lang)), icon=":material/block:")
     for problem in draft.problems:
@@ -206,6 +212,6 @@ def _came(view: RoadmapView, draft: Draft, name: str) -> None:
         }
         revise(draft, **changes, **nothing)
     elif isinstance(found, Clash):
-        revise(draft, clash=found, problems=())
+        revise(draft, clash=found, problems=(), refused_with=asked)
     else:
-        revise(draft, clash=None, problems=tuple(found))
+        revise(draft, clash=None, problems=tuple(found), refused_with=asked)

@@ -22,6 +22,8 @@ def kept_plans(view: RoadmapView) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="roadmap-kept"):
         if view.kept:
             _open_one(view)
+        if draft.refused:
+            return
         if draft.plan is not None and not _stands(draft):
             name = st.text_input(
                 text("roadmap.keep.name", lang),
