@@ -90,7 +90,7 @@ def test_without_initiatives_the_page_says_what_it_will_show(open_app: Open) -> 
             [
                 "2 项举措中有 1 项已延误",
                 "IT（Sun Li）负责的部分已逾期 10 天；应在 20 天后完成",
-                "尚未采用任何计划",
+                "尚无执行中的计划",
             ],
         ),
     ],
@@ -229,3 +229,18 @@ def _key(app: AppTest, part: str) -> str:
     keys = [one.key for kind in kinds for one in app.get(kind)] + [one.key for one in app.button]
     keys += [one.key for one in app.button_group]
     return next(key for key in keys if key and key.startswith("follow:") and key.endswith(f":{part}"))
+
+
+def test_what_the_plan_leaves_out_is_named_apart_and_not_counted(open_app: Open, chosen: SqliteStore) -> None:
+    choice = roadmapping.choice_of(chosen, FileShelf(), E, U, "2003")
+    roadmapping.pick(chosen, choice, ["customer-information"], "li")
+    draft = roadmapping.PlanDraft("P", PlanSettings(start=TODAY), Plan(starts={PROMOTION: 1}), ())
+    plan = roadmapping.keep_plan(chosen, FileShelf(), (E, U, "2003"), draft, "li")
+    chosen.adopt_plan(E, U, "2003", plan.id, "li")
+    app = opened(open_app)
+
+    assert (
+        app.header[0].value == "1 of 2 initiatives is late"
+    )  # the complaints are under way without the plan
+    assert "not counted here: Customer information management." in words(app)
+    assert "(0 of 2 initiatives finished)" in pages(app)
