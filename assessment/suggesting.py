@@ -166,6 +166,17 @@ def needed_first(
     return tuple(order)
 
 
+def missing_first(
+    initiative: Initiative,
+    initiatives: Sequence[Initiative],
+    rubric: Rubric,
+    levels: Mapping[str, float],
+    chosen: Collection[str],
+) -> tuple[FirstNeeded, ...]:
+    """What an initiative needs first and neither is there nor comes with what is chosen."""
+    return _Prerequisites(initiatives, rubric, levels, chosen).missing(initiative)
+
+
 class _Prerequisites:
     """What stands in the way of an initiative, once everything that is chosen is done."""
 
