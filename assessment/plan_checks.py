@@ -34,6 +34,8 @@ def problems_of(case: PlanCase) -> list[PlanProblem]:
     must = _must(case)
     found += [_problem(said, "error") for said in _of_importance(case, words)]
     stopped = blocked(case)
+    while more := {one for task in must & {*stopped} for one in stopped[task].tasks} & {*stopped} - must:
+        must |= more  # what stops a wanted task stops the plan, too
     found += [_problem(stopped[task], "error") for task in sorted(stopped) if task in must]
     found += [_problem(stopped[task], "warning") for task in sorted(stopped) if task not in must]
     return found + [_problem(said, "warning") for said in _hints(case, words)]

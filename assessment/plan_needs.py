@@ -32,13 +32,12 @@ class NeedWords:
         if stake.target is not None and missing.amount > levels_in_units(stake.gap):
             return self._said("problem.need-target", missing, target=f"{stake.target:g}")
         stopped = [one for one in missing.gains if one not in there]
-        if sum(missing.gains.values()) >= missing.amount:
-            return self._waiting("problem.need-blocked", missing, stopped)
-        reached = f"{self._reached(missing, missing.gains):g}"
-        bring = self._bringing(missing)
-        if bring:
+        reached = f"{self._reached(missing, there):g}"
+        if bring := self._bringing(missing, there):
             names = self._words.listed(bring)
             return self._said("problem.need-pick", missing, reached=reached, names=names)
+        if _lifted(missing, missing.gains) >= missing.amount:
+            return self._waiting("problem.need-blocked", missing, stopped)
         return self._said("problem.unreachable", missing, reached=reached)
 
     def left_out(self, missing: Missing, there: Collection[int]) -> Said:
@@ -55,9 +54,9 @@ class NeedWords:
         needed = levels_in_units(missing.level)
         return min(needed, needed - missing.amount + _lifted(missing, there)) / LEVEL_UNITS
 
-    def _bringing(self, missing: Missing) -> list[str]:
+    def _bringing(self, missing: Missing, there: Iterable[int]) -> list[str]:
         """Ids of what could be chosen besides and lifts far enough, the fewest; empty where nothing does."""
-        lifted, node, found = sum(missing.gains.values()), missing.node, []
+        lifted, node, found = _lifted(missing, there), missing.node, []
         offered = [one for one in self._case.offered if one.benefits.get(node, 0) > 0]
         for one in sorted(offered, key=lambda one: (-one.benefits[node], one.id)):
             if lifted >= missing.amount:

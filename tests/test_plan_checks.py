@@ -115,7 +115,7 @@ def test_what_is_not_chosen_is_called_by_its_name_and_named_as_the_way_out() -> 
     offered = case.model_copy(update={"offered": (hub,)})
     said = {one.tasks[0]: one for one in problems_of(offered)}
 
-    assert "Data integration at level 3; what is chosen lifts it only to 2" in said["b"].sentence("en")
+    assert "Data integration at level 3; what can be planned lifts it only to 2" in said["b"].sentence("en")
     assert "not chosen: Data hub." in said["b"].sentence("en")
     assert said["c"].sentence("en").startswith("Beta has to wait for what is not chosen: Data hub.")
     assert "尚未选定：数据中心" in said["c"].sentence("zh")
@@ -148,3 +148,15 @@ def test_a_level_above_the_target_and_one_without_a_score_say_so() -> None:
 
     assert "its target is 3" in problems_of(_case(A, needing))[0].sentence("en")
     assert "has no score yet" in problems_of(_case(A, needing, stakes=blank))[0].sentence("en")
+
+
+def test_a_demand_that_hangs_on_what_is_not_chosen_names_the_way_out_at_once() -> None:
+    hub = Task(id="data-hub", name="Data hub", benefits={"data": 1})
+    stopped = _changed(A, predecessors=("data-hub",))
+    case = _case(stopped, B, required=("b",)).model_copy(update={"offered": (hub,)})
+    needing = _changed(B, predecessors=(), needs=(Need(node="data", level=2),))
+    level = _case(stopped, needing, required=("b",)).model_copy(update={"offered": (hub,)})
+
+    errors = [one.sentence("en") for one in problems_of(case) if one.severity == "error"]
+    assert any("has to wait for what is not chosen: Data hub." in one for one in errors)
+    assert "are not chosen: Data hub." in problems_of(level)[0].sentence("en")

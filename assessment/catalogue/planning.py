@@ -253,15 +253,15 @@ TEXTS = {
         "“{task}”的费用为 {found} 个费用单位，超过全部预算。请提高预算或去掉该举措。",
     ),
     "plan.problem.unreachable": (
-        "{task} needs {node} at level {level}; what is chosen lifts it only to {reached}, and no initiative "
-        "of the library lifts it far enough. Write one that does, or lower what is needed.",
-        "“{task}”要求“{node}”达到{level}级，所选举措只能使其达到{reached}级，举措库中也没有可补足的举措。"
+        "{task} needs {node} at level {level}; what can be planned lifts it only to {reached}, and no "
+        "initiative of the library lifts it far enough. Write one that does, or lower what is needed.",
+        "“{task}”要求“{node}”达到{level}级，可排入的举措只能使其达到{reached}级，举措库中也没有可补足的举措。"
         "请自行添加能提升该节点的举措，或降低要求。",
     ),
     "plan.problem.need-pick": (
-        "{task} needs {node} at level {level}; what is chosen lifts it only to {reached}. These would bring "
-        "it there and are not chosen: {names}. Choose them too, or lower what is needed.",
-        "“{task}”要求“{node}”达到{level}级，所选举措只能使其达到{reached}级。以下举措可补足但尚未选定：{names}。"
+        "{task} needs {node} at level {level}; what can be planned lifts it only to {reached}. These would "
+        "bring it there and are not chosen: {names}. Choose them too, or lower what is needed.",
+        "“{task}”要求“{node}”达到{level}级，可排入的举措只能使其达到{reached}级。以下举措可补足但尚未选定：{names}。"
         "请一并选取，或降低要求。",
     ),
     "plan.problem.need-blocked": (
