@@ -7,6 +7,6 @@ from assessment.errors import GaplineError
 
 @dataclass(eq=False)
 class RubricNotInWorkbookError(GaplineError):
-    """A workbook cannot hold every text of the rubric as it is."""
+    """A workbook cannot hold the rubric as it is: a text would change, or a sheet would be too large."""
 
     rubric: str

@@ -4,12 +4,15 @@ import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from assessment.board import Gantt, Lane, Load, Placed, Span, gantt, lanes, loads
 from assessment.catalogue import Lang, text
 from assessment.report.numbers import percent, rounded
 from assessment.report.shapes import Cell, Column, Table
 from assessment.roadmap import PlanCase
+
+_BREAK: Final = "|"
 
 
 @dataclass(frozen=True)
@@ -110,21 +113,25 @@ def phases_said(start: int, end: int, lang: Lang) -> str:
 
 def dates_said(span: Span, lang: Lang) -> str:
     """Whole months by their names, other spans by their days."""
-    return (" " if lang == "en" else "").join(date_lines(span, lang))
+    return _dates(span, lang).replace(_BREAK, "")
 
 
 def date_lines(span: Span, lang: Lang) -> tuple[str, ...]:
     """The same over two lines, for the head of a narrow column."""
+    return tuple(line.strip() for line in _dates(span, lang).split(_BREAK))
+
+
+def _dates(span: Span, lang: Lang) -> str:
+    """The dates, with a mark where a line may end."""
     first, last = span.first, span.last
     if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
-        said = text("roadmap.days", lang, first=first.isoformat(), last=last.isoformat())
-        return tuple(said.split("|"))
+        return text("roadmap.days", lang, first=first.isoformat(), last=last.isoformat())
     months = {"month": _month(first.month, lang), "until": _month(last.month, lang)}
     years = {"year": str(first.year), "until_year": str(last.year)}
     key = "roadmap.months.years" if first.year != last.year else "roadmap.months"
     if (first.year, first.month) == (last.year, last.month):
         key = "roadmap.months.one"
-    return tuple(text(key, lang, **months, **years).split("|"))
+    return text(key, lang, **months, **years)
 
 
 def _month(month: int, lang: Lang) -> str:

@@ -42,7 +42,7 @@ def follow_file(*, content: str, lang: Lang, out: Path, **place: Any) -> None:  
     here, compared = _looked_up(**place)
     if content == "progress":
         table = follow_words.follow_table(here.found, here.names(lang), lang)
-        told = follow_words.headline(here.found, "en") if here.found else text("follow.none", "en")
+        told = follow_words.headline(here.counted, "en") if here.found else text("follow.none", "en")
     elif compared is None:
         raise click.ClickException(text("cli.follow.none", "en"))
     else:

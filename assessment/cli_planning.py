@@ -17,6 +17,7 @@ from assessment.yaml_source import decode
 if TYPE_CHECKING:
     from assessment.plan_csv import PlanFile
     from assessment.roadmap import Plan, PlanCase, PlanSettings
+    from assessment.rubric import Rubric
 
 _MAX_BYTES = 20_000_000
 
@@ -58,12 +59,13 @@ def plan_file(
 
     if engagement is None and initiatives is None:
         raise click.UsageError(text("cli.plan.what", "en"))
+    if engagement is not None and nodes is not None:
+        raise click.UsageError(text("cli.plan.nodes", "en"))
     settings = _settings(**{key: given.pop(key) for key in ("capacity", "phase_months", "start", "budget")})
-    read = _read_initiatives(initiatives) if initiatives else None
     case = (
-        _case_of_engagement(engagement, read, settings, **given)
+        _case_of_engagement(engagement, initiatives, settings, **given)
         if engagement
-        else _case_of_files(read, nodes, settings)
+        else _case_of_files(initiatives, nodes, settings)
     )
     _warn(case)
     found = make_plan(case, DEFAULT_LIMIT if limit is None else limit)
@@ -104,27 +106,27 @@ def _settings(capacity: Path, phase_months: int, start: str | None, budget: floa
     return PlanSettings(**{**read, **changes}, phase_months=phase_months, start=day)
 
 
-def _read_initiatives(path: Path) -> "PlanFile":
+def _read_initiatives(path: Path, rubric: "Rubric | None" = None) -> "PlanFile":
     from assessment.plan_csv import read_initiatives
 
-    read, problems = read_initiatives(_text(path), str(path))
+    read, problems = read_initiatives(_text(path), str(path), rubric)
     _refuse(path, problems)
     return read
 
 
-def _case_of_files(read: "PlanFile | None", nodes: Path | None, settings: "PlanSettings") -> "PlanCase":
+def _case_of_files(initiatives: Path | None, nodes: Path | None, settings: "PlanSettings") -> "PlanCase":
     from assessment.plan_csv import PlanFile, case_of_files, read_stakes, with_demands
 
     stakes, problems = read_stakes(_text(nodes), str(nodes)) if nodes else ((), [])
     if nodes:
         _refuse(nodes, problems)
-    found = read or PlanFile()
+    found = _read_initiatives(initiatives) if initiatives else PlanFile()
     return case_of_files(found, stakes, with_demands(settings, found))
 
 
 def _case_of_engagement(
     engagement: str,
-    read: "PlanFile | None",
+    initiatives: Path | None,
     settings: "PlanSettings",
     *,
     store: str,
@@ -132,11 +134,9 @@ def _case_of_engagement(
     wave: str | None,
 ) -> "PlanCase":
     from assessment.edges.store import open_store
-    from assessment.plan_case import plan_case
-    from assessment.plan_csv import with_demands
-    from assessment.priorities import priorities
+    from assessment.plan_csv import PlanFile, with_demands
     from assessment.prioritising import ground_of
-    from assessment.roadmapping import choice_of
+    from assessment.roadmapping import case_of, choice_of
 
     opened, shelf = open_store(store, create=False), FileShelf(own=own_rubrics(store))
     try:
@@ -147,11 +147,9 @@ def _case_of_engagement(
     finally:
         opened.close()
     library = choice.library.initiatives if choice.library else ()
-    picked = [item.initiative for item in choice.picked] or list(library)
-    found = priorities(ground, choice.rubric.tiers[-1])
-    initiatives = read.initiatives if read else picked
-    asked = with_demands(settings, read) if read else settings
-    return plan_case(choice.rubric, initiatives, found, asked, choice.roles)
+    picked = tuple(item.initiative for item in choice.picked) or library
+    read = _read_initiatives(initiatives, choice.rubric) if initiatives else PlanFile(picked)
+    return case_of(choice, ground, with_demands(settings, read), read.initiatives, read.benefits)
 
 
 def _text(path: Path) -> str:

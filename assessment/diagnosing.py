@@ -2,8 +2,10 @@
 
 A decision is a rating: confirming a proposal rates it in a second engagement on the diagnosis rubric, made
 for the same units and waves, and dismissing one rates it absent. So it has a rater, revisions and a sign-off.
+Where several people decided on one, the last decision stands: that a problem is there is no matter of a mean.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +17,7 @@ from assessment.diagnosis_errors import DismissalReasonError
 from assessment.diagnosis_links import DIAGNOSIS, DiagnosisLinks
 from assessment.engagement import Engagement, Person, Wave
 from assessment.errors import RaterReservedError, ScoreRefusedError
-from assessment.ports import LinkedShelf, Store
+from assessment.ports import LinkedShelf, RatingKey, Store
 from assessment.ratings import Evidence, EvidenceLink, Rating, is_reserved
 from assessment.rubric import TOLERANCE, Rubric
 
@@ -31,7 +33,7 @@ class Diagnosed:
         diagnosis: the rubric of problems and causes.
         links: what these are linked to.
         found: what the scores point to.
-        decided: problem or cause -> the rating that counts in the engagement of decisions.
+        decided: problem or cause -> the last decision on it, whoever made it.
     """
 
     engagement: Engagement
@@ -46,7 +48,7 @@ class Diagnosed:
     def standing(self, node: str) -> Standing:
         """Whether a person said that a problem is there, or that it is not, or nothing yet."""
         rating = self.decided.get(node)
-        if rating is None or rating.state == "unknown":
+        if rating is None:
             return "open"
         is_absent = rating.score is None or rating.score >= self.diagnosis.scale.max - TOLERANCE
         return "dismissed" if is_absent else "confirmed"
@@ -151,12 +153,33 @@ def decide(store: Store, here: Diagnosed, decision: Decision) -> Rating:
     shown = [(_evidence(here, proposed, link.evidence), link)] if rests else []
     people = [person for person in store.people(here.engagement.id) if person.id == decision.by]
     newcomers = people or [Person(id=decision.by, name=decision.by)]
-    seen = {} if decision.seen_revision is None else {rating.key: decision.seen_revision}
-    store.bring_in(held.id, [rating], seen, shown, newcomers, decision.by)
-    if dismissed:
-        store.unlink_evidence(held.id, [link])
+    seen: Mapping[RatingKey, int] = (
+        {} if decision.seen_revision is None else {rating.key: decision.seen_revision}
+    )
+    said, seen = _said_anew(store, held, rating, seen)
+    store.bring_in(held.id, said, seen, shown, newcomers, decision.by, [link] if dismissed else [])
     stored = store.ratings(held.id, here.unit, here.wave.id)
     return next(one for one in stored if one.key == rating.key)
+
+
+def _said_anew(
+    store: Store, held: Engagement, rating: Rating, seen: Mapping[RatingKey, int]
+) -> tuple[list[Rating], Mapping[RatingKey, int]]:
+    """The ratings that make a decision the last one.
+
+    Who repeats a decision that somebody else has overruled since takes it back first: the same again would
+    be no change, and the other decision would stand.
+    """
+    own = next(
+        (one for one in store.ratings(held.id, rating.unit, rating.wave) if one.key == rating.key), None
+    )
+    last = _decided(store, held, rating.unit, rating.wave).get(rating.indicator)
+    if own is None or last is None or last.rater == rating.rater:
+        return [rating], seen
+    if (own.score, own.note) != (rating.score, rating.note) or not own.counts:
+        return [rating], seen
+    taken_back = rating.model_copy(update={"score": None, "state": "unknown", "note": "", "withdrawn": True})
+    return [taken_back, rating], {}
 
 
 def _checked(here: Diagnosed, decision: Decision) -> bool:
@@ -183,7 +206,12 @@ def _decisions(store: Store, engagement: str) -> Engagement | None:
 def _decided(store: Store, held: Engagement | None, unit: str, wave: str) -> dict[str, Rating]:
     if held is None:
         return {}
-    return service.adopted_ratings(store.ratings(held.id, unit, wave)).get(unit, {})
+    said = [one for one in store.ratings(held.id, unit, wave) if one.counts and one.state != "unknown"]
+    return {one.indicator: one for one in sorted(said, key=_when)}
+
+
+def _when(rating: Rating) -> dt.datetime:
+    return rating.at or dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def _held(store: Store, here: Diagnosed) -> Engagement:

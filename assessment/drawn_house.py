@@ -198,7 +198,7 @@ def _shown(one: Standing, rubric: Rubric, by: ColourBy, lang: Lang) -> tuple[str
     if not known:
         return role, text(f"map.state.{role}", lang), False
     if role == "above" and by == "urgency":
-        return role, text("map.above", lang), False
+        return role, text("urgency.above", lang), False
     return role, _figure(one, rubric, by), True
 
 
@@ -231,7 +231,7 @@ def _known(one: Standing, rubric: Rubric, lang: Lang) -> Iterable[str]:
         return
     yield text("map.said.importance", lang, importance=rounded(one.importance, 2))
     figure = one.urgency(rubric.scale) or 0.0
-    name = text("map.above" if one.above() else f"map.class.{urgency_class(figure)}", lang)
+    name = text("urgency.above" if one.above() else f"urgency.{urgency_class(figure)}", lang)
     yield text("map.said.urgency", lang, urgency=rounded(figure, 2), **{"class": name})
 
 
@@ -250,7 +250,7 @@ def _legend(rubric: Rubric, by: ColourBy, lang: Lang, seen: set[str]) -> Iterabl
         for name in ("watch", "plan", "soon", "now"):
             yield Key(name, text(f"map.{name}", lang))
     if "above" in seen:
-        yield Key("above", text("map.above", lang))
+        yield Key("above", text("urgency.above", lang))
     for state in ("unknown", "no-data", "na", "unread", "no-importance", "no-aim"):
         if state in seen:
             yield Key(state, text(f"map.state.{state}", lang))

@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from assessment.board import Span, spans
 from assessment.initiatives import TRACKS, Initiative
+from assessment.plan_recipe import phases_taken
 from assessment.roadmap import PlanSettings
 from assessment.roadmap_records import ALL_DONE, DepartmentPart, KeptPlan, PickedInitiative, Progress, Status
 
@@ -152,10 +153,10 @@ def followed(
 
 
 def planned_phases(plan: KeptPlan, items: Iterable[Initiative]) -> dict[str, tuple[int, int]]:
-    """First and last phase of the work on each initiative that the plan has."""
-    months, starts = plan.settings.phase_months, plan.plan.starts
+    """First and last phase of the work on each initiative that the plan has, as long as it took then."""
+    starts = plan.plan.starts
     return {
-        item.id: (starts[item.id], starts[item.id] + item.phases(months) - 1)
+        item.id: (starts[item.id], starts[item.id] + phases_taken(plan, item) - 1)
         for item in items
         if item.id in starts
     }

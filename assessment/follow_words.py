@@ -33,6 +33,8 @@ _FOLLOW_COLUMNS = (
 
 def headline(found: Sequence[Followed], lang: Lang) -> str:
     """How many initiatives are late, due, or done."""
+    if not found:
+        return text("follow.head.nothing", lang)
     urges = [one.urge for one in found]
     done = sum(one.status == "done" for one in found)
     said = {"total": len(found), "late": urges.count("late"), "due": urges.count("due"), "done": done}
@@ -41,6 +43,14 @@ def headline(found: Sequence[Followed], lang: Lang) -> str:
             one = ".one" if said[urge] == 1 else ""
             return text(f"follow.head.{urge}{one}", lang, days=SOON_DAYS, **said)
     return text("follow.head.done" if done == len(found) else "follow.head.calm", lang, **said)
+
+
+def beside_said(found: Sequence[Followed], names: Mapping[str, str], lang: Lang) -> str:
+    """Which chosen initiatives the plan does not have and nobody has begun; empty for none."""
+    if not found:
+        return ""
+    comma = text("quality.comma", lang)
+    return text("follow.beside", lang, names=comma.join(names.get(one.id, one.id) for one in found))
 
 
 def share_said(share: ShareDone, lang: Lang) -> str:

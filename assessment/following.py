@@ -30,14 +30,25 @@ class Following:
     today: dt.date
 
     @property
+    def counted(self) -> tuple[Followed, ...]:
+        """What the plan has, and what is under way without it; without a plan everything."""
+        return tuple(one for one in self.found if self.plan is None or one.phases or one.progress)
+
+    @property
+    def beside(self) -> tuple[Followed, ...]:
+        """What is chosen but neither in the plan nor under way."""
+        counted = {one.id for one in self.counted}
+        return tuple(one for one in self.found if one.id not in counted)
+
+    @property
     def share(self) -> ShareDone:
-        """How much of everything is done."""
-        return share_done(self.found, self.today)
+        """How much is done of what counts."""
+        return share_done(self.counted, self.today)
 
     @property
     def tracks(self) -> dict[str, ShareDone]:
-        """How much of each track is done."""
-        return by_track(self.found, self.today)
+        """How much of each track is done, of what counts."""
+        return by_track(self.counted, self.today)
 
     @property
     def phases(self) -> dict[int, ShareDone]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from assessment.heatmap import marked_cells, whole_steps
 from assessment.heatmap_words import Shown
 from assessment.rated_units import Bools, Floats
-from assessment.rubric import Rubric
+from assessment.rubric import TOLERANCE, Rubric
 from assessment.scoring import STATES
 
 NO_FIGURE: Final = -32768
@@ -114,7 +114,7 @@ def _tints(shown: Shown, figures: Floats, tenths: npt.NDArray[np.int64]) -> npt.
     scale = shown.rubric.scale
     if shown.found.held is None:
         share = (np.nan_to_num(figures) - scale.min) / (scale.max - scale.min)
-        return np.clip(np.rint(share * 5), 0, 5)
+        return np.clip(np.floor(share * 5 + 0.5 + TOLERANCE), 0, 5)  # halves up, as `style.level_step`
     small = near(shown.rubric)
     size = np.where(tenths == 0, 0, np.where(np.abs(tenths) <= small, _NEAR, _MIDDLE))
     return _FAR + np.sign(tenths) * np.where(np.abs(tenths) > 2 * small, _FAR, size)

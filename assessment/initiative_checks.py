@@ -11,6 +11,7 @@ from assessment.yaml_source import nearest
 
 LONGEST: Final = 120
 """Months that an initiative may take at most."""
+_MOST_TOLD: Final = 3
 
 
 class Defect(NamedTuple):
@@ -87,7 +88,7 @@ def _lifts(one: Initiative, rubric: Rubric) -> Iterator[Defect]:
     most, seen = rubric.scale.max - rubric.scale.min, set()
     for lift in one.lifts:
         path = ("lifts", lift.node)
-        yield from _node(path, lift.node, rubric)
+        yield from lifted_node(path, lift.node, rubric)
         if lift.node in seen:
             yield Defect(path, "initiative-node-twice", lift.node)
         seen.add(lift.node)
@@ -99,7 +100,7 @@ def _needs(one: Initiative, rubric: Rubric) -> Iterator[Defect]:
     scale, seen = rubric.scale, set()
     for need in one.needs:
         path = ("needs", need.node)
-        yield from _node(path, need.node, rubric)
+        yield from needed_node(path, need.node, rubric)
         if need.node in seen:
             yield Defect(path, "initiative-node-twice", need.node)
         seen.add(need.node)
@@ -107,7 +108,17 @@ def _needs(one: Initiative, rubric: Rubric) -> Iterator[Defect]:
             yield Defect(path, "initiative-need", f"{need.level:g}", f"{scale.min:g} … {scale.max:g}")
 
 
-def _node(path: tuple[str, ...], node: str, rubric: Rubric) -> Iterator[Defect]:
+def needed_node(path: tuple[str, ...], node: str, rubric: Rubric) -> Iterator[Defect]:
+    """Why a node can be no prerequisite; nothing where it can."""
+    if node not in rubric:
+        yield _unknown(path, "initiative-unknown-node", node, (one.id for one in rubric.indicators))
+    elif not rubric.node(node).is_indicator:
+        below = [one.id for one in rubric.node(node).walk() if one.is_indicator]
+        yield Defect(path, "initiative-need-above", node, ", ".join(below[:_MOST_TOLD]))
+
+
+def lifted_node(path: tuple[str, ...], node: str, rubric: Rubric) -> Iterator[Defect]:
+    """Why a node cannot be lifted; nothing where it can."""
     if node not in rubric or node == OVERALL:
         known = (one.id for one in rubric.nodes if one.id != OVERALL)
         yield _unknown(path, "initiative-unknown-node", node, known)

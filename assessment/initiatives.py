@@ -34,7 +34,7 @@ class Lift(_Part):
 
 
 class Prerequisite(_Part):
-    """A level that a node must have reached before an initiative can start, on the rubric's scale."""
+    """A level that an indicator must have reached before an initiative can start, on the rubric's scale."""
 
     node: str
     level: float
@@ -133,19 +133,6 @@ class InitiativeLibrary(_Part):
     def role(self, role: str) -> Role:
         """The role of this id; KeyError where there is none."""
         return {one.id: one for one in self.roles}[role]
-
-    def narrowed(self, rubric: Rubric) -> "InitiativeLibrary":
-        """The library for another version of its rubric: what that version does not have is left out."""
-        kept = tuple(
-            one.model_copy(
-                update={
-                    "lifts": tuple(lift for lift in one.lifts if lift.node in rubric),
-                    "needs": tuple(need for need in one.needs if need.node in rubric),
-                }
-            )
-            for one in self.initiatives
-        )
-        return self.model_copy(update={"version": rubric.version, "initiatives": kept})
 
 
 def lifted(initiative: Initiative, rubric: Rubric) -> dict[str, float]:

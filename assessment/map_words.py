@@ -162,7 +162,7 @@ def _row(shown: ShownMap, node: str) -> dict[str, Cell]:
     name = (
         ""
         if figure is None
-        else text("map.above" if one.above() else f"map.class.{urgency_class(figure)}", lang)
+        else text("urgency.above" if one.above() else f"urgency.{urgency_class(figure)}", lang)
     )
     return {
         "area": words(shown.named(above.id) if above else ""),

@@ -40,10 +40,10 @@ def node_noise(
     assumed = assumptions or NoiseAssumptions()
     concentrated = _concentration(scorer, scores)
     wide = quantile(CONFIDENCE, math.inf)
-    found = {}
-    for node, share in concentrated.items():
-        spread = assumed.correlation + (1 - assumed.correlation) * share
-        found[node] = NodeNoise(wide * assumed.deviation * math.sqrt(spread))
+    found = {
+        node: NodeNoise(wide * float(assumed.error(scorer.rubric.scale, share)))
+        for node, share in concentrated.items()
+    }
     if len(by_rater) >= LEAST_RATERS and not by_rater.get(CONSENSUS):
         found |= _from_raters(scorer, found, by_rater)
     return found

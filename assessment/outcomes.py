@@ -24,7 +24,7 @@ class Outcome:
         projected, low, high: what the plan projected for it, and if initiatives lift less or more.
         reached: its score in the later wave; None where it has none.
         verdict: above `high`, within, below `low`, or not assessed again.
-        unfinished: ids of the initiatives that should have lifted it by then and are not done.
+        unfinished: ids of the initiatives that should have lifted it by then and are not done today.
     """
 
     node: str

@@ -6,6 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from assessment.errors import Severity
+from assessment.plan_needs import NeedWords
 from assessment.plan_numbers import Limit, Numbers, numbers_of
 from assessment.plan_words import PlanWords
 from assessment.roadmap import PlanCase, PlanProblem, PlanSettings, Said, Task
@@ -33,6 +34,8 @@ def problems_of(case: PlanCase) -> list[PlanProblem]:
     must = _must(case)
     found += [_problem(said, "error") for said in _of_importance(case, words)]
     stopped = blocked(case)
+    while more := {one for task in must & {*stopped} for one in stopped[task].tasks} & {*stopped} - must:
+        must |= more  # what stops a wanted task stops the plan, too
     found += [_problem(stopped[task], "error") for task in sorted(stopped) if task in must]
     found += [_problem(stopped[task], "warning") for task in sorted(stopped) if task not in must]
     return found + [_problem(said, "warning") for said in _hints(case, words)]
@@ -41,12 +44,19 @@ def problems_of(case: PlanCase) -> list[PlanProblem]:
 def blocked(case: PlanCase) -> dict[str, Said]:
     """The tasks that can be in no plan, each with the reason; excluded ones are not among them."""
     numbers, words = numbers_of(case), PlanWords(case)
-    own = {place: said for place in range(len(numbers.tasks)) if (said := _alone(place, numbers, words))}
+    levels, order = NeedWords(case, numbers), _in_order(numbers)
+    own = {place: said for place in order if (said := _alone(place, numbers, words))}
     found: dict[int, Said] = {}
-    for place in _in_order(numbers):
-        reason = own.get(place) or _after_blocked(place, numbers, found, words)
-        if reason and place not in numbers.never:
-            found[place] = reason
+    before = -1
+    while len(found) > before:  # a level may hang on a task that turned out to be blocked
+        before = len(found)
+        there = [place for place in order if place not in found and place not in numbers.never]
+        for place in there:
+            reason = own.get(place) or _after_blocked(place, numbers, found, words)
+            if reason is None and (short := levels.short(place, there)):
+                reason = levels.never(short[0], there)
+            if reason:
+                found[place] = reason
     return {numbers.tasks[place].id: said for place, said in found.items()}
 
 
@@ -216,9 +226,6 @@ def _alone(place: int, numbers: Numbers, words: PlanWords) -> Said | None:
             return words.too_large(task, limit, limit.loads[place], range(first, last + task.phases))
     if numbers.budget is not None and numbers.costs[place] > numbers.budget:
         return words.said("problem.too-expensive", task.id, **names, found=f"{task.cost:g}")
-    for missing in numbers.missing:
-        if missing.task == place and sum(missing.gains.values()) < missing.amount:
-            return words.unreachable(task, missing)
     absent = sorted({*task.predecessors} - {one.id for one in numbers.tasks})
     if absent:
         return words.said("problem.predecessor", task.id, **names, found=words.listed(absent))

@@ -11,8 +11,11 @@ from assessment.board import spans
 from assessment.catalogue import Lang, text
 from assessment.csv_table import Row, read_table
 from assessment.errors import Problem
+from assessment.initiative_checks import Defect, lifted_node, needed_node
 from assessment.initiatives import Initiative, Lift, Prerequisite
-from assessment.roadmap import Need, Plan, PlanCase, PlanSettings, Stake, Task
+from assessment.plan_case import own_stakes, task_of
+from assessment.roadmap import Plan, PlanCase, PlanSettings, Stake, Task
+from assessment.rubric import Rubric
 from assessment.spreadsheet_text import guarded, unguarded
 
 BUDGET_ROW: Final = "budget"
@@ -45,14 +48,22 @@ class PlanFile:
     demands: Mapping[str, Any] = field(default_factory=dict)
 
 
-def read_initiatives(content: str, source: str) -> tuple[PlanFile, list[Problem]]:
-    """The initiatives of a CSV, and everything wrong with its cells."""
+def read_initiatives(
+    content: str, source: str, rubric: Rubric | None = None
+) -> tuple[PlanFile, list[Problem]]:
+    """The initiatives of a CSV, and everything wrong with its cells.
+
+    Args:
+        content: the file's text.
+        source: the file as the person named it.
+        rubric: whose nodes may be named; None where a file of nodes says which there are.
+    """
     rows, problems = read_table(content, source, ("id",), _COLUMNS)
-    reader = _Cells(problems)
+    reader = _Cells(problems, rubric)
     initiatives = tuple(_initiative(row, reader) for row in rows)
     benefits = {row.get("id"): reader.number(row, "benefit") for row in rows if row.get("benefit")}
     demands: dict[str, Any] = {
-        column: {row.get("id"): int(reader.number(row, column)) for row in rows if row.get(column)}
+        column: {row.get("id"): reader.phase(row, column) for row in rows if row.get(column)}
         for column in _PHASES
     }
     for column in ("required", "excluded"):
@@ -71,6 +82,7 @@ def read_stakes(content: str, source: str) -> tuple[tuple[Stake, ...], list[Prob
         content, source, ("node",), ("name", "name_zh", "level", "target", "importance")
     )
     reader = _Cells(problems)
+    reader.once(rows, "node")
     stakes = tuple(
         Stake(
             id=row.get("node"),
@@ -95,6 +107,7 @@ def read_capacity(content: str, source: str) -> tuple[dict[str, Any], list[Probl
     numbered = tuple(str(phase) for phase in range(1, _MOST_PHASES + 1))
     rows, problems = read_table(content, source, ("role", "1"), numbered[1:])
     reader = _Cells(problems)
+    reader.once(rows, "role")
     phases = max((int(column) for row in rows for column in row.columns if column in numbered), default=0)
     found = {
         row.get("role"): tuple(
@@ -109,13 +122,8 @@ def read_capacity(content: str, source: str) -> tuple[dict[str, Any], list[Probl
 
 def case_of_files(read: PlanFile, stakes: Sequence[Stake], settings: PlanSettings) -> PlanCase:
     """A case from files alone; a benefit that is given directly is a gap of its own."""
-    own = tuple(
-        Stake(id=_own_node(name), level=0, target=benefit, importance=1)
-        for name, benefit in sorted(read.benefits.items())
-        if benefit > 0
-    )
-    tasks = tuple(_task(one, read.benefits.get(one.id, 0.0), settings) for one in read.initiatives)
-    return PlanCase(tasks=tasks, stakes=(*stakes, *own), settings=settings)
+    tasks = tuple(task_of(one, None, settings, read.benefits.get(one.id, 0.0)) for one in read.initiatives)
+    return PlanCase(tasks=tasks, stakes=(*stakes, *own_stakes(read.benefits)), settings=settings)
 
 
 def with_demands(settings: PlanSettings, read: PlanFile) -> PlanSettings:
@@ -154,29 +162,6 @@ def _row(task: Task, state: str, when: list[object], why: str, lang: Lang) -> li
     return [*names, said, *when, f"{task.total_effort:g}", f"{task.cost:g}", guarded(why)]
 
 
-def _own_node(initiative: str) -> str:
-    return f"benefit of {initiative}"
-
-
-def _task(one: Initiative, benefit: float, settings: PlanSettings) -> Task:
-    direct = {_own_node(one.id): benefit} if benefit > 0 else {}
-    lifts: dict[str, float] = {}
-    for lift in one.lifts:
-        lifts[lift.node] = lifts.get(lift.node, 0.0) + lift.levels
-    return Task(
-        id=one.id,
-        name=one.name,
-        name_zh=one.name_zh,
-        effort=dict(one.effort),
-        phases=one.phases(max(1, settings.phase_months)),
-        benefits={**lifts, **direct},
-        cost=sum(one.cost) / 2,
-        predecessors=one.predecessors,
-        needs=tuple(Need(node=need.node, level=need.level) for need in one.needs),
-        track=one.track,
-    )
-
-
 def _initiative(row: Row, reader: "_Cells") -> Initiative:
     track = row.get("track") or "operational"
     if track not in {"operational", "analytical"}:
@@ -190,8 +175,12 @@ def _initiative(row: Row, reader: "_Cells") -> Initiative:
         track="analytical" if track == "analytical" else "operational",
         months=math.ceil(reader.number(row, "months")) if row.get("months") else 1,
         effort=dict(reader.pairs(row, "effort")),
-        lifts=tuple(Lift(node=node, levels=levels) for node, levels in reader.pairs(row, "lifts")),
-        needs=tuple(Prerequisite(node=node, level=level) for node, level in reader.pairs(row, "needs")),
+        lifts=tuple(
+            Lift(node=node, levels=levels) for node, levels in reader.at_nodes(row, "lifts", lifted_node)
+        ),
+        needs=tuple(
+            Prerequisite(node=node, level=level) for node, level in reader.at_nodes(row, "needs", needed_node)
+        ),
         predecessors=tuple(part for part in _parts(row.get("predecessors")) if part),
         cost=(cost, cost),
     )
@@ -204,12 +193,28 @@ def _parts(cell: str) -> Iterable[str]:
 class _Cells:
     """Reads cells and remembers what is wrong with them."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], rubric: Rubric | None = None) -> None:
         self.problems = problems
+        self.rubric = rubric
 
     def number(self, row: Row, column: str) -> float:
         """The number of a cell; 0 and a problem where it is none."""
         return self._number(row.get(column), lambda: row.problem("plan-number", column))
+
+    def phase(self, row: Row, column: str) -> int:
+        """The whole number of a cell; 0 and a problem where it is none."""
+        found = self._number(row.get(column), lambda: row.problem("plan-phase", column))
+        if found != int(found):
+            self.problems.append(row.problem("plan-phase", column))
+        return int(found)
+
+    def once(self, rows: Iterable[Row], column: str) -> None:
+        """A problem with every row whose cell stands in an earlier one."""
+        seen: set[str] = set()
+        for row in rows:
+            if row.get(column) in seen:
+                self.problems.append(row.problem("plan-twice", column))
+            seen.add(row.get(column))
 
     def pairs(self, row: Row, column: str) -> list[tuple[str, float]]:
         """`it:3; business:1` as pairs, in the order of the names."""
@@ -222,6 +227,20 @@ class _Cells:
                 continue
             found.append((name.strip(), self._number(figure, lambda wrong=wrong: wrong)))  # type: ignore[misc]
         return sorted(found)
+
+    def at_nodes(
+        self, row: Row, column: str, wrong: Callable[[tuple[str, ...], str, Rubric], Iterable[Defect]]
+    ) -> list[tuple[str, float]]:
+        """Pairs whose names are nodes; a problem with each that the known rubric cannot have."""
+        found = self.pairs(row, column)
+        if self.rubric is None:
+            return found
+        for node, _ in found:
+            self.problems += (
+                row.problem(defect.code, column, found=node, allowed=defect.allowed)
+                for defect in wrong((column, node), node, self.rubric)
+            )
+        return found
 
     def _number(self, written: str, problem: Callable[[], Problem]) -> float:
         try:

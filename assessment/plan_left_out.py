@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assessment.plan_needs import NeedWords
 from assessment.plan_numbers import Numbers
 from assessment.plan_words import PlanWords
 from assessment.roadmap import LeftOut, LeftOutCode, PlanCase, Said
@@ -18,18 +19,23 @@ def left_out(
         starts: the plan.
         blocked: tasks that fit into no plan.
     """
-    words = PlanWords(case)
+    words, levels = PlanWords(case), NeedWords(case, numbers)
     return tuple(
         LeftOut(task=task.id, code=code, why=why)
         for place, task in enumerate(numbers.tasks)
         if place not in starts
-        for code, why in [_why(place, numbers, starts, blocked, words)]
+        for code, why in [_why(place, numbers, starts, blocked, (words, levels))]
     )
 
 
 def _why(
-    place: int, numbers: Numbers, starts: Mapping[int, int], blocked: Mapping[str, Said], words: PlanWords
+    place: int,
+    numbers: Numbers,
+    starts: Mapping[int, int],
+    blocked: Mapping[str, Said],
+    speakers: tuple[PlanWords, NeedWords],
 ) -> tuple[LeftOutCode, Said]:
+    words, levels = speakers
     task = numbers.tasks[place].id
     names = {"task": words.task(task)}
     if place in numbers.never:
@@ -46,9 +52,10 @@ def _why(
     if waiting:
         before = words.listed(waiting)
         return "after-left-out", words.said("left-out.after-left-out", task, *waiting, **names, before=before)
-    if not _adds(place, numbers, starts):
-        return "no-gap", words.said("left-out.no-gap", task, **names)
-    return "no-room", words.said("left-out.no-room", task, **names)
+    if short := levels.short(place, starts):
+        return "after-left-out", levels.left_out(short[0], starts)
+    code: LeftOutCode = "no-room" if _adds(place, numbers, starts) else "no-gap"
+    return code, words.said(f"left-out.{code}", task, **names)
 
 
 def _adds(place: int, numbers: Numbers, starts: Mapping[int, int]) -> bool:

@@ -17,7 +17,8 @@ _PAIR: Final = 2
 def moved(plan: Plan, case: PlanCase, task: str, phase: int) -> Plan:
     """The plan with one task in another phase; 0 takes it out.
 
-    Nothing is proved about it; its bound stays, for no plan beats that.
+    Nothing is proved about it; its bound stays while it keeps every rule, for no such plan beats that. It has
+    none once it breaks one.
     """
     starts = {one: start for one, start in plan.starts.items() if one != task}
     starts |= {task: phase} if phase else {}
@@ -32,6 +33,7 @@ def moved(plan: Plan, case: PlanCase, task: str, phase: int) -> Plan:
             "value": found.value,
             "effort": found.effort,
             "finished": found.finished,
+            "bound": 0.0 if found.broken else plan.bound,
             "proved": False,
             "unique": False,
         }

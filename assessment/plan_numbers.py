@@ -111,7 +111,7 @@ class Numbers:
         return sum(closing.importance * self._closed(closing, starts) for closing in self.closings)
 
     def _closed(self, closing: Closing, starts: Mapping[int, int]) -> int:
-        """Level-phases of one gap."""
+        """Level-phases of one gap; what would be finished after the last phase closes nothing in the plan."""
         steps = sorted(
             (starts[task] + self.lengths[task] - 1, gain)
             for task, gain in closing.gains.items()
@@ -119,7 +119,7 @@ class Numbers:
         )
         left, total = closing.gap, 0
         for end, gain in steps:
-            total += min(left, gain) * (self.phases - end + 1)
+            total += min(left, gain) * max(0, self.phases - end + 1)
             left -= min(left, gain)
         return total
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from assessment.catalogue import Lang, text
 from assessment.engagement import Named
-from assessment.plan_numbers import BUDGET, Limit, Missing
+from assessment.plan_numbers import BUDGET, Limit
 from assessment.roadmap import PlanCase, Said, Task
 
 Pair = tuple[str, str]
@@ -17,7 +17,7 @@ class PlanWords:
 
     def __init__(self, case: PlanCase) -> None:
         self._case = case
-        self._tasks = _called(case.tasks)
+        self._tasks = _called((*case.offered, *case.tasks))
         self._nodes = _called(case.stakes)
         self._roles = _called(case.roles)
 
@@ -90,16 +90,6 @@ class PlanWords:
             role=self.resource(limit.name),
             needed=self.amount(limit, load),
             most=self.most(limit, phases),
-        )
-
-    def unreachable(self, task: Task, missing: Missing) -> Said:
-        """That nothing lifts a node to the level that a task needs."""
-        return self.said(
-            "problem.unreachable",
-            task.id,
-            task=self.task(task.id),
-            node=self.node(missing.node),
-            level=f"{missing.level:g}",
         )
 
 

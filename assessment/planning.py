@@ -1,14 +1,14 @@
 """Making a plan: the greedy one, the best one and its proof, and why something is left out (method.md 6)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assessment.plan_checks import blocked, problems_of
 from assessment.plan_clash import clash_of
 from assessment.plan_greedy import greedy
 from assessment.plan_left_out import left_out
-from assessment.plan_model import Found, Goal, PlanModel, Stop
+from assessment.plan_model import Found, Goal, PlanModel, Stop, weight_in_order
 from assessment.plan_numbers import Numbers, as_effort, as_value, numbers_of
 from assessment.planning_errors import PlanRefusedError
 from assessment.roadmap import Clash, Plan, PlanCase
@@ -62,7 +62,7 @@ def make_plan(
     first = search.best(limit)
     if first.starts is None:
         return clash_of(case) if first.impossible else _none_found(case, search)
-    starts, unique = search.settle(first, rest)
+    starts, unique = search.settle(first.starts, rest, proved=first.optimal)
     value = numbers.value_of(starts)
     return Plan(
         starts=numbers.by_id(starts),
@@ -116,27 +116,58 @@ class _Search:
     @property
     def highest(self) -> float:
         """What closing every gap in the first phase would be worth."""
-        closings = self.numbers.closings
-        return as_value(sum(one.importance * one.gap * self.numbers.phases for one in closings))
+        return as_value(self._all_closed)
 
     def best(self, limit: float) -> Found:
-        """The plan that is best at the first goal."""
-        return self._model.run(self._goal, limit, self._hint, self._stop, self._heard)
+        """The plan that is best at the first goal; never worse than the greedy one, however soon it ended."""
+        found, hint = self._model.run(self._goal, limit, self._hint, self._stop, self._heard), self._hint
+        if hint is None or (found.starts is not None and not self._is_better(self._goal, hint, found.starts)):
+            return found
+        reached = self._reached(self._goal, hint)
+        bound = found.bound if found.starts is not None else self._farthest
+        return replace(found, starts=hint, objective=reached, bound=bound)
 
-    def settle(self, first: Found, limit: float) -> tuple[dict[int, int], bool]:
+    def settle(self, starts: dict[int, int], limit: float, *, proved: bool) -> tuple[dict[int, int], bool]:
         """Of equally good plans the one with least effort that comes first; whether that is proved."""
-        starts, reached, goal = first.starts or {}, first.objective, self._goal
-        unique, left = first.optimal, limit
+        unique, left, goal = proved, limit, self._goal
         following: tuple[Goal, ...] = ("order",) if goal == "finished" else ("effort", "order")
         for after in following:
-            self._model.keep(goal, reached)
+            self._model.keep(goal, self._reached(goal, starts))
             found = self._model.run(after, left, starts, self._stop)
             left -= found.spent
             unique = unique and found.optimal
             if found.starts is None:
                 break
-            starts, reached, goal = found.starts, found.objective, after
+            if not self._is_better(after, starts, found.starts):
+                starts = found.starts
+            goal = after
         return starts, unique
+
+    def _is_better(self, goal: Goal, one: dict[int, int], other: dict[int, int]) -> bool:
+        ahead = self._reached(goal, one) - self._reached(goal, other)
+        return ahead > 0 if goal == "value" else ahead < 0
+
+    def _reached(self, goal: Goal, starts: dict[int, int]) -> int:
+        """A plan's figure at a goal, in the units of `Numbers`."""
+        if goal == "value":
+            return self.numbers.value_of(starts)
+        if goal == "finished":
+            return self.numbers.finished(starts)
+        if goal == "effort":
+            return self.numbers.effort_of(starts)
+        tasks = self.numbers.tasks
+        return sum(weight_in_order(tasks[task].id) * start for task, start in starts.items())
+
+    @property
+    def _farthest(self) -> int:
+        """A bound that holds without any search: every gap closed at once, or the longest task alone."""
+        if self._goal == "finished":
+            return max((self.numbers.lengths[task] for task in self.numbers.must), default=0)
+        return self._all_closed
+
+    @property
+    def _all_closed(self) -> int:
+        return sum(one.importance * one.gap * self.numbers.phases for one in self.numbers.closings)
 
     def bound_of(self, found: Found) -> float:
         """In the unit of the plan's value, or in phases."""

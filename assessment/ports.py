@@ -177,6 +177,7 @@ class Store(RoadmapRecords, Protocol):
         evidence: Iterable[tuple[Evidence, EvidenceLink]] = (),
         people: Iterable[Person] = (),
         by: str = "",
+        unlinked: Iterable[EvidenceLink] = (),
     ) -> int:
         """Append what came in together, all of it or nothing; answers how many ratings were new.
 
@@ -187,9 +188,10 @@ class Store(RoadmapRecords, Protocol):
             evidence: new statements, each with what it supports.
             people: who rated; who is known already stays as they are.
             by: who brings it in.
+            unlinked: what evidence no longer supports from then on, as for `unlink_evidence`.
 
         Raises:
-            What `save_ratings` and `add_evidence` raise.
+            What `save_ratings`, `add_evidence` and `unlink_evidence` raise.
         """
 
     def undo(

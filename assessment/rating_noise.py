@@ -46,6 +46,16 @@ class NoiseAssumptions:
         """The deviation in levels of a scale."""
         return self.deviation * (scale.max - scale.min)
 
+    def error(self, scale: Scale, concentration: Floats | float) -> Floats:
+        """Standard errors of weighted means of adopted scores, in levels: `s sqrt(r + (1 - r) sum(w^2))`.
+
+        Args:
+            scale: the rubric's.
+            concentration: sum of the squared shares of the scores in each mean.
+        """
+        spread: Floats = np.sqrt(self.correlation + (1 - self.correlation) * np.asarray(concentration))
+        return self.levels(scale) * spread
+
 
 @dataclass(frozen=True, slots=True)
 class RatingNoise:
@@ -111,8 +121,7 @@ def rating_noise(
     assumed = assumptions or NoiseAssumptions()
     scorer = Scorer(ranked.rubric)
     concentration = (effective_weights_of(scorer.tree, ranked) ** 2).sum(axis=1)
-    spread = assumed.correlation + (1 - assumed.correlation) * concentration
-    error = assumed.levels(ranked.rubric.scale) * np.sqrt(spread)
+    error = assumed.error(ranked.rubric.scale, concentration)
     freedom, raters = np.full(len(error), math.inf), [0] * len(error)
     for row, unit in enumerate(ranked.units):
         composites = rater_scores(scorer, ranked, votes.get(unit, {}))

@@ -137,12 +137,14 @@ class PlanCase(_Part):
         stakes: the nodes that it is about.
         roles: the names of the roles; one that is not there is called by its id.
         settings: what the plan has to hold to.
+        offered: what could be chosen besides; only named, never planned.
     """
 
     tasks: tuple[Task, ...]
     stakes: tuple[Stake, ...] = ()
     roles: tuple[Named, ...] = ()
     settings: PlanSettings = PlanSettings()
+    offered: tuple[Task, ...] = ()
 
     def task(self, task: str) -> Task:
         """The task of this id; KeyError where there is none."""

@@ -167,19 +167,19 @@ class KeptPlan(Record):
     """A plan of a unit for what was found in a wave, with everything that it was made from.
 
     Attributes:
-        id: unique in the engagement.
+        id: unique in the engagement; empty before it is stored, the store gives it.
         unit, wave: ids.
         name: as people call it.
         settings: what the plan holds to.
         plan: what starts when, its value and bound.
         promises: the scores that it projected when it was kept.
         seed: of the search.
-        recipe: rubric, version and fingerprint that it was made from, in one line.
+        recipe: what it was made from, in one line; see `plan_recipe`.
         by_hand: whether something was moved by hand after the search.
         deleted: taken away by this revision.
     """
 
-    id: str
+    id: str = ""
     unit: str
     wave: str
     name: str
@@ -198,7 +198,7 @@ class KeptPlan(Record):
 
 
 class Adoption(Record):
-    """Which plan of a unit and wave is carried out; the id is empty where none is any more."""
+    """Which plan of a unit and wave is carried out; an empty id gives it up, and an earlier wave's holds."""
 
     unit: str
     wave: str

@@ -10,25 +10,40 @@ from assessment.report.numbers import percent, rounded, signed
 from assessment.report.shapes import Cell, Column, Table
 from assessment.roadmap import Plan
 
+_UNCHOSEN = {"problem.predecessor", "problem.unreachable", "problem.need-pick"}
+_BEHIND = {"problem.after-blocked", "problem.need-blocked"}
 _LITTLE = 0.0005
 """A share that reads as nothing."""
 
 
 def headline(plan: Plan, phases: int, lang: Lang) -> str:
-    """How many initiatives fit into how many phases."""
-    planned, left = len(plan.starts), len(plan.left_out)
+    """How many initiatives fit into how many phases; how many lack what nobody chose."""
+    planned, left, lacking = len(plan.starts), len(plan.left_out), len(_lacking(plan))
     said = {
         "planned": planned,
+        "lacking": lacking,
         "total": planned + left,
         "left": left,
         "phases": phases,
         "used": plan.finished,
     }
+    if lacking:
+        which = "all" if lacking == left else "one" if lacking == 1 else "some"
+        return text(f"roadmap.head.lacking.{which}{'-one' if left == 1 else ''}", lang, **said)
     if not planned:
         return text("roadmap.head.nothing", lang, **said)
     if not left:
         return text("roadmap.head.all" if planned > 1 else "roadmap.head.one", lang, **said)
     return text("roadmap.head.some" if left > 1 else "roadmap.head.some-one", lang, **said)
+
+
+def _lacking(plan: Plan) -> set[str]:
+    """What is left out because nobody chose what has to come before it, or before what it waits for."""
+    found = {left.task for left in plan.left_out if left.why.code in _UNCHOSEN}
+    behind = [left for left in plan.left_out if left.why.code in _BEHIND]
+    while more := {left.task for left in behind if found.intersection(left.why.tasks[1:])} - found:
+        found |= more
+    return found
 
 
 def proof(plan: Plan, lang: Lang) -> str:
@@ -50,9 +65,11 @@ def against_greedy(plan: Plan, lang: Lang) -> str:
         return ""
     share = plan.greedy_value / plan.value
     value = rounded(plan.value)
-    if share > 1 - _LITTLE:
+    if abs(share - 1) < _LITTLE:
         return text("roadmap.greedy.same", lang, value=value)
     greedy = rounded(plan.greedy_value)
+    if share > 1:
+        return text("roadmap.greedy.more", lang, value=value, greedy=greedy, more=percent_fine(share - 1))
     return text("roadmap.greedy", lang, value=value, greedy=greedy, less=percent_fine(1 - share))
 
 

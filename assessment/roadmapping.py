@@ -9,8 +9,9 @@ from assessment import service
 from assessment.initiative_checks import Defect, Known, circle, defects
 from assessment.initiatives import Initiative, InitiativeLibrary, Role
 from assessment.plan_case import plan_case
+from assessment.plan_recipe import made_from, recipe
 from assessment.ports import LinkedShelf, Store
-from assessment.priorities import priorities
+from assessment.priorities import Ground, priorities
 from assessment.prioritising import ground_of
 from assessment.projection import project
 from assessment.roadmap import Plan, PlanCase, PlanSettings
@@ -196,27 +197,30 @@ def bring_back(store: Store, choice: Choice, gone: PickedInitiative, by: str) ->
 
 
 def case_of(
-    store: Store, shelf: LinkedShelf, place: tuple[str, str, str], settings: PlanSettings
+    choice: Choice,
+    ground: Ground,
+    settings: PlanSettings,
+    initiatives: Iterable[Initiative] | None = None,
+    benefits: Mapping[str, float] | None = None,
 ) -> PlanCase:
-    """What the planner is asked about a unit: its chosen initiatives, what is at stake, the settings.
+    """What the planner is asked about a unit.
 
     Args:
-        store: where the engagement is kept.
-        shelf: where its rubric and library are found.
-        place: engagement, unit and wave.
+        choice: what it has chosen, and the roles.
+        ground: what is at stake for it.
         settings: what the plan has to hold to.
+        initiatives: other ones than those that it has chosen.
+        benefits: initiative -> value that is given directly, see `plan_case.own_stakes`.
     """
-    choice, ground = choice_of(store, shelf, *place), ground_of(store, shelf, *place)
-    found = priorities(ground, choice.rubric.tiers[-1])
-    initiatives = [item.initiative for item in choice.picked]
-    return plan_case(choice.rubric, initiatives, found, settings, choice.roles)
+    wanted = tuple((item.initiative for item in choice.picked) if initiatives is None else initiatives)
+    found = priorities(ground, ground.rubric.tiers[-1])
+    listed = choice.library.initiatives if choice.library else ()
+    offered = [one for one in listed if one.id not in {each.id for each in wanted}]
+    return plan_case(ground.rubric, wanted, found, settings, choice.roles, benefits, offered)
 
 
-def promises_of(
-    store: Store, shelf: LinkedShelf, place: tuple[str, str, str], settings: PlanSettings, plan: Plan
-) -> tuple[Promise, ...]:
+def promises_of(ground: Ground, case: PlanCase, plan: Plan) -> tuple[Promise, ...]:
     """The scores that a plan projects for every node, before it and after each phase; see `project`."""
-    ground, case = ground_of(store, shelf, *place), case_of(store, shelf, place, settings)
     return project(Scorer(ground.rubric), ground.ratings, case, plan.starts)
 
 
@@ -230,6 +234,7 @@ class PlanDraft:
         promises: the scores that it projects; None to work them out when it is kept.
         seed: of the search.
         by_hand: whether something was moved after the search.
+        made_from: the figures that the search had, see `plan_recipe.made_from`; empty for those of today.
     """
 
     name: str
@@ -238,6 +243,7 @@ class PlanDraft:
     promises: tuple[Promise, ...] | None = None
     seed: int = 0
     by_hand: bool = False
+    made_from: str = ""
 
 
 def keep_plan(
@@ -262,12 +268,14 @@ def keep_plan(
         RoadmapChangedError: somebody else changed it meanwhile.
     """
     engagement, unit, wave = place
-    rubric = service.rubric_in(store, shelf, engagement, wave)
+    choice, ground = choice_of(store, shelf, *place), ground_of(store, shelf, *place)
+    case = case_of(choice, ground, draft.settings)
     promises = draft.promises
     if promises is None:
-        promises = promises_of(store, shelf, place, draft.settings, draft.plan)
+        promises = promises_of(ground, case, draft.plan)
+    figures = draft.made_from or made_from(case)
     plan = KeptPlan(
-        id=seen.id if seen else _free_plan_id(store, engagement),
+        id=seen.id if seen else "",
         unit=unit,
         wave=wave,
         name=draft.name.strip(),
@@ -275,19 +283,16 @@ def keep_plan(
         plan=draft.plan,
         promises=promises,
         seed=draft.seed,
-        recipe=recipe(rubric),
+        recipe=recipe(choice.rubric, figures),
         by_hand=draft.by_hand,
     )
     return store.keep_plan(engagement, plan, by, seen.revision if seen else 0)
 
 
-def recipe(rubric: Rubric) -> str:
-    """What a plan was made from, in one line: rubric, version and fingerprint."""
-    return f"{rubric.id} {rubric.version} {rubric.fingerprint}"
-
-
 def give_up_plan(store: Store, engagement: str, seen: KeptPlan, by: str) -> KeptPlan:
-    """Take a plan away; where it is carried out, none is any more.
+    """Take a plan away; where it is carried out, it no longer is.
+
+    What was carried out before it, for an earlier wave, holds again; see `plan_in_force`.
 
     Raises:
         RoadmapChangedError: somebody else changed it meanwhile.
@@ -306,7 +311,10 @@ def adopted(adoptions: Sequence[Adoption]) -> Mapping[tuple[str, str], Adoption]
 
 
 def plan_in_force(store: Store, engagement: str, unit: str, wave: str) -> KeptPlan | None:
-    """The plan that a unit carries out: adopted for the wave, else for the newest one before it."""
+    """The plan that a unit carries out: adopted for the wave, else for the newest one before it.
+
+    None where neither has one: a plan that was given up no longer hides the one of an earlier wave.
+    """
     waves = [one.id for one in store.waves(engagement)]
     so_far = waves[: waves.index(wave) + 1] if wave in waves else []
     held = adopted(store.adoptions(engagement))
@@ -327,9 +335,3 @@ def _listed(choice: Choice, initiative: str) -> Initiative:
 def _set_aside(node: str) -> bool:
     """Whether a move to another rubric version laid it aside, under a name that no node has."""
     return "@" in node
-
-
-def _free_plan_id(store: Store, engagement: str) -> str:
-    return next(
-        one for one in (f"plan-{number}" for number in count(1)) if not store.plan_history(engagement, one)
-    )

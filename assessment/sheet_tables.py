@@ -12,6 +12,12 @@ from assessment.yaml_source import nearest, shortened
 
 Column = tuple[str, str]
 """Field and language ("" for the author's); the field of a numbered column is `#`."""
+MAX_ROWS: Final = 19_999
+"""Rows of a sheet that is read."""
+MAX_COLUMNS: Final = 702
+"""Columns of a rubric's sheet that is read, up to ZZ."""
+MAX_AREA: Final = 26 * MAX_ROWS
+"""Cells of a sheet that is read, the blank ones among them."""
 _WHOLE: Final = 1e15
 
 

@@ -166,6 +166,17 @@ def needed_first(
     return tuple(order)
 
 
+def missing_first(
+    initiative: Initiative,
+    initiatives: Sequence[Initiative],
+    rubric: Rubric,
+    levels: Mapping[str, float],
+    chosen: Collection[str],
+) -> tuple[FirstNeeded, ...]:
+    """What an initiative needs first and neither is there nor comes with what is chosen."""
+    return _Prerequisites(initiatives, rubric, levels, chosen).missing(initiative)
+
+
 class _Prerequisites:
     """What stands in the way of an initiative, once everything that is chosen is done."""
 
@@ -206,10 +217,8 @@ class _Prerequisites:
         return FirstNeeded(tuple(bringing) if reached >= level - TOLERANCE else (), node, level, now)
 
     def _gain(self, name: str, node: str) -> float:
-        """Levels that an initiative lifts a node; of one above indicators the mean over these."""
-        below = [each.id for each in self._rubric.node(node).walk() if each.is_indicator]
-        gains = self._gains.get(name, {})
-        return math.fsum(gains.get(each, 0.0) for each in below) / len(below)
+        """Levels that an initiative lifts an indicator."""
+        return self._gains.get(name, {}).get(node, 0.0)
 
 
 def _closes(

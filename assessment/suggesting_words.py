@@ -45,10 +45,14 @@ class Speaker:
 
     def first(self, suggestion: Suggestion) -> list[str]:
         """What must be there first, a sentence each; that it can start where nothing must."""
-        before = [name for need in suggestion.missing if not need.node for name in need.initiatives]
+        return self.needed(suggestion.missing) or [text("suggest.now", self.lang)]
+
+    def needed(self, missing: Iterable[FirstNeeded]) -> list[str]:
+        """What must be there first, a sentence each."""
+        needs = list(missing)
+        before = [name for need in needs if not need.node for name in need.initiatives]
         said = [text("suggest.first", self.lang, names=self.listed(self.called(before)))] if before else []
-        said += [self._level(need) for need in suggestion.missing if need.node]
-        return said or [text("suggest.now", self.lang)]
+        return said + [self._level(need) for need in needs if need.node]
 
     def opens(self, initiatives: Sequence[str]) -> str:
         """What waits for an initiative; empty where nothing does."""

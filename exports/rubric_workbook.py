@@ -14,6 +14,7 @@ from assessment.authoring_errors import RubricNotInWorkbookError
 from assessment.catalogue import Lang, text
 from assessment.rubric import Complexity, Rubric, Rule
 from assessment.rubric_sheets import ITEMS, Sheet, meaning, rubric_sheets, unmarked
+from assessment.sheet_tables import MAX_AREA, MAX_COLUMNS, MAX_ROWS
 from exports.base_theme import theme
 from exports.measure import text_height
 from exports.ooxml import cleaned
@@ -64,11 +65,13 @@ def faithful_workbook(rubric: Rubric, lang: Lang) -> bytes:
     """A rubric's workbook, which reads back as the rubric that it is.
 
     Raises:
-        RubricNotInWorkbookError: a cell cannot hold a text as it is.
+        RubricNotInWorkbookError: a cell cannot hold a text as it is, or a sheet is larger than what is read.
     """
     sheets = rubric_sheets(rubric, lang)
     texts = (said for sheet in sheets for row in sheet.rows for said in row if isinstance(said, str))
     if any(len(said) > _LONGEST or cleaned(said) != said for said in texts):
+        raise RubricNotInWorkbookError(rubric.id)
+    if any(_too_large(sheet) for sheet in sheets):
         raise RubricNotInWorkbookError(rubric.id)
     return rubric_workbook(sheets, lang, rubric.title(lang))
 
@@ -96,6 +99,12 @@ def rubric_workbook(sheets: Sequence[Sheet], lang: Lang, title: str) -> bytes:
         page.freeze_panes = "C2" if _kind(sheet) != "rubric" else "B2"
         set_up_print(page, title, text("report.sheet.page", lang, page="&P", pages="&N"))
     return packed_workbook(book, [])
+
+
+def _too_large(sheet: Sheet) -> bool:
+    """Whether a sheet, with its spare rows, is more than what is read back."""
+    rows, columns = len(sheet.rows) + _SPARE, len(sheet.rows[0])
+    return columns > MAX_COLUMNS or rows > MAX_ROWS or rows * columns > MAX_AREA
 
 
 def _kind(sheet: Sheet) -> str:

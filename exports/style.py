@@ -1,5 +1,6 @@
 """One hand for screen, slide and sheet: colours, type, number formats."""
 
+import math
 from typing import Final
 
 from assessment.report.shapes import Role
@@ -85,7 +86,13 @@ NUMBER_FORMATS: Final = {
 
 def level_colour(level: float) -> str:
     """The tint of a score; `level` is its position on the scale, 0..1."""
-    return LEVELS[min(len(LEVELS) - 1, max(0, round(level * (len(LEVELS) - 1))))]
+    return LEVELS[level_step(level)]
+
+
+def level_step(level: float) -> int:
+    """Which of the tints a level of 0..1 has; one in the middle between two has the higher one's."""
+    last = len(LEVELS) - 1
+    return min(last, max(0, math.floor(level * last + 0.5 + 1e-9)))
 
 
 def on_colour(background: str) -> str:

@@ -130,3 +130,55 @@ def test_the_2003_roadmap_is_planned_for_shenzhen(tmp_path: Path) -> None:
     assert len(found) == 47
     assert found["customer-information"]["start"] == "1"
     assert int(found["cross-sell-model"]["start"]) > int(found["customer-information"]["end"])
+
+
+def test_a_role_or_a_node_with_two_rows_is_refused(folder: Path) -> None:
+    _written_anew(folder / "nodes.csv", "offers,Offers", "data,Offers")
+    assert "nodes.csv:3:1: node: “data” has a row already" in _plan(folder).output
+    _written_anew(folder / "capacity.csv", "business,2,2,2,2", "it,9,9,9,9")
+    assert "capacity.csv:3:1: role: “it” has a row already" in _plan(folder).output
+
+
+def test_a_phase_is_a_whole_number(folder: Path) -> None:
+    _written_anew(folder / "initiatives.csv", "data:2,\n", "data:2,1.7\n")
+    done = _plan(folder)
+
+    assert done.exit_code == 1
+    assert "initiatives.csv:3:9: pinned: “1.7” is no phase" in done.output
+
+
+def _of_shenzhen(folder: Path, rows: str, *more: str) -> Result:
+    made = CliRunner().invoke(main, ["demo", "--no-app", f"--out={folder}"])
+    assert made.exit_code == 0, made.output
+    (folder / "own.csv").write_text(rows, "utf-8")
+    options = {
+        "store": folder / "gapline.sqlite3",
+        "engagement": "china-telecom-2003",
+        "unit": "shenzhen-telecom",
+        "initiatives": folder / "own.csv",
+        "capacity": folder / "capacity.csv",
+        "out": folder / "plan.csv",
+    }
+    return CliRunner().invoke(
+        main, ["plan", *(f"--{name}={value}" for name, value in options.items()), *more]
+    )
+
+
+def test_for_an_engagement_a_file_of_initiatives_is_read_to_the_last_cell(folder: Path) -> None:
+    rows = "id,months,effort,benefit\nx,3,it:4,1\ny,3,it:4,2\n"
+    done = _of_shenzhen(folder, rows)
+    assert done.exit_code == 0, done.output
+    # y is worth more, so first: 2 levels in 4 phases and 1 in 3
+    assert [(row["initiative"], row["start"]) for row in _rows(folder)] == [("y", "1"), ("x", "2")]
+    assert "Its value is 11.0" in done.output
+
+    told = _of_shenzhen(folder, "id,lifts,needs\nx,nowhere:1,nothing:2\n").output
+    assert "own.csv:2:2: lifts: The rubric has no node `nowhere`" in told
+    assert "own.csv:2:3: needs: The rubric has no node `nothing`" in told
+
+    told = _of_shenzhen(folder, "id,needs\nx,insight.generate:2\n").output
+    assert "own.csv:2:2: needs: `insight.generate` is not an indicator" in told
+
+    refused = _of_shenzhen(folder, rows, f"--nodes={folder / 'nodes.csv'}")
+    assert refused.exit_code == 2
+    assert "Leave --nodes out" in refused.output

@@ -130,6 +130,43 @@ def test_dismissing_rates_it_absent_with_the_reason_and_takes_the_evidence_away(
     assert evidence_of(store, held, "2003") == {}
 
 
+def test_the_last_of_several_peoples_decisions_stands_not_their_mean(
+    store: MemoryStore, engagement: str, held: str
+) -> None:
+    decide(store, _here(store, engagement), Decision(SEGMENTS, 1, "li-wei"))
+    decide(store, _here(store, engagement), Decision(SEGMENTS, 4, "Chen Jing", "Segments seen in CRM"))
+
+    here = _here(store, engagement)
+    assert (here.standing(SEGMENTS), here.decided[SEGMENTS].rater) == ("dismissed", "Chen Jing")
+    assert evidence_of(store, held, "2003") == {}
+
+    decide(store, _here(store, engagement), Decision(SEGMENTS, 2, "Zhao Min"))
+    here = _here(store, engagement)
+    assert (here.standing(SEGMENTS), here.decided[SEGMENTS].score) == ("confirmed", 2)
+    assert (SHENZHEN, SEGMENTS) in evidence_of(store, held, "2003")
+
+
+def test_who_repeats_an_overruled_decision_has_the_last_word(
+    store: MemoryStore, engagement: str, held: str
+) -> None:
+    decide(store, _here(store, engagement), Decision(SEGMENTS, 1, "li-wei"))
+    decide(store, _here(store, engagement), Decision(SEGMENTS, 4, "Chen Jing", "Segments seen in CRM"))
+    saved = decide(store, _here(store, engagement), Decision(SEGMENTS, 1, "li-wei", seen_revision=1))
+
+    assert (saved.score, saved.revision) == (1, 3)
+    assert _here(store, engagement).standing(SEGMENTS) == "confirmed"
+    assert (SHENZHEN, SEGMENTS) in evidence_of(store, held, "2003")
+    again = decide(store, _here(store, engagement), Decision(SEGMENTS, 1, "li-wei"))
+    assert again.revision == 3
+
+
+def test_a_dismissal_and_its_lost_evidence_are_one_write(store: MemoryStore, engagement: str) -> None:
+    decide(store, _here(store, engagement), Decision(SEGMENTS, 1, "li-wei"))
+    before = store.revision()
+    decide(store, _here(store, engagement), Decision(SEGMENTS, 4, "li-wei", "Segments seen in CRM"))
+    assert store.revision() == before + 1
+
+
 def test_that_a_dismissed_problem_is_absent_is_still_to_be_shown(
     store: MemoryStore, engagement: str, held: str
 ) -> None:

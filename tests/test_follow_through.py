@@ -59,6 +59,12 @@ def test_an_initiative_has_the_days_of_its_phases_in_the_plan() -> None:
     assert (one.begins, one.ends) == (dt.date(2027, 4, 1), dt.date(2027, 9, 30))
 
 
+def test_a_kept_plan_keeps_its_days_when_an_initiative_takes_longer_today() -> None:
+    kept = plan({"a": 2}).model_copy(update={"recipe": "care 1 abc figures=00ff lengths=a:1"})
+    (one,) = followed([chosen("a", months=9)], [], kept, TODAY)
+    assert (one.phases, one.ends) == ((2, 2), dt.date(2027, 6, 30))
+
+
 def test_what_was_agreed_goes_before_the_plans_days() -> None:
     agreed = said("a", ends=dt.date(2027, 12, 31))
     (one,) = followed([chosen("a", months=3)], [agreed], plan({"a": 1}), TODAY)
@@ -140,6 +146,14 @@ def test_what_should_run_waits_for_what_is_not_finished() -> None:
     found = {one.id: one for one in followed(items, progress, None, TODAY)}
     waits = [each for each in found["b"].reminders if each.kind == "held-up"]
     assert [each.others for each in waits] == [("a",)]
+
+
+@pytest.mark.parametrize(("status", "percent"), [("not-started", 0), ("running", 10), ("delayed", 10)])
+def test_what_runs_all_the_same_is_not_held_up(status: str, percent: int) -> None:
+    items = [chosen("a"), chosen("b", predecessors=("a",))]
+    progress = [said("b", status, percent, begins=days(-1), reason="why")]
+    found = {one.id: one for one in followed(items, progress, None, TODAY)}
+    assert ("held-up" in [kind for kind, _ in kinds(found["b"])]) == (status != "running")
 
 
 def test_a_predecessor_that_was_dropped_or_never_chosen_holds_nothing_up() -> None:

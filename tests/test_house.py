@@ -85,7 +85,9 @@ CORE_ROOMS = {
     "what to do when": _room(
         "assessment.board assessment.holidays assessment.demands assessment.suggesting"
         " assessment.initiative_chain assessment.follow_through assessment.outcomes assessment.plan_case"
+        " assessment.plan_recipe"
         " assessment.plan_numbers assessment.plan_model assessment.plan_greedy assessment.plan_checks"
+        " assessment.plan_needs"
         " assessment.plan_words assessment.plan_left_out assessment.plan_clash assessment.planning"
         " assessment.planning_errors assessment.plan_changes assessment.projection"
         " assessment.plan_csv"

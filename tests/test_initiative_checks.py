@@ -24,6 +24,13 @@ def test_a_node_that_stands_twice_is_told() -> None:
     ]
 
 
+def test_only_indicators_can_be_a_prerequisite_and_those_below_are_named() -> None:
+    one = Initiative(id="a", name="A", needs=(Prerequisite(node="data", level=2),))
+    assert list(defects(one, KNOWN)) == [
+        Defect(("needs", "data"), "initiative-need-above", "data", "data.get, data.keep, data.share")
+    ]
+
+
 def test_a_circle_ends_where_it_began() -> None:
     found = circle({"a": ["b"], "b": ["c"], "c": ["a"], "d": ["a"]})
     assert found[0] == found[-1]

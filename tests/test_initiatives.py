@@ -3,7 +3,9 @@
 import pytest
 
 from assessment.initiatives import Initiative, InitiativeLibrary, Lift, Prerequisite, lifted, names
+from assessment.migration_initiatives import Way, carried
 from assessment.rubric import Node
+from assessment.rubric_migration import moves_by_id
 from tests.initiative_samples import RUBRIC, initiative
 
 
@@ -44,7 +46,8 @@ def test_a_library_narrows_to_a_version_without_some_nodes() -> None:
         update={"version": "2", "tree": (Node(id="care", name="C", children=RUBRIC.node("care").children),)}
     )
     smaller = type(RUBRIC).model_validate(smaller.model_dump())
-    narrow = InitiativeLibrary(rubric="rated", version="1", initiatives=(one,)).narrowed(smaller)
+    library = InitiativeLibrary(rubric="rated", version="1", initiatives=(one,))
+    narrow = carried(library, Way(RUBRIC, smaller, moves_by_id(RUBRIC, smaller)))
 
     assert narrow.version == "2"
     assert [lift.node for lift in narrow.initiative("a").lifts] == ["care.call"]

@@ -62,6 +62,8 @@ def test_the_texts_are_put_beside_the_authors_own(library: InitiativeLibrary) ->
         ("needs: {data.get: 2}", "needs: {data.get: 5.5}", "initiative-need"),
         ("needs: {data.get: 2}", "needs: {data.get: 0}", "initiative-need"),
         ("needs: {data.get: 2}", "needs: {nowhere: 2}", "initiative-unknown-node"),
+        ("needs: {data.get: 2}", "needs: {data: 2}", "initiative-need-above"),
+        ("needs: {data.get: 2}", "needs: {overall: 2}", "initiative-need-above"),
         ("needs: {data.get: 2}", "needs: data.get", "rubric-not-group"),
         ("effort: {it: 4, sales: 1}", "effort: {it: -4, sales: 1}", "initiative-effort"),
         ("effort: {it: 4, sales: 1}", "effort: {its: 4}", "initiative-unknown-role"),

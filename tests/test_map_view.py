@@ -156,7 +156,10 @@ def test_the_title_of_little_says_how_little(store: MemoryStore) -> None:
 
 @pytest.mark.parametrize(
     ("grade", "score", "words"),
-    [("high", 1, "1 of 1 call for change now"), ("fairly-low", 2, "none of 1 calls for change now, 1 soon")],
+    [
+        ("high", 1, "1 of 1 call for change now"),
+        ("fairly-low", 2, "1 of 1 call for change soon, none at once"),
+    ],
 )
 def test_the_most_urgent_comes_first(store: MemoryStore, grade: str, score: float, words: str) -> None:
     """sqrt(1 x 1) = 1 is now; sqrt(.5 x .75) = .61 is soon."""

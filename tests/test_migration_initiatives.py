@@ -6,11 +6,13 @@ import pytest
 
 from assessment.edges.memory_store import MemoryStore
 from assessment.edges.store import open_store
-from assessment.initiatives import Initiative, Lift, Prerequisite
+from assessment.initiatives import Initiative, InitiativeLibrary, Lift, Prerequisite
 from assessment.migrating import migrate, planned
+from assessment.migration_initiatives import Way, carried
 from assessment.ports import Store
 from assessment.roadmap_records import PickedInitiative
 from assessment.rubric import Node, Scale
+from assessment.rubric_migration import NodeMoves, moves_by_id
 from tests.moving import begin, shelf_of, shown
 from tests.rubric_edits import altered
 from tests.small_rubric import RUBRIC
@@ -101,3 +103,22 @@ def test_a_deleted_initiative_moves_too_so_that_it_can_come_back(store: Store) -
     migrate(store, shelf_of(RUBRIC, OTHER, STATED), "e", "2", "an")
     last = store.initiative_history("e", ("north", "i"))[-1]
     assert (last.deleted, last.initiative.lifts[0].node) == (True, "b.one")
+
+
+@pytest.mark.parametrize("proportional", [True, False])
+def test_a_borrowed_library_reads_as_what_was_chosen_from_it_does_after_the_move(
+    store: Store,
+    proportional: bool,  # noqa: FBT001 - both cases
+) -> None:
+    """From 0..5 to 1..11 a level is two levels long, and 2 of 5 is 1 + 2·2; elsewhere nothing can be told."""
+    item = chosen(("a.1", 1.5), needs=(("a.1", 2.0),))
+    library = InitiativeLibrary(rubric=RUBRIC.id, version="1", initiatives=(item.initiative,))
+    moves = NodeMoves(moves_by_id(RUBRIC, LONGER).to, in_proportion=proportional)
+    (found,) = carried(library, Way(RUBRIC, LONGER, moves)).initiatives
+
+    assert [(lift.node, lift.levels) for lift in found.lifts] == ([("a.1", 3.0)] if proportional else [])
+    assert [(need.node, need.level) for need in found.needs] == ([("a.1", 5.0)] if proportional else [])
+    if proportional:
+        store.add_initiatives("e", [item])
+        migrate(store, shelf_of(RUBRIC, LONGER, in_proportion=True), "e", "2", "an")
+        assert store.initiatives("e")[0].initiative == found

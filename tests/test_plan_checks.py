@@ -55,7 +55,7 @@ CASES = {
     "window": (_case(_changed(A, phases=3), pinned={"a": 3}), "from phase 3 on, where it is pinned"),
     "too-expensive": (_case(_changed(A, cost=9), budget=5.0, required=("a",)), "costs 9"),
     "after-excluded": (_case(A, B, excluded=("a",), required=("b",)), "wait for Alpha, which is excluded"),
-    "predecessor": (_case(B, required=("b",)), "wait for a, which is not among"),
+    "predecessor": (_case(B, required=("b",)), "wait for what is not chosen: a."),
     "unreachable": (
         _case(A, _changed(B, needs=(Need(node="data", level=2.5),)), required=("b",)),
         "needs Data integration at level 2.5",
@@ -106,3 +106,57 @@ def test_more_initiatives_than_can_be_planned_at_once_are_refused() -> None:
     tasks = tuple(Task(id=f"t{k}", benefits={"data": 1}) for k in range(MAX_TASKS + 1))
 
     assert [one.code for one in problems_of(_case(*tasks))] == ["problem.too-many-tasks"]
+
+
+def test_what_is_not_chosen_is_called_by_its_name_and_named_as_the_way_out() -> None:
+    needing = _changed(B, predecessors=(), needs=(Need(node="data", level=3),))
+    hub = Task(id="data-hub", name="Data hub", name_zh="数据中心", benefits={"data": 1})
+    case = _case(A, needing, B.model_copy(update={"id": "c", "predecessors": ("data-hub",)}))
+    offered = case.model_copy(update={"offered": (hub,)})
+    said = {one.tasks[0]: one for one in problems_of(offered)}
+
+    assert "Data integration at level 3; what can be planned lifts it only to 2" in said["b"].sentence("en")
+    assert "not chosen: Data hub." in said["b"].sentence("en")
+    assert said["c"].sentence("en").startswith("Beta has to wait for what is not chosen: Data hub.")
+    assert "尚未选定：数据中心" in said["c"].sentence("zh")
+    assert "no initiative of the library" in problems_of(case)[0].sentence("en")
+
+
+def test_a_level_that_hangs_on_a_blocked_task_is_said_to_hang_on_it() -> None:
+    stopped = _changed(A, predecessors=("ghost",))
+    needing = _changed(B, predecessors=(), needs=(Need(node="data", level=2),))
+    plan = make_plan(_case(stopped, needing))
+
+    assert not isinstance(plan, Clash)
+    assert [left.why.code for left in plan.left_out] == ["problem.predecessor", "problem.need-blocked"]
+    assert "it stays at 1: Alpha." in plan.left_out[1].why.sentence("en")
+
+
+def test_a_level_that_the_plan_leaves_short_is_the_reason_and_not_a_want_of_people() -> None:
+    needing = _changed(B, predecessors=(), needs=(Need(node="data", level=2),), effort={})
+    rival = Task(id="r", name="Rival", benefits={"sales": 2}, effort={"it": 2})
+    plan = make_plan(_case(A, needing, rival, required=("r",), either_or=(("a", "r"),)))
+
+    assert not isinstance(plan, Clash)
+    why = {left.task: left.why for left in plan.left_out}
+    assert why["b"].sentence("en").endswith("this plan reaches only 1, because it leaves out: Alpha.")
+
+
+def test_a_level_above_the_target_and_one_without_a_score_say_so() -> None:
+    needing = _changed(B, predecessors=(), needs=(Need(node="data", level=4),))
+    blank = (STAKES[0].model_copy(update={"level": None}), STAKES[1])
+
+    assert "its target is 3" in problems_of(_case(A, needing))[0].sentence("en")
+    assert "has no score yet" in problems_of(_case(A, needing, stakes=blank))[0].sentence("en")
+
+
+def test_a_demand_that_hangs_on_what_is_not_chosen_names_the_way_out_at_once() -> None:
+    hub = Task(id="data-hub", name="Data hub", benefits={"data": 1})
+    stopped = _changed(A, predecessors=("data-hub",))
+    case = _case(stopped, B, required=("b",)).model_copy(update={"offered": (hub,)})
+    needing = _changed(B, predecessors=(), needs=(Need(node="data", level=2),))
+    level = _case(stopped, needing, required=("b",)).model_copy(update={"offered": (hub,)})
+
+    errors = [one.sentence("en") for one in problems_of(case) if one.severity == "error"]
+    assert any("has to wait for what is not chosen: Data hub." in one for one in errors)
+    assert "are not chosen: Data hub." in problems_of(level)[0].sentence("en")

@@ -41,6 +41,19 @@ def test_what_is_taken_out_says_so_and_what_waits_for_it_is_broken() -> None:
     assert broken_tasks(check_plan(CASE, found.starts)) == ("top",)
 
 
+def test_a_plan_that_breaks_a_rule_has_no_bound() -> None:
+    assert moved(BEST, CASE, "top", 1).bound == 0  # before base is finished
+    assert moved(BEST, CASE, "top", 3).bound == 5
+
+
+def test_what_ends_after_the_last_phase_is_worth_nothing_and_never_less() -> None:
+    for length in (2, 3, 4):
+        long = CASE.tasks[0].model_copy(update={"phases": length})
+        case = CASE.model_copy(update={"tasks": (long, CASE.tasks[1])})
+        # finished after phase 3 + length - 1, the plan has 3 phases: nothing is closed in any of them
+        assert check_plan(case, {"base": 3}).value == 0
+
+
 def test_what_comes_back_is_no_longer_left_out() -> None:
     assert moved(moved(BEST, CASE, "top", 0), CASE, "top", 2).left_out == ()
 

@@ -186,6 +186,24 @@ def test_a_search_that_is_stopped_answers_with_the_best_so_far() -> None:
     assert found.value >= found.greedy_value
 
 
+@pytest.mark.parametrize("objective", ["value", "makespan"])
+def test_a_search_that_hardly_began_is_never_worse_than_the_greedy_plan(objective: str) -> None:
+    tasks = tuple(Task(id=f"t{number:02}", benefits={"n": 0.05}, effort={"it": 1.0}) for number in range(40))
+    case = PlanCase(
+        tasks=tasks,
+        stakes=(Stake(id="n", level=1, target=3, importance=1),),
+        settings=PlanSettings(phases=40, capacity={"it": (2.0,) * 40}, objective=objective),
+    )
+    for found in (make_plan(case, limit=0), make_plan(case, stop=lambda: True)):
+        assert isinstance(found, Plan)
+        # two a phase, 0.05 levels each: the pair of phase p counts in 41 - p phases
+        assert found.greedy_value == pytest.approx(sum(0.1 * (41 - phase) for phase in range(1, 21)))
+        assert found.value >= found.greedy_value - HUNDREDTH
+        assert found.finished == 20
+        assert broken(case.model_dump(), found.starts) == []
+        assert found.bound >= found.value - HUNDREDTH or objective == "makespan"
+
+
 def test_the_limit_ends_the_search_at_the_same_plan_again() -> None:
     case = random_case(5, tasks=60, phases=8, nodes=20)
 

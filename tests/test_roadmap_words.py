@@ -28,6 +28,21 @@ def test_the_headline_counts_what_fits() -> None:
     assert headline(plan({"a": 2}), 8, "en") == "The one initiative is finished in phase 2 of 8"
 
 
+def test_the_headline_says_where_something_lacks_what_nobody_chose_instead_of_calling_it_a_shortage() -> None:
+    def lacking(task: str, code: str, *others: str) -> LeftOut:
+        return LeftOut(task=task, code="impossible", why=Said(code=code, tasks=(task, *others)))
+
+    first, behind = lacking("b", "problem.need-pick"), lacking("c", "problem.after-blocked", "b")
+    large = lacking("d", "problem.too-large")
+    all_lack = plan({"a": 1}).model_copy(update={"left_out": (first, behind)})
+    some_lack = plan({"a": 1}).model_copy(update={"left_out": (first, large)})
+    one_lacks = plan({"a": 1}).model_copy(update={"left_out": (first,)})
+
+    assert headline(all_lack, 8, "en").endswith("planned; 2 need others first that are not chosen")
+    assert "of the 2 left out, one needs another first" in headline(some_lack, 8, "en")
+    assert headline(one_lacks, 8, "zh") == "2 项举措中有 1 项排入计划；另外 1 项的前置举措尚未选定"
+
+
 def test_what_is_not_proved_says_how_much_better_another_could_be() -> None:
     assert proof(plan({"a": 1}, value=10, bound=10, proved=True), "en").startswith("Proved best")
     assert "at least 80.0% of" in proof(plan({"a": 1}, value=8, bound=10), "en")
@@ -38,6 +53,7 @@ def test_what_is_not_proved_says_how_much_better_another_could_be() -> None:
 def test_the_greedy_plan_stands_beside() -> None:
     assert "reaches 9.0, 10% less" in against_greedy(plan({"a": 1}, value=10, greedy_value=9), "en")
     assert "reaches the same" in against_greedy(plan({"a": 1}, value=10, greedy_value=10), "en")
+    assert "reaches 11.0, 10% more" in against_greedy(plan({"a": 1}, value=10, greedy_value=11), "en")
     assert against_greedy(plan({}), "en") == ""
 
 

@@ -12,6 +12,8 @@ from assessment.edges.shelf import FileShelf
 from assessment.engagement import Wave
 from assessment.errors import UnknownUnitError, UnknownWaveError
 from assessment.initiatives import Initiative, Lift, Prerequisite
+from assessment.plan_recipe import lengths_in
+from assessment.prioritising import ground_of
 from assessment.ratings import Rating
 from assessment.roadmap import Plan, PlanSettings
 from assessment.roadmap_errors import RoadmapChangedError
@@ -119,7 +121,8 @@ def test_what_was_taken_away_comes_back_as_it_was(store: MemoryStore, choice: Ch
         ({"cost": (5.0, 1.0)}, "initiative-cost"),
         ({"lifts": (Lift(node="insight", levels=9.0),)}, "initiative-lift"),
         ({"lifts": (Lift(node="nowhere", levels=1.0),)}, "initiative-unknown-node"),
-        ({"needs": (Prerequisite(node="insight", level=7.0),)}, "initiative-need"),
+        ({"needs": (Prerequisite(node="insight.collect.privacy", level=7.0),)}, "initiative-need"),
+        ({"needs": (Prerequisite(node="insight", level=2.0),)}, "initiative-need-above"),
         ({"effort": {"it": -1.0}}, "initiative-effort"),
         ({"owner": "nobody"}, "initiative-unknown-role"),
         ({"predecessors": ("nothing",)}, "initiative-unknown-predecessor"),
@@ -169,7 +172,8 @@ def test_a_kept_plan_says_what_it_was_made_from_and_what_it_promises(
 ) -> None:
     roadmapping.pick(store, choice, [COMPLAINTS], "li")
     plan = kept(store, shelf, engagement, {COMPLAINTS: 1})
-    assert plan.recipe == f"crm-five-capabilities 2003.1 {choice.rubric.fingerprint}"
+    assert plan.recipe.startswith(f"crm-five-capabilities 2003.1 {choice.rubric.fingerprint} figures=")
+    assert lengths_in(plan.recipe) == {COMPLAINTS: store.initiatives(engagement, U)[0].initiative.phases(3)}
     score = {(one.phase, one.node): one.score for one in plan.promises}
     assert score[0, "overall"] == service.scores(store, shelf, engagement, "2003")[U]["overall"].score
     lifted = choice.library.initiative(COMPLAINTS).lifts[0].node if choice.library else ""
@@ -200,6 +204,22 @@ def test_a_plan_stays_in_force_until_a_later_wave_has_one_of_its_own(
     assert roadmapping.plan_in_force(store, engagement, U, "2005") == plan
     assert roadmapping.plan_in_force(store, engagement, "guangzhou-telecom", "2005") is None
     assert roadmapping.plan_in_force(store, engagement, U, "never") is None
+
+
+def test_giving_up_a_waves_plan_brings_back_the_one_of_the_wave_before(
+    store: MemoryStore, shelf: FileShelf, engagement: str
+) -> None:
+    first = kept(store, shelf, engagement, {})
+    store.adopt_plan(engagement, U, "2003", first.id, "li")
+    store.add_wave(engagement, Wave(id="2005", name="2005", date=dt.date(2005, 1, 1)))
+    draft = PlanDraft("B", START, Plan(starts={}), promises=())
+    second = roadmapping.keep_plan(store, shelf, (engagement, U, "2005"), draft, "li")
+    store.adopt_plan(engagement, U, "2005", second.id, "li")
+    assert roadmapping.plan_in_force(store, engagement, U, "2005") == second
+    roadmapping.give_up_plan(store, engagement, second, "li")
+    assert roadmapping.plan_in_force(store, engagement, U, "2005") == first
+    roadmapping.give_up_plan(store, engagement, first, "li")
+    assert roadmapping.plan_in_force(store, engagement, U, "2005") is None
 
 
 def test_following_needs_a_unit_and_wave_that_are_there(store: MemoryStore, engagement: str) -> None:
@@ -277,3 +297,21 @@ def test_a_unit_without_a_library_can_write_its_own(store: MemoryStore, choice: 
     assert bare.library_says(item) is None
     with pytest.raises(KeyError):
         roadmapping.pick(store, bare, ["x"], "li")
+
+
+def test_page_and_command_ask_the_planner_the_same(
+    store: MemoryStore, shelf: FileShelf, engagement: str, choice: Choice
+) -> None:
+    first, second = choice.library.initiatives[:2] if choice.library else ()
+    roadmapping.pick(store, choice, [first.id], "li")
+    chosen, ground = again(store, shelf, choice), ground_of(store, shelf, engagement, U, "2003")
+
+    case = roadmapping.case_of(chosen, ground, START)
+    assert [task.id for task in case.tasks] == [first.id]
+    assert {stake.id for stake in case.stakes} == {leaf.id for leaf in chosen.rubric.indicators}
+    assert case == roadmapping.case_of(chosen, ground, START, [first])  # as the command does
+
+    other = roadmapping.case_of(chosen, ground, START, [second], {second.id: 2.0})
+    assert [task.id for task in other.tasks] == [second.id]
+    worth = [(stake.gap, stake.importance) for stake in other.stakes if stake.id in other.tasks[0].benefits]
+    assert (2.0, 1.0) in worth

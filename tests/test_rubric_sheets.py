@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from assessment.authoring_errors import RubricNotInWorkbookError
 from assessment.catalogue import LANGUAGES, Lang
 from assessment.edges.rubric_workbooks import read_rubric_workbook
 from assessment.edges.shelf import FileShelf
@@ -15,7 +16,7 @@ from assessment.rubric_from_sheets import read_rubric_sheets
 from assessment.rubric_parsing import parse_rubric, translation_paths
 from assessment.rubric_sheets import Cell, Sheet, rubric_sheets, template_sheets
 from assessment.sheet_tables import letter
-from exports.rubric_workbook import rubric_workbook
+from exports.rubric_workbook import faithful_workbook, rubric_workbook
 
 SHELF = FileShelf()
 CARE = """
@@ -310,6 +311,8 @@ def test_a_formula_in_the_file_is_refused_with_its_cell() -> None:
         ("xl/externalLinks/link1.xml", b"<a/>", "offline-external"),
         ("xl/worksheets/sheet9.xml", b"<!DOCTYPE a><a/>", "offline-doctype"),
         ("xl/worksheets/sheet9.xml", b'<sheet><row r="900000"/></sheet>', "offline-far"),
+        ("xl/worksheets/sheet9.xml", b'<sheet><row r="1"><c r="AAA1"/></row></sheet>', "offline-far"),
+        ("xl/worksheets/sheet9.xml", b'<sheet><row r="9"><c r="ZZ19999"/></row></sheet>', "offline-far"),
         ("xl/media/image.png", b"0" * 30_000_000, "offline-bomb"),
     ],
 )
@@ -321,3 +324,28 @@ def test_a_hostile_workbook_is_refused_before_it_is_opened(part: str, content: b
 
     assert files is None
     assert [problem.code for problem in problems] == [code]
+
+
+def _with_evidence(count: int) -> Rubric:
+    listed = ", ".join(f"Item {one}" for one in range(1, count + 1))
+    rubric, problems = parse_rubric(CARE.replace("Log, Plan", listed), "care")
+    assert rubric is not None
+    assert problems == []
+    return rubric
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_more_evidence_than_the_alphabet_has_letters_comes_back(lang: Lang) -> None:
+    rubric = _with_evidence(60)
+    files, problems = read_rubric_workbook(faithful_workbook(rubric, lang), "care.xlsx")
+
+    assert problems == []
+    assert files is not None
+    assert files.rubric.fingerprint == rubric.fingerprint
+    assert files.rubric.node("calls.answer").evidence[-1] == "Item 60"
+
+
+def test_a_rubric_too_large_for_its_sheets_is_told_before_anything_is_written() -> None:
+    with pytest.raises(RubricNotInWorkbookError) as refused:
+        faithful_workbook(_with_evidence(710), "en")
+    assert "more than its sheets can take" in refused.value.sentence("en")

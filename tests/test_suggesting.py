@@ -106,12 +106,12 @@ def test_a_node_without_a_score_counts_as_the_lowest_level_for_what_must_come_fi
     assert _suggest(shop, one).ranked[0].missing == (FirstNeeded(("shop",), "care.shop", 2, None),)
 
 
-def test_a_level_above_indicators_is_lifted_by_their_mean() -> None:
+def test_what_lifts_a_whole_part_brings_the_level_that_an_indicator_in_it_needs() -> None:
     both = initiative("both", {"care": 2})
-    half = initiative("half", {"care.shop": 2})
-    one = initiative("one", {"data.get": 1}, needs={"care": 2})
-    (found,) = suggest([half, both, one], [GET], RUBRIC, {"care": 0.0}).ranked
-    assert found.missing == (FirstNeeded(("both",), "care", 2, 0),)
+    other = initiative("other", {"care.call": 2})
+    one = initiative("one", {"data.get": 1}, needs={"care.shop": 2})
+    (found,) = suggest([other, both, one], [GET], RUBRIC, {"care.shop": 0.0}).ranked
+    assert found.missing == (FirstNeeded(("both",), "care.shop", 2, 0),)
 
 
 def test_everything_needed_first_comes_in_an_order_that_works() -> None:

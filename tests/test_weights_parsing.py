@@ -8,7 +8,8 @@ import pytest
 from assessment.catalogue import LANGUAGES, Lang
 from assessment.edges.files import write_files
 from assessment.edges.publishing import encoded
-from assessment.edges.shelf import FileShelf, check_rubrics
+from assessment.edges.rubric_checking import check_rubrics
+from assessment.edges.shelf import FileShelf
 from assessment.errors import FileRefusedError
 from assessment.rubric import OVERALL
 from assessment.rubric_from_sheets import RubricFiles

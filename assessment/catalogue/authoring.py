@@ -140,9 +140,10 @@ TEXTS = {
         "{rubric} {version} 已发布，内容与此不同，原内容保持不变。请为修改后的量表使用新版本号。",
     ),
     "error.RubricNotInWorkbookError": (
-        "{rubric} holds characters or texts that a workbook would change, so none was written. "
-        "Work with its YAML files.",
-        "{rubric} 中含有工作簿无法原样保存的字符或文本，未生成工作簿。请直接使用其 YAML 文件。",
+        "{rubric} holds characters or texts that a workbook would change, or more than its sheets can take, "
+        "so none was written. Work with its YAML files.",
+        "{rubric} 中含有工作簿无法原样保存的字符或文本，或内容超出工作表的容量，未生成工作簿。"
+        "请直接使用其 YAML 文件。",
     ),
     "problem.weights-not-list": (
         "The decisions are not a list. Begin each with a dash on a line of its own.",

@@ -40,7 +40,7 @@ TEXTS = {
         "{unit}：{all} 项中 {now} 项需立即改变，{soon} 项需尽快改变；最迫切的是{node}（{urgency}）",
     ),
     "map.title.urgency.soon": (
-        "{unit}: none of {all} calls for change now, {soon} soon; {node} is the most urgent ({urgency})",
+        "{unit}: {soon} of {all} call for change soon, none at once; {node} is the most urgent ({urgency})",
         "{unit}：{all} 项中没有需立即改变的，{soon} 项需尽快改变；最迫切的是{node}（{urgency}）",
     ),
     "map.title.urgency.later": (
@@ -101,12 +101,8 @@ TEXTS = {
     "map.gap.near": ("up to {near} below", "低 {near} 以内"),
     "map.gap.middle": ("up to {middle} below", "低 {middle} 以内"),
     "map.gap.far": ("more than {middle} below", "低 {middle} 以上"),
-    "map.above": (
-        "above target",
-        "高于目标",
-    ),
-    "map.watch": ("watch (below .25)", "关注（低于 0.25）"),
-    "map.plan": ("plan (from .25)", "规划（0.25 起）"),
+    "map.watch": ("watch (below .25)", "持续关注（低于 0.25）"),
+    "map.plan": ("plan (from .25)", "列入计划（0.25 起）"),
     "map.soon": ("soon (from .5)", "尽快（0.5 起）"),
     "map.now": ("now (from .75)", "立即（0.75 起）"),
     "map.state.na": ("not applicable", "不适用"),
@@ -142,10 +138,6 @@ TEXTS = {
     "map.said.urgency": ("urgency {urgency}: {class}", "迫切性 {urgency}：{class}"),
     "map.said.coverage": ("{coverage} assessed", "已评估 {coverage}"),
     "map.said.complexity": ("complexity: {grade}", "实施复杂程度：{grade}"),
-    "map.class.watch": ("watch", "关注"),
-    "map.class.plan": ("plan", "规划"),
-    "map.class.soon": ("soon", "尽快"),
-    "map.class.now": ("now", "立即"),
     "map.told.title": ("What stands behind this level of {unit}", "{unit}这一水平的由来"),
     "map.told.from": (
         "Read from “{source}”, each level in proportion to its scale:",

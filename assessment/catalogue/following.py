@@ -38,6 +38,14 @@ TEXTS = {
         "没有延误，也没有即将到期的事项；{total} 项举措中已完成 {done} 项",
     ),
     "follow.head.done": ("All {total} initiatives are done", "全部 {total} 项举措均已完成"),
+    "follow.head.nothing": (
+        "Nothing to follow: no chosen initiative is in the plan",
+        "暂无可跟踪的举措：所选举措均未列入计划",
+    ),
+    "follow.beside": (
+        "Chosen but not in the plan, and not counted here: {names}.",
+        "已选定但未列入计划、不计入上述数字的举措：{names}。",
+    ),
     "follow.share": (
         "{share} of the work is done ({done} of {total} initiatives finished)",
         "工作已完成 {share}（{total} 项举措中完成 {done} 项）",
@@ -115,7 +123,7 @@ TEXTS = {
     "follow.outcome.column.reached": ("Re-assessed", "复评"),
     "follow.outcome.column.difference": ("Difference", "差异"),
     "follow.outcome.column.verdict": ("Outcome", "结果"),
-    "follow.outcome.column.unfinished": ("Not done by then", "届时未完成的举措"),
+    "follow.outcome.column.unfinished": ("Due by then, still not done", "届时应完成、至今未完成的举措"),
     "follow.verdict.ahead": ("above", "高于预期"),
     "follow.verdict.as-projected": ("as projected", "与预期相符"),
     "follow.verdict.behind": ("below", "低于预期"),
@@ -144,7 +152,7 @@ TEXTS = {
     "cli.follow.none": (
         "There is nothing to compare: no plan with projected scores was carried out before a wave with "
         "ratings.",
-        "没有可比较的内容：在有评分的轮次之前，没有已采用且带预期评分的计划。",
+        "没有可比较的内容：在有评分的轮次之前，没有执行中且带预期评分的计划。",
     ),
     "cli.follow.day": (
         "`{found}` is no day. Write it like 2027-03-31.",
@@ -167,9 +175,9 @@ TEXTS = {
         "计划“{name}”未设开始日期，仅以约定日期为准。",
     ),
     "follow.no-plan": (
-        "No plan is carried out yet: adopt one on Roadmap, and its dates stand here. Until then only agreed "
-        "days count.",
-        "尚未采用任何计划。在“路线图”页采用后，计划日期将显示在此；在此之前仅以约定日期为准。",
+        "No plan is carried out yet: choose “Carry this plan out” on Roadmap, and its dates stand here. "
+        "Until then only agreed days count.",
+        "尚无执行中的计划。在“路线图”页点击“执行此计划”后，计划日期将显示在此；在此之前仅以约定日期为准。",
     ),
     "follow.to-roadmap": ("Go to Roadmap", "前往“路线图”"),
     "follow.nothing": (

@@ -49,8 +49,8 @@ TEXTS = {
     "initiative-edit.lifts.levels": ("{name}: levels gained", "{name}：提高级数"),
     "initiative-edit.needs": ("What must be reached before it starts", "启动前须达到的等级"),
     "initiative-edit.needs.help": (
-        "Levels that must be there first, by whatever means.",
-        "无论通过何种方式，启动前须先达到的等级。",
+        "Levels of indicators that must be there first, by whatever means.",
+        "无论通过何种方式，启动前指标须先达到的等级。",
     ),
     "initiative-edit.needs.levels": ("{name}: level needed", "{name}：所需等级"),
     "initiative-edit.nodes.pick": ("Choose nodes", "选择节点"),

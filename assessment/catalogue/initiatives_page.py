@@ -63,6 +63,17 @@ TEXTS = {
     "initiatives.pick": ("Choose", "选用"),
     "initiatives.pick-with": ("With {count} before it", "连前置 {count} 项"),
     "initiatives.pick-with.one": ("With 1 before it", "连前置 1 项"),
+    "initiatives.pick-missing.one": ("Choose 1 more before it", "补选前置 1 项"),
+    "initiatives.pick-missing": ("Choose {count} more before it", "补选前置 {count} 项"),
+    "initiatives.lacks": (
+        "What it needs first is not chosen, so no plan can have it yet.",
+        "其前置条件尚未选定，暂时无法排入计划。",
+    ),
+    "initiatives.picked.lacks": (
+        "Others must come first and are not chosen, so no plan can have these yet: {names}. “Chosen” says "
+        "what they need.",
+        "以下举措的前置条件尚未选定，暂时无法排入计划：{names}。所需内容见“已选”。",
+    ),
     "initiatives.pick-with.help": ("Chooses also: {names}", "同时选用：{names}"),
     "initiatives.chosen": ("chosen", "已选"),
     "initiatives.edit": ("Edit", "编辑"),

@@ -18,6 +18,14 @@ TEXTS = {
         "“{found}” is no name with a number. Write such as it:3; business:1.5.",
         "“{found}”不是名称加数值。请按 it:3; business:1.5 的格式填写。",
     ),
+    "problem.plan-phase": (
+        "“{found}” is no phase. Write a whole number such as 2, or leave the cell empty.",
+        "“{found}”不是有效的阶段。请填写 2 这样的整数，或留空。",
+    ),
+    "problem.plan-twice": (
+        "“{found}” has a row already. Keep one row for it.",
+        "“{found}”在前面已有一行。请只保留一行。",
+    ),
     "problem.plan-track": (
         "“{found}” is no track. Write one of: {allowed}.",
         "“{found}”不是有效的类别。可填写：{allowed}。",
@@ -25,6 +33,10 @@ TEXTS = {
     "cli.plan.what": (
         "Name an engagement with --engagement, or a file with --initiatives.",
         "请用 --engagement 指定项目，或用 --initiatives 指定文件。",
+    ),
+    "cli.plan.nodes": (
+        "With --engagement levels, targets and importance come from the store. Leave --nodes out.",
+        "使用 --engagement 时，得分、目标和重要性取自存储，请去掉 --nodes。",
     ),
     "cli.plan.day": (
         "“{found}” is no day. Write it such as 2027-01-01.",
@@ -241,14 +253,39 @@ TEXTS = {
         "“{task}”的费用为 {found} 个费用单位，超过全部预算。请提高预算或去掉该举措。",
     ),
     "plan.problem.unreachable": (
-        "{task} needs {node} at level {level}, and nothing here lifts it so far. Pick an initiative that "
-        "does, or lower what is needed.",
-        "“{task}”要求“{node}”达到{level}级，但现有举措无法使其达到。请选取能提升该节点的举措，或降低要求。",
+        "{task} needs {node} at level {level}; what can be planned lifts it only to {reached}, and no "
+        "initiative of the library lifts it far enough. Write one that does, or lower what is needed.",
+        "“{task}”要求“{node}”达到{level}级，可排入的举措只能使其达到{reached}级，举措库中也没有可补足的举措。"
+        "请自行添加能提升该节点的举措，或降低要求。",
+    ),
+    "plan.problem.need-pick": (
+        "{task} needs {node} at level {level}; what can be planned lifts it only to {reached}. These would "
+        "bring it there and are not chosen: {names}. Choose them too, or lower what is needed.",
+        "“{task}”要求“{node}”达到{level}级，可排入的举措只能使其达到{reached}级。以下举措可补足但尚未选定：{names}。"
+        "请一并选取，或降低要求。",
+    ),
+    "plan.problem.need-blocked": (
+        "{task} needs {node} at level {level}; without what fits into no plan itself it stays at {reached}: "
+        "{names}.",
+        "“{task}”要求“{node}”达到{level}级，但以下举措自身无法排入计划，因此只能达到{reached}级：{names}。",
+    ),
+    "plan.problem.need-target": (
+        "{task} needs {node} at level {level}, but its target is {target}, and nothing is lifted beyond its "
+        "target. Raise the target, or lower what is needed.",
+        "“{task}”要求“{node}”达到{level}级，而其目标为{target}级，提升不超过目标。请提高目标，或降低要求。",
+    ),
+    "plan.problem.need-unscored": (
+        "{task} needs {node} at level {level}, which has no score yet. Assess it, or lower what is needed.",
+        "“{task}”要求“{node}”达到{level}级，而该节点尚无得分。请先完成评估，或降低要求。",
+    ),
+    "plan.left-out.short": (
+        "{task} needs {node} at level {level}, and this plan reaches only {reached}, because it leaves out: "
+        "{names}.",
+        "“{task}”要求“{node}”达到{level}级，而本计划未列入以下举措，只能达到{reached}级：{names}。",
     ),
     "plan.problem.predecessor": (
-        "{task} has to wait for {found}, which is not among the initiatives. Pick that one too, or take the "
-        "dependency away.",
-        "“{task}”须等待 {found}，但举措清单中没有这一项。请一并选取，或去掉该依赖关系。",
+        "{task} has to wait for what is not chosen: {found}. Choose that too, or take the dependency away.",
+        "“{task}”的前置举措尚未选定：{found}。请一并选取，或去掉该依赖关系。",
     ),
     "plan.problem.after-excluded": (
         "{task} has to wait for {before}, which is excluded. Exclude both or neither.",

@@ -28,6 +28,11 @@ TEXTS = {
         "在 {allowed} 的量表上，`{found}` 级不能作为前提：最低级总是满足，超过最高级则永远达不到。"
         "请写其间的等级。",
     ),
+    "problem.initiative-need-above": (
+        "`{found}` is not an indicator, and only indicators can be a prerequisite. Name indicators below it, "
+        "such as {allowed}.",
+        "`{found}` 不是指标，只有指标才能作为前提。请改为其下的指标，例如 {allowed}。",
+    ),
     "problem.initiative-unknown-role": (
         "There is no role `{found}`. Likely meant, or there: {allowed}. "
         "Or add the role at the head of the file.",

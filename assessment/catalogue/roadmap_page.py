@@ -3,15 +3,15 @@
 TEXTS = {
     "roadmap.track.operational": ("Operational", "操作型"),
     "roadmap.track.analytical": ("Analytical", "分析型"),
-    "roadmap.phase": ("Phase {phase}", "阶段 {phase}"),
-    "roadmap.phases": ("Phases {start}–{end}", "阶段 {start}–{end}"),
-    "roadmap.months": ("{month}–{until}|{year}", "{year}年|{month}–{until}月"),
-    "roadmap.months.one": ("{month}|{year}", "{year}年|{month}月"),
+    "roadmap.phase": ("Phase {phase}", "第 {phase} 阶段"),
+    "roadmap.phases": ("Phases {start}–{end}", "第 {start}–{end} 阶段"),
+    "roadmap.months": ("{month}–{until} |{year}", "{year}年 |{month}–{until}月"),
+    "roadmap.months.one": ("{month} |{year}", "{year}年 |{month}月"),
     "roadmap.months.years": (
-        "{month} {year} –|{until} {until_year}",
+        "{month} {year} – |{until} {until_year}",
         "{year}年{month}月–|{until_year}年{until}月",
     ),
-    "roadmap.days": ("{first} –|{last}", "{first} 至|{last}"),
+    "roadmap.days": ("{first} – |{last}", "{first} 至 |{last}"),
     "roadmap.month-names": (
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
         "1 2 3 4 5 6 7 8 9 10 11 12",
@@ -25,6 +25,7 @@ TEXTS = {
         "{load} of {capacity} person-months",
         "需 {load} 人月，可用 {capacity} 人月",
     ),
+    "roadmap.lane.count.one": ("1 initiative", "1 项举措"),
     "roadmap.lane.count": ("{count} initiatives", "{count} 项举措"),
     "roadmap.pinned": ("Pinned", "已固定"),
     "roadmap.broken": ("Breaks a rule", "不满足条件"),
@@ -55,13 +56,13 @@ TEXTS = {
         "Nothing yet: every initiative may stand in any phase, or be left out where capacity is short.",
         "暂无要求：各项举措可排入任一阶段，人力不足时也可不排。",
     ),
-    "roadmap.demand.pinned": ("{name} is pinned to phase {phase}", "{name}固定在阶段 {phase} 开始"),
+    "roadmap.demand.pinned": ("{name} is pinned to phase {phase}", "{name}固定在第 {phase} 阶段开始"),
     "roadmap.demand.required": ("{name} must be in the plan", "{name}必须排入计划"),
     "roadmap.demand.excluded": ("{name} is not to be planned", "{name}不排入计划"),
-    "roadmap.demand.earliest": ("{name} starts in phase {phase} or later", "{name}不早于阶段 {phase} 开始"),
+    "roadmap.demand.earliest": ("{name} starts in phase {phase} or later", "{name}不早于第 {phase} 阶段开始"),
     "roadmap.demand.latest": (
         "{name} is finished by the end of phase {phase}",
-        "{name}须在阶段 {phase} 结束前完成",
+        "{name}须在第 {phase} 阶段结束前完成",
     ),
     "roadmap.demand.either": ("At most one of: {name}", "以下举措至多选一：{name}"),
     "roadmap.demand.kind": ("What is asked", "要求"),
@@ -88,6 +89,11 @@ TEXTS = {
     "roadmap.settings.capacity.about": (
         "Click a cell to change it. A role whose whole row is empty has no limit.",
         "点击单元格即可修改。整行留空的角色不设上限。",
+    ),
+    "roadmap.settings.capacity.usual": (
+        "Each column is a phase; phase 1 begins on {first}. Until somebody changes them, the figures are the "
+        "library's usual staff, not your own people.",
+        "每列为一个阶段，第 1 阶段自 {first} 开始。未经修改的数值为举措库的通常编制，并非贵方实际人力。",
     ),
     "roadmap.settings.column": ("{phase}", "{phase}"),
     "roadmap.settings.budget": ("Budget", "预算"),
@@ -116,7 +122,7 @@ TEXTS = {
     ),
     "roadmap.head.one": (
         "The one initiative is finished in phase {used} of {phases}",
-        "唯一的举措在阶段 {used} 完成（共 {phases} 个阶段）",
+        "唯一的举措在第 {used} 阶段完成（共 {phases} 个阶段）",
     ),
     "roadmap.head.some": (
         "{planned} of {total} initiatives fit into {phases} phases; {left} are left out",
@@ -125,6 +131,24 @@ TEXTS = {
     "roadmap.head.some-one": (
         "{planned} of {total} initiatives fit into {phases} phases; one is left out",
         "{total} 项举措中有 {planned} 项排入 {phases} 个阶段，1 项未排入",
+    ),
+    "roadmap.head.lacking.all": (
+        "{planned} of {total} initiatives are planned; {left} need others first that are not chosen",
+        "{total} 项举措中有 {planned} 项排入计划；其余 {left} 项的前置举措尚未选定",
+    ),
+    "roadmap.head.lacking.all-one": (
+        "{planned} of {total} initiatives are planned; one needs another first that is not chosen",
+        "{total} 项举措中有 {planned} 项排入计划；另外 1 项的前置举措尚未选定",
+    ),
+    "roadmap.head.lacking.some": (
+        "{planned} of {total} initiatives are planned; of the {left} left out, {lacking} need others first "
+        "that are not chosen",
+        "{total} 项举措中有 {planned} 项排入计划；未排入的 {left} 项中有 {lacking} 项的前置举措尚未选定",
+    ),
+    "roadmap.head.lacking.one": (
+        "{planned} of {total} initiatives are planned; of the {left} left out, one needs another first that "
+        "is not chosen",
+        "{total} 项举措中有 {planned} 项排入计划；未排入的 {left} 项中有 1 项的前置举措尚未选定",
     ),
     "roadmap.head.nothing": (
         "None of the {total} initiatives is in the plan",
@@ -145,6 +169,10 @@ TEXTS = {
     "roadmap.greedy": (
         "Its value is {value}; always taking the most useful initiative next reaches {greedy}, {less} less.",
         "计划价值 {value}；若每次只挑当前最有用的举措，价值为 {greedy}，低 {less}。",
+    ),
+    "roadmap.greedy.more": (
+        "Its value is {value}; always taking the most useful initiative next reaches {greedy}, {more} more.",
+        "计划价值 {value}；若每次只挑当前最有用的举措，价值为 {greedy}，高 {more}。",
     ),
     "roadmap.greedy.same": (
         "Its value is {value}; always taking the most useful initiative next reaches the same.",
@@ -207,9 +235,29 @@ TEXTS = {
     "roadmap.left-out": ("What is left out, and why ({count})", "未排入的举措及原因（{count}）"),
     "roadmap.make": ("Make the plan", "生成计划"),
     "roadmap.make.again": ("Make the plan anew", "重新生成计划"),
+    "roadmap.head.refused": (
+        "This plan does not meet what is asked now",
+        "本计划不符合目前的要求",
+    ),
+    "roadmap.refused": (
+        "It is the plan from before, and no plan meets the settings as they stand (see below). Take a demand "
+        "back, or give more, before it can be kept or carried out. It said: {finding}.",
+        "页面上仍是此前的计划，目前的设置没有可行计划（原因见下）。请先取消部分要求或放宽条件，再保存或执行。"
+        "此前的结论：{finding}。",
+    ),
     "roadmap.stale": (
         "The settings have changed since this plan was made.",
         "生成本计划后，设置已有改动。",
+    ),
+    "roadmap.head.stale": (
+        "This plan was made from other figures: make it anew",
+        "本计划所依据的数据已有变化，请重新生成",
+    ),
+    "roadmap.stale.figures": (
+        "Since it was made, effort, months, lifts, scores, targets or importance have changed, so its value "
+        "and its proof no longer hold. It said then: {finding}.",
+        "生成本计划后，人力投入、工期、提升幅度、评分、目标或重要性已有改动，原来的价值与最优性证明不再成立。"
+        "当时的结论：{finding}。",
     ),
     "roadmap.stale.chosen": (
         "Other initiatives are chosen now than when this plan was made.",
@@ -289,10 +337,7 @@ TEXTS = {
     "roadmap.adopt.done": ("This plan is carried out from now on.", "此计划已开始执行。"),
     "roadmap.adopted": ("Carried out", "执行中"),
     "roadmap.compare.with": ("Compare with", "对比对象"),
-    "roadmap.compare.greedy": (
-        "The most useful initiative first, one after the other",
-        "每次只挑当前最有用的举措",
-    ),
+    "roadmap.compare.greedy": ("Most useful first", "逐项择优"),
     "roadmap.compare.greedy.about": (
         "What a planner without a solver would do: again and again take the initiative with the most value "
         "for its effort, as early as it fits.",

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from assessment.edges.memory_kept import appended, last
 from assessment.edges.memory_priorities import MemoryPriorities
-from assessment.edges.roadmap_rules import next_adoption, next_initiatives, next_plan, next_progress
+from assessment.edges.roadmap_rules import (
+    next_adoption,
+    next_initiatives,
+    next_plan,
+    next_progress,
+    with_plan_id,
+)
 from assessment.roadmap_records import Adoption, InitiativeKey, KeptPlan, PickedInitiative, Progress
 
 
@@ -78,6 +84,8 @@ class MemoryRoadmap(MemoryPriorities):
     def keep_plan(self, engagement: str, plan: KeptPlan, by: str = "", seen: int | None = None) -> KeptPlan:
         """Append a plan, or a new revision of one; answers what stands then.
 
+        A plan without an id gets one that was never used, in the same write.
+
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
             RoadmapChangedError: the current revision is not the one that was seen.
@@ -86,8 +94,9 @@ class MemoryRoadmap(MemoryPriorities):
         with self._lock:
             kept = self._known(engagement)
             kept.check([plan.unit], [plan.wave])
-            stands = next_plan(last(kept.plans).get((plan.id,)), plan, by, seen)
-            self._keep(replace(kept, plans=appended(kept.plans, [((plan.id,), stands)])))
+            named = with_plan_id(plan, {one for (one,) in kept.plans})
+            stands = next_plan(last(kept.plans).get((named.id,)), named, by, seen)
+            self._keep(replace(kept, plans=appended(kept.plans, [((named.id,), stands)])))
             return stands
 
     def plans(self, engagement: str, unit: str | None = None, wave: str | None = None) -> list[KeptPlan]:
@@ -101,7 +110,7 @@ class MemoryRoadmap(MemoryPriorities):
         return [one for kept in self._found(engagement) for one in kept.plans.get((plan,), ())]
 
     def adopt_plan(self, engagement: str, unit: str, wave: str, plan: str, by: str = "") -> Adoption:
-        """From now on this plan of the unit and wave is carried out; an empty id: none is any more.
+        """From now on this plan of the unit and wave is carried out; an empty id: none of this wave.
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.

@@ -143,6 +143,7 @@ class MemoryStore(MemoryRoadmap):
         evidence: Iterable[tuple[Evidence, EvidenceLink]] = (),
         people: Iterable[Person] = (),
         by: str = "",
+        unlinked: Iterable[EvidenceLink] = (),
     ) -> int:
         """Append what came in together, all of it or nothing; answers how many ratings were new."""
         statements = list(evidence)
@@ -153,6 +154,7 @@ class MemoryStore(MemoryRoadmap):
                 count = self._append(engagement, list(ratings), seen)
                 items, links = [item for item, _ in statements], [link for _, link in statements]
                 self.add_evidence(engagement, items, links, by)
+                self.unlink_evidence(engagement, unlinked)
             except (GaplineError, ValueError):
                 self._kept, self._revision = {**self._kept, engagement: before}, revision
                 raise

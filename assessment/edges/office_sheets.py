@@ -6,10 +6,13 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from assessment.errors import Problem
+from assessment.sheet_tables import MAX_AREA, MAX_ROWS
 
-MAX_ROWS: Final = 19_999
 _FAR_ROW: Final = re.compile(rb'<row(?! r="1?\d{1,4}"[ />])(?=[\s/>])[^>]{0,40}')
 _FAR_CELL: Final = re.compile(rb'<c(?! r="[A-Z]1?\d{1,4}"[ />])(?=[\s/>])[^>]{0,40}')
+_FAR_WIDE_CELL: Final = re.compile(rb'<c(?! r="[A-Z]{1,2}1?\d{1,4}"[ />])(?=[\s/>])[^>]{0,40}')
+_WIDE_CELL: Final = re.compile(rb'<c r="[A-Z]{2}\d')
+_CELL: Final = re.compile(rb'<c r="([A-Z]{1,2})(\d+)"')
 _PREFIXED: Final = re.compile(rb":(?:row|c|f)[\s/>]")
 """Elements that a reader takes for rows or cells whatever their prefix; no spreadsheet program writes one."""
 _PREFIXED_ELEMENT: Final = re.compile(rb"<[^\s<>/:]+:(?:row|c|f)[\s/>]")
@@ -22,15 +25,39 @@ _SHEETS: Final = "xl/worksheets/"
 _RELATION_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def shape_problems(parts: Mapping[str, bytes], source: str) -> list[Problem]:
-    """Rows and cells so far out that a sheet of them would fill the memory, told before one is made."""
+def shape_problems(parts: Mapping[str, bytes], source: str, *, wide: bool = False) -> list[Problem]:
+    """Rows and cells so far out that a sheet of them would fill the memory, told before one is made.
+
+    Args:
+        parts: of the package, by name.
+        source: the file as the person named it.
+        wide: whether a sheet may reach to column ZZ, with the fewer rows.
+    """
+    allowed = f"A1:{'ZZ' if wide else 'Z'}{MAX_ROWS}"
     for name, content in parts.items():
         if name.startswith(_SHEETS):
-            far = _FAR_ROW.search(content) or _FAR_CELL.search(content) or _prefixed(content)
+            far_cell = (_FAR_WIDE_CELL if wide else _FAR_CELL).search(content)
+            far = _FAR_ROW.search(content) or far_cell or _prefixed(content)
             if far:
                 found = far[0].decode(errors="replace").lstrip("<").strip()
-                return [Problem("offline-far", source, found=found, allowed=f"A1:Z{MAX_ROWS}")]
+                return [Problem("offline-far", source, found=found, allowed=allowed)]
+            corner = _too_large(content) if wide else ""
+            if corner:
+                return [Problem("offline-far", source, found=corner, allowed=f"A1:Z{MAX_ROWS}")]
     return []
+
+
+def _too_large(content: bytes) -> str:
+    """The last column and row of a sheet that reaches beyond column Z and would hold too many cells."""
+    if not _WIDE_CELL.search(content):
+        return ""
+    cells = _CELL.findall(content)
+    column = max((column for column, _ in cells), key=lambda name: (len(name), name))
+    row = max(int(row) for _, row in cells)
+    width = 0
+    for sign in column:
+        width = width * 26 + sign - ord("A") + 1
+    return f"{column.decode()}{row}" if width * row > MAX_AREA else ""
 
 
 def computed_cells(parts: Mapping[str, bytes]) -> dict[str, dict[str, str]]:

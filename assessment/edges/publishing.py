@@ -281,8 +281,9 @@ def _missing_beside(target: Path, files: Mapping[str, str]) -> dict[str, str]:
 
 
 def _write_texts(target: Path, files: Mapping[str, str]) -> None:
-    texts = {name: content for name, content in files.items() if name != RUBRIC_FILE}
-    write_files(target, encoded(texts))
+    """The translations as they were handed in, and what was missing beside; nothing else is replaced."""
+    texts = {name: said for name, said in files.items() if PurePosixPath(name).parent.name == TRANSLATIONS}
+    write_files(target, encoded({**texts, **_missing_beside(target, files)}))
     for path in (target / TRANSLATIONS).glob("*.yaml"):
         if f"{TRANSLATIONS}/{path.name}" not in texts:
             path.unlink()

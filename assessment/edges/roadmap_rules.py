@@ -1,6 +1,7 @@
 """What every store decides the same way about roadmaps: what is a new revision, and what is refused."""
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import count
 from typing import TypeVar
 
 from assessment.edges.store_rules import utc_now
@@ -74,6 +75,14 @@ def next_progress(
         now[item.key] = next_record(now.get(item.key), item, by, saw, name)
         stands.append(now[item.key])
     return stands
+
+
+def with_plan_id(wanted: KeptPlan, used: Collection[str]) -> KeptPlan:
+    """The plan itself; one without an id with one that was never used, also not by a plan taken away."""
+    if wanted.id:
+        return wanted
+    free = next(one for one in (f"plan-{number}" for number in count(1)) if one not in used)
+    return wanted.model_copy(update={"id": free})
 
 
 def next_plan(current: KeptPlan | None, wanted: KeptPlan, by: str, seen: int | None) -> KeptPlan:

@@ -27,7 +27,7 @@ def read_rubric_workbook(data: bytes, source: str) -> tuple[RubricFiles | None, 
         The rubric with its files, None where there is an error; the problems, whose key is sheet and cell.
     """
     parts, problems = unpacked(data, source)
-    problems = problems or shape_problems(parts, source)
+    problems = problems or shape_problems(parts, source, wide=True)
     if problems:
         return None, problems
     try:

@@ -37,6 +37,7 @@ from assessment.errors import (
 )
 from assessment.initiatives import InitiativeLibrary
 from assessment.mapping import NodeMapping
+from assessment.migration_initiatives import Way, carried
 from assessment.rubric import Rubric
 from assessment.rubric_migration import NodeMoves
 from assessment.weights import WEIGHTS_FILE, WeightDecision
@@ -141,7 +142,8 @@ class FileShelf:
     def initiatives(self, rubric_id: str, version: str | None = None) -> InitiativeLibrary | None:
         """What can be picked to lift a rubric's nodes; None for a rubric without a library.
 
-        A version without a library of its own has that of the newest version with one, as far as it fits.
+        A version without a library of its own has that of the newest version with one, as far as it fits:
+        nodes take their new ids, and levels another scale where the author says that shares are the same.
 
         Raises:
             UnknownRubricError: there is no such rubric.
@@ -159,7 +161,9 @@ class FileShelf:
         own, path = self.rubric(rubric.id, folder.name), folder / INITIATIVES_FILE
         files = read_files([found[rubric.id, folder.name], *library_paths(folder, self._rubrics)])
         library = self._parsed_libraries.get(path, files, lambda path, files: read_library(path, files, own))
-        return library if own.version == rubric.version else library.narrowed(rubric)
+        if own.version == rubric.version:
+            return library
+        return carried(library, Way(own, rubric, self.moves(rubric.id, own.version, rubric.version)))
 
     def weights(self, rubric_id: str, version: str) -> tuple[WeightDecision, ...]:
         """Who decided the weights of a rubric, how and why; none where nobody wrote it down.

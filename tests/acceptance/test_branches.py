@@ -278,7 +278,7 @@ def test_who_leaves_the_page_at_once_finds_everything_saved_on_coming_back(
             browser_page.on("dialog", lambda dialog: dialog.accept())
             browser_page.reload()
         else:
-            browser_page.get_by_role("link", name="Rubric").click()
+            browser_page.get_by_role("link", name="Rubric", exact=True).click()
             expect(browser_page.get_by_placeholder("Search names, questions")).to_be_visible()
             browser_page.get_by_role("link", name="Branches").click()
         expect(cell(browser_page, BRANCHES[3])).to_have_value("4")

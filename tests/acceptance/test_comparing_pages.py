@@ -188,7 +188,7 @@ def test_arrows_walk_the_heat_map_and_enter_asks_why(show: Show) -> None:
 def test_who_leaves_right_after_a_click_is_not_followed_by_the_explanation(show: Show) -> None:
     tab = show("heatmap", engagement=STUDY, unit="shenzhen-telecom", wave="2003")
     cell(tab, "Shenzhen Telecom", "Data Collection").click()
-    tab.get_by_role("link", name="Rubric").evaluate("link => link.click()")
+    tab.get_by_role("link", name="Rubric", exact=True).evaluate("link => link.click()")
     expect(tab.get_by_placeholder("Search names, questions")).to_be_visible()
     settled(tab)
     expect(tab.get_by_placeholder("Search names, questions")).to_be_visible()

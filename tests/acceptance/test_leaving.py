@@ -53,7 +53,7 @@ def test_the_next_page_is_whole_and_coming_back_finds_everything_saved(
     browser_page: Page, store: SqliteStore, pause: int
 ) -> None:
     browser_page.wait_for_timeout(pause)
-    browser_page.get_by_role("link", name="Rubric").click()
+    browser_page.get_by_role("link", name="Rubric", exact=True).click()
     expect(browser_page.get_by_placeholder("Search names, questions")).to_be_visible()
     browser_page.wait_for_timeout(1500)  # what was on its way arrives late and is saved
     settled(browser_page)

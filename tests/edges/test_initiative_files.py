@@ -100,3 +100,31 @@ def test_without_a_diagnosis_rubric_themes_are_not_checked(root: Path) -> None:
 
 def test_the_file_itself_can_be_named_for_checking(root: Path) -> None:
     assert check_rubrics([root / FIVE / "initiatives.zh.yaml"]) == []
+
+
+def test_a_borrowed_library_takes_the_new_ids_and_the_other_scale(tmp_path: Path) -> None:
+    """A lift of 1 on 0..5 is one of 2 on 0..10; without the author's word there is none."""
+    tiny = 'id: tiny\nversion: "1"\nname: Tiny\ntiers: [indicator]\ntree: [{id: only, name: Only one}]\n'
+    longer = tiny.replace('"1"', '"2"').replace("id: only", "id: single") + "scale: {min: 0, max: 10}\n"
+    for version, text in (("1", tiny), ("2", longer)):
+        folder = tmp_path / "rubrics/tiny" / version
+        folder.mkdir(parents=True)
+        (folder / "rubric.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "rubrics/tiny/1/initiatives.yaml").write_text(
+        "roles: [{id: it, name: IT}]\ninitiatives: [{id: a, name: A, lifts: {only: 1}, needs: {only: 2}}]\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "rubrics/tiny/1/initiatives.zh.yaml").write_text(
+        "roles.it.name: 信息技术\na.name: 甲\n", encoding="utf-8"
+    )
+
+    def borrowed(said: str) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
+        moves = f'from: "1"\n{said}nodes: {{only: single}}\n'
+        (tmp_path / "rubrics/tiny/2/migration.yaml").write_text(moves, encoding="utf-8")
+        library = FileShelf(tmp_path).initiatives("tiny", "2")
+        assert library is not None
+        (one,) = library.initiatives
+        return [(at.node, at.levels) for at in one.lifts], [(at.node, at.level) for at in one.needs]
+
+    assert borrowed("scores: in-proportion\n") == ([("single", 2.0)], [("single", 4.0)])
+    assert borrowed("") == ([], [])

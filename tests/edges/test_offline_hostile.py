@@ -131,6 +131,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a million rows": (lambda: _rows(1_000_000), "offline-far"),
     "a cell in the last row": (lambda: replaced(GOOD, SHEET, b"</sheetData>", FAR_ROW), "offline-far"),
     "a cell in the last column": (lambda: replaced(GOOD, SHEET, b"</sheetData>", FAR_CELL), "offline-far"),
+    "a cell beside the questions": (
+        lambda: replaced(GOOD, SHEET, b"</sheetData>", b'<row r="900"><c r="AA900"/></row></sheetData>'),
+        "offline-far",
+    ),
     "the last row in other quotes": (
         lambda: replaced(GOOD, SHEET, b"</sheetData>", ODD_QUOTES),
         "offline-far",

@@ -189,6 +189,19 @@ def _handed_in(**files: str) -> RubricFiles:
     return found
 
 
+def test_corrected_translations_leave_what_lies_beside_the_rubric_as_it_is(tmp_path: Path) -> None:
+    shelf = FileShelf(own=tmp_path)
+    publish(tmp_path, shelf, _files(zh=None))
+    first = _handed_in(rubric=NEWER, migration=MOVED.decode())
+    folder = publish(tmp_path, shelf, first).folder
+
+    zh = TINY_ZH.replace("only", "single")
+    better = _handed_in(rubric=NEWER, zh=zh, migration=MOVED.decode() + "# again\n")
+    assert publish(tmp_path, shelf, better).outcome == "texts"
+    assert (folder / "migration.yaml").read_bytes() == MOVED
+    assert shelf.rubric("tiny", "2").name_of("single", "zh") == "唯一"
+
+
 def test_what_lies_beside_a_rubric_is_checked_before_it_is_published(tmp_path: Path) -> None:
     shelf = FileShelf(own=tmp_path)
     files = _handed_in(rubric=TINY, migration='from: "0"\n', links="themes: 1\n", weights="decisions: 1\n")

@@ -67,6 +67,9 @@ def test_what_comes_in_together_comes_in_as_one_or_not_at_all(store: Store) -> N
     with pytest.raises(ChangedElsewhereError):
         store.bring_in(E, [rating(3)], {KEY: 0}, [(statement("s2"), link("s2"))], [Person(id="x", name="X")])
     assert (store.ratings(E), store.people(E), store.evidence(E), store.evidence_links(E)) == before
+    revision = store.revision()
+    store.bring_in(E, [rating(3)], {KEY: 1}, unlinked=[link("s1")])
+    assert (store.evidence_links(E), store.revision()) == ([], revision + 1)
 
 
 def test_undo_brings_back_what_stood_before(store: Store) -> None:

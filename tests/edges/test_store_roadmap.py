@@ -186,6 +186,16 @@ def test_a_plan_is_taken_away_by_a_revision_and_its_history_stays(store: Store) 
         store.adopt_plan(E, "shenzhen", "first", "p1")
 
 
+def test_the_store_gives_a_plan_its_id_when_it_is_kept_so_two_people_never_get_the_same(store: Store) -> None:
+    first = store.keep_plan(E, kept_plan(""), by="li", seen=0)
+    other = store.keep_plan(E, kept_plan("", unit="group"), by="an", seen=0)
+    store.keep_plan(E, first.model_copy(update={"deleted": True}), seen=1)
+    third = store.keep_plan(E, kept_plan(""), by="li", seen=0)
+    assert [one.id for one in (first, other, third)] == ["plan-1", "plan-2", "plan-3"]
+    assert store.plans(E) == [other, third]
+    assert store.plan_history(E, "plan-1")[-1].deleted
+
+
 def test_a_plan_belongs_to_one_unit_and_wave(store: Store) -> None:
     store.keep_plan(E, kept_plan())
     with pytest.raises(ValueError, match="belongs to"):

@@ -18,6 +18,7 @@ from assessment.roadmap_records import DepartmentPart, Progress, Promise
 Open = Callable[..., AppTest]
 E, U = "china-telecom-2003", "shenzhen-telecom"
 LINK = {"engagement": E, "unit": U, "wave": "2003"}
+FUZHOU = "fuzhou-telecom"
 COMPLAINTS, PROMOTION = "complaint-management", "promotion-management"
 TODAY = dt.datetime.now(dt.UTC).date()
 LANGS: tuple[Lang, ...] = ("en", "zh")
@@ -89,7 +90,7 @@ def test_without_initiatives_the_page_says_what_it_will_show(open_app: Open) -> 
             [
                 "2 项举措中有 1 项已延误",
                 "IT（Sun Li）负责的部分已逾期 10 天；应在 20 天后完成",
-                "尚未采用任何计划",
+                "尚无执行中的计划",
             ],
         ),
     ],
@@ -155,6 +156,23 @@ def test_who_opened_the_form_before_somebody_else_saved_is_told(chosen: SqliteSt
     assert chosen.progress(E, U)[0].percent == 50
 
 
+@pytest.mark.parametrize("reopen", [False, True])
+def test_what_was_typed_for_one_unit_is_never_recorded_of_another(
+    chosen: SqliteStore, open_app: Open, *, reopen: bool
+) -> None:
+    choice = roadmapping.choice_of(chosen, FileShelf(), E, FUZHOU, "2003")
+    roadmapping.pick(chosen, choice, [PROMOTION], "li")
+    app = opened(open_app, "en", PROMOTION)
+    app.text_input(key=_key(app, "owner")).set_value("Wu of Shenzhen").run()
+    app.selectbox(key="pick-unit").set_value(FUZHOU).run()
+    assert not any(one.key == "follow-save" for one in app.button)
+    if reopen:
+        app.session_state["follow-open"] = PROMOTION
+        app.run()
+        assert app.text_input(key=_key(app, "owner")).value == ""
+    assert chosen.progress(E, FUZHOU) == []
+
+
 @pytest.mark.usefixtures("chosen")
 def test_nobody_can_record_before_saying_who_they_are(open_app: Open) -> None:
     app = open_app("follow", "en", **LINK)
@@ -211,3 +229,18 @@ def _key(app: AppTest, part: str) -> str:
     keys = [one.key for kind in kinds for one in app.get(kind)] + [one.key for one in app.button]
     keys += [one.key for one in app.button_group]
     return next(key for key in keys if key and key.startswith("follow:") and key.endswith(f":{part}"))
+
+
+def test_what_the_plan_leaves_out_is_named_apart_and_not_counted(open_app: Open, chosen: SqliteStore) -> None:
+    choice = roadmapping.choice_of(chosen, FileShelf(), E, U, "2003")
+    roadmapping.pick(chosen, choice, ["customer-information"], "li")
+    draft = roadmapping.PlanDraft("P", PlanSettings(start=TODAY), Plan(starts={PROMOTION: 1}), ())
+    plan = roadmapping.keep_plan(chosen, FileShelf(), (E, U, "2003"), draft, "li")
+    chosen.adopt_plan(E, U, "2003", plan.id, "li")
+    app = opened(open_app)
+
+    assert (
+        app.header[0].value == "1 of 2 initiatives is late"
+    )  # the complaints are under way without the plan
+    assert "not counted here: Customer information management." in words(app)
+    assert "(0 of 2 initiatives finished)" in pages(app)

@@ -99,11 +99,19 @@ def test_a_lift_is_a_node_with_levels(chosen: SqliteStore, open_app: Open) -> No
     app = opened(open_app, COMPLAINTS)
     app.multiselect(key=key(app, "lifts")).set_value(["insight.collect.privacy"]).run()
     app.number_input(key=key(app, "lifts:insight.collect.privacy")).set_value(1.5).run()
-    app.multiselect(key=key(app, "needs")).set_value(["insight.manage"]).run()
+    app.multiselect(key=key(app, "needs")).set_value(["insight.manage.integration"]).run()
     save(app)
     held = chosen.initiatives(E, U)[0].initiative
     assert [(one.node, one.levels) for one in held.lifts] == [("insight.collect.privacy", 1.5)]
-    assert [(one.node, one.level) for one in held.needs] == [("insight.manage", 1.0)]
+    assert [(one.node, one.level) for one in held.needs] == [("insight.manage.integration", 1.0)]
+
+
+@pytest.mark.usefixtures("chosen")
+def test_only_indicators_are_offered_as_what_must_be_reached(open_app: Open) -> None:
+    app = opened(open_app, COMPLAINTS)
+    offered = {part: app.multiselect(key=key(app, part)).options for part in ("lifts", "needs")}
+    assert len(offered["needs"]) == len(FileShelf().rubric("crm-five-capabilities").indicators)
+    assert len(offered["lifts"]) > len(offered["needs"])
 
 
 def test_an_own_initiative_needs_a_name_and_gets_an_id_of_its_own(
@@ -131,6 +139,22 @@ def test_who_opened_it_before_somebody_else_changed_it_is_told(chosen: SqliteSto
     save(app)
     assert "wang changed" in words(app)
     assert chosen.initiatives(E, U)[0].initiative.months == 11
+
+
+@pytest.mark.parametrize("initiative", [COMPLAINTS, ""])
+def test_what_was_typed_for_one_unit_is_never_saved_to_another(
+    chosen: SqliteStore, open_app: Open, initiative: str
+) -> None:
+    fuzhou = "fuzhou-telecom"
+    choice = roadmapping.choice_of(chosen, FileShelf(), E, fuzhou, "2003")
+    (theirs,) = roadmapping.pick(chosen, choice, [COMPLAINTS], "li")
+    app = opened(open_app, initiative)
+    app.text_input(key=key(app, "name")).set_value("Shenzhen first").run()
+    app.selectbox(key="pick-unit").set_value(fuzhou).run()
+    assert not any(one.key == "initiative-save" for one in app.button)
+    app.session_state["initiative-edited"] = initiative
+    app.run()
+    assert app.text_input(key=key(app, "name")).value == (theirs.initiative.name if initiative else "")
 
 
 @pytest.mark.usefixtures("chosen")

@@ -198,3 +198,25 @@ def test_a_unit_without_scores_is_told_what_urgency_takes(open_app: Open) -> Non
 @pytest.mark.usefixtures("empty_store")
 def test_an_empty_store_says_what_the_page_will_show(open_app: Open) -> None:
     assert "which initiatives close the urgent gaps" in words(open_app("initiatives"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_chosen_without_what_it_needs_first_says_so_and_offers_it(
+    store: SqliteStore, open_app: Open, lang: Lang
+) -> None:
+    app = opened(open_app, lang)
+    app.button(key="pick-initiative:customer-value-model").click().run()
+    warned = {"en": "Others must come first and are not chosen", "zh": "以下举措的前置条件尚未选定"}[lang]
+    assert warned in app.warning[0].value.replace("\\", "")
+
+    app.query_params["part"] = "chosen"
+    app.run()
+    lacks = {"en": "What it needs first is not chosen", "zh": "其前置条件尚未选定"}[lang]
+    assert lacks in words(app)
+    assert {"en": "Customer information management", "zh": "客户信息管理"}[lang] in words(app)
+
+    app.button(key="pick-with:customer-value-model").click().run()
+    assert not app.exception
+    assert {"customer-value-model", "customer-information"} <= set(chosen(store))
+    assert lacks not in words(app)
+    assert not app.warning

@@ -3,6 +3,7 @@
 import datetime as dt
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,7 +12,7 @@ from assessment import roadmapping
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore
-from assessment.roadmap import LeftOut, Plan, PlanSettings, Said
+from assessment.roadmap import Clash, LeftOut, Plan, PlanSettings, Said
 from assessment.ui.components.roadmap_view import PARTS
 
 Open = Callable[..., AppTest]
@@ -159,6 +160,47 @@ def test_what_was_chosen_since_is_told(planned: SqliteStore, open_app: Open) -> 
     assert text("roadmap.stale.chosen", "en") in words(app)
 
 
+def head(app: AppTest) -> str:
+    return str(app.header[0].value).replace("\\", "")
+
+
+def changed(store: SqliteStore, **values: object) -> None:
+    """Complaint management is written anew."""
+    choice = roadmapping.choice_of(store, FileShelf(), STUDY, UNIT, WAVE)
+    item = choice.of(CHOSEN[2])
+    assert item is not None
+    roadmapping.change(store, choice, item.initiative.model_copy(update=values), "", item)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_plan_of_other_figures_says_so_and_no_longer_how_good_it_is(
+    planned: SqliteStore, open_app: Open, lang: Lang
+) -> None:
+    changed(planned, effort={"it": 20.0})
+    app = open_app("roadmap", lang, **LINK)
+    assert head(app) == text("roadmap.head.stale", lang)
+    assert "90.0%" not in words(app)
+    assert ("It said then: 2 of 3" if lang == "en" else "当时的结论：3 项") in words(app)
+
+
+def test_a_plan_of_other_figures_is_drawn_as_long_as_its_work_took_then(
+    planned: SqliteStore, open_app: Open
+) -> None:
+    changed(planned, months=9)
+    assert "grid-column: 2 / span 1" in drawn(open_app("roadmap", **LINK))
+
+
+def test_a_plan_that_is_kept_after_a_change_still_says_that_its_figures_are_others(
+    chosen: SqliteStore, open_app: Open
+) -> None:
+    app = solved(open_app("roadmap", **LINK))
+    changed(chosen, effort={"it": 20.0})
+    app.run()
+    app.button(key="roadmap-keep").click().run()
+    assert head(app) == text("roadmap.head.stale", "en")
+    assert head(solved(app)) != text("roadmap.head.stale", "en")
+
+
 def solved(app: AppTest) -> AppTest:
     """Ask for a plan and wait until the search beside the page is over."""
     app.button(key="roadmap-make").click().run()
@@ -196,3 +238,37 @@ def test_a_pin_that_cannot_be_met_is_told_in_words(chosen: SqliteStore, open_app
     assert "Customer differentiation is pinned to phase 1 but needs Customer value model" in said
     app.button(key="roadmap-drop-0").click().run()
     assert text("roadmap.proof.best", "en") in words(solved(app))
+
+
+@pytest.mark.usefixtures("planned")
+def test_a_plan_that_the_settings_no_longer_allow_is_marked_and_cannot_be_kept(open_app: Open) -> None:
+    app = open_app("roadmap", **LINK)
+    draft = app.session_state["roadmap-draft"]
+    asked = draft.settings.model_copy(update={"required": (CHOSEN[1],)})
+    app.session_state["roadmap-draft"] = replace(
+        draft, settings=asked, clash=Clash(reasons=()), refused_with=asked
+    )
+    app.run()
+
+    assert app.header[0].value == text("roadmap.head.refused", "en")
+    assert {"roadmap-keep", "roadmap-adopt"}.isdisjoint({str(one.key) for one in app.button})
+    app.session_state["roadmap-draft"] = replace(app.session_state["roadmap-draft"], settings=draft.settings)
+    app.run()
+    assert not app.error
+    assert app.button(key="roadmap-adopt").label == text("roadmap.adopt", "en")
+
+
+@pytest.mark.usefixtures("chosen")
+def test_the_capacity_says_whose_figures_it_begins_with(open_app: Open) -> None:
+    assert "library's usual staff, not your own people" in words(open_app("roadmap", **LINK))
+
+
+@pytest.mark.usefixtures("planned")
+def test_a_lane_of_one_initiative_counts_it_in_the_singular(open_app: Open) -> None:
+    app = open_app("roadmap", **LINK)
+    draft = app.session_state["roadmap-draft"]
+    alone = draft.plan.model_copy(update={"starts": {CHOSEN[0]: 1}})
+    app.session_state["roadmap-draft"] = replace(draft, plan=alone)
+    board = drawn(app.run())
+    assert ">1 initiative<" in board
+    assert "1 initiatives" not in board

@@ -78,3 +78,11 @@ def _contrast(one: str, other: str) -> float:
 )
 def test_words_can_be_read_on_their_ground(words: str, ground: str) -> None:
     assert _contrast(words, ground) >= 4.5
+
+
+def test_a_half_point_has_the_colour_of_the_level_above_it_at_every_step() -> None:
+    """Rounding to even gave 0.5 the colour of 0, but 1.5 that of 2."""
+    halves = [style.level_step(level / 5) for level in (0, 0.4, 0.5, 1, 1.5, 2.5, 3.5, 4.5, 5)]
+    assert halves == [0, 0, 1, 1, 2, 3, 4, 5, 5]
+    assert style.level_colour(0.5 / 5) == style.level_colour(1 / 5)
+    assert style.level_step(1.4999999999 / 5) == 2

@@ -34,6 +34,14 @@ def append_supporting(
     db.executemany(sql.ADD_EVIDENCE_LINK, rows)
 
 
+def remove_links(db: sqlite3.Connection, engagement: str, links: Iterable[EvidenceLink]) -> None:
+    """Remove links that are there, within a transaction; raises as `unlink_evidence` does."""
+    there = [link for link in links if is_linked(db, engagement, link)]
+    check_open([(link.unit, link.wave) for link in there], partial(place_closed, db, engagement))
+    rows = [{"engagement": engagement, **link.model_dump()} for link in there]
+    db.executemany(sql.REMOVE_EVIDENCE_LINK, rows)
+
+
 class EvidenceStore:
     """Evidence and findings of every engagement in one SQLite file."""
 
@@ -76,10 +84,7 @@ class EvidenceStore:
         """
         with self._connections.write() as db:
             require_engagement(db, engagement)
-            there = [link for link in links if is_linked(db, engagement, link)]
-            check_open([(link.unit, link.wave) for link in there], partial(place_closed, db, engagement))
-            rows = [{"engagement": engagement, **link.model_dump()} for link in there]
-            db.executemany(sql.REMOVE_EVIDENCE_LINK, rows)
+            remove_links(db, engagement, links)
 
     def evidence(self, engagement: str) -> list[Evidence]:
         """All current evidence that is not deleted, in the order it was added."""

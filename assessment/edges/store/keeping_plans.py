@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from assessment.edges.roadmap_rules import next_adoption, next_plan
+from assessment.edges.roadmap_rules import next_adoption, next_plan, with_plan_id
 from assessment.edges.store import statements_roadmap as sql
 from assessment.edges.store.plan_rows import plan_of, plan_parts, plan_row
 from assessment.edges.store.rows import require_places
@@ -31,10 +31,11 @@ def append_plan(
 ) -> KeptPlan:
     """Append what says something new; answers what stands then."""
     require_places(db, engagement, [plan.unit], [plan.wave])
-    named = {"engagement": engagement, "plan": plan.id}
-    before = _plans(db, sql.EVERY_PLAN + sql.OF_PLAN, named)
+    used = {row["id"] for row in db.execute(sql.PLAN_IDS, {"engagement": engagement})}
+    wanted = with_plan_id(plan, used)
+    before = _plans(db, sql.EVERY_PLAN + sql.OF_PLAN, {"engagement": engagement, "plan": wanted.id})
     current = before[0] if before else None
-    stands = next_plan(current, plan, by, seen)
+    stands = next_plan(current, wanted, by, seen)
     if stands is not current:
         _add(db, engagement, stands)
     return stands

@@ -11,6 +11,8 @@ class PlanStore(RoadmapStore):
     def keep_plan(self, engagement: str, plan: KeptPlan, by: str = "", seen: int | None = None) -> KeptPlan:
         """Append a plan, or a new revision of one; answers what stands then.
 
+        A plan without an id gets one that was never used, in the same write.
+
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.
             RoadmapChangedError: the current revision is not the one that was seen.
@@ -30,7 +32,7 @@ class PlanStore(RoadmapStore):
             return keeping.read_plan_history(db, engagement, plan)
 
     def adopt_plan(self, engagement: str, unit: str, wave: str, plan: str, by: str = "") -> Adoption:
-        """From now on this plan of the unit and wave is carried out; an empty id: none is any more.
+        """From now on this plan of the unit and wave is carried out; an empty id: none of this wave.
 
         Raises:
             UnknownUnitError, UnknownWaveError: the engagement has no such unit or wave.

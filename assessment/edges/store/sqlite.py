@@ -10,7 +10,7 @@ from assessment.changes import EVERY_CHANGE, Change, ChangeFilter, ChangeMark
 from assessment.edges.store import appending
 from assessment.edges.store import statements as sql
 from assessment.edges.store.connections import Connections
-from assessment.edges.store.evidence_store import append_supporting
+from assessment.edges.store.evidence_store import append_supporting, remove_links
 from assessment.edges.store.looking_back import past_changes
 from assessment.edges.store.plan_store import PlanStore
 from assessment.edges.store.preparing import prepare
@@ -193,6 +193,7 @@ class SqliteStore(PlanStore):
         evidence: Iterable[tuple[Evidence, EvidenceLink]] = (),
         people: Iterable[Person] = (),
         by: str = "",
+        unlinked: Iterable[EvidenceLink] = (),
     ) -> int:
         """Append what came in together, all of it or nothing; answers how many ratings were new."""
         statements = list(evidence)
@@ -205,6 +206,7 @@ class SqliteStore(PlanStore):
             count = appending.append_ratings(db, engagement, ratings, seen)
             items, links = [item for item, _ in statements], [link for _, link in statements]
             append_supporting(db, engagement, items, links, by)
+            remove_links(db, engagement, unlinked)
             return count
 
     def undo(

@@ -80,7 +80,7 @@ class DiagnosisView:
         if rating is None or rating.score is None:
             return ""
         names = names_of_people(self.found.context, self.found.engagement)
-        who = self.listed(names.get(one, one) for one in rating.rater.split(" + "))
+        who = names.get(rating.rater, rating.rater)
         time = day_and_time(rating.at) if rating.at else ""
         level = self.level_name(rating.score)
         said = text("diagnosis.said", self.lang, level=level, who=who, time=time)

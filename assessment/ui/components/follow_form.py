@@ -22,7 +22,7 @@ _PART_WORDS: Final = ("department", "work", "head", "reason")
 def progress_form(view: FollowView) -> None:
     """The choice of an initiative, and the form of the one that is chosen."""
     st.subheader(view.words("record.title"), anchor=False)
-    chosen = opened()
+    chosen = opened(view)
     ids = sorted(view.names, key=lambda one: view.names[one])
     st.session_state[_PICK] = chosen if chosen in view.names else None
     st.selectbox(
@@ -54,7 +54,8 @@ class _Form:
     one: Followed
 
     def key(self, part: str) -> str:
-        return f"follow:{self.one.id}:{turn()}:{part}"
+        """Of a field; what was begun for one unit does not go over to the next."""
+        return ":".join(("follow", *self.view.place, self.one.id, str(turn()), part))
 
     def said(self, part: str, otherwise: Any) -> Any:  # noqa: ANN401 - whatever a field holds
         return st.session_state.get(self.key(part), otherwise)

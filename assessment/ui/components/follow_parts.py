@@ -9,6 +9,7 @@ import streamlit as st
 from assessment import follow_words
 from assessment.catalogue import text
 from assessment.follow_through import Followed, ShareDone
+from assessment.report.wording import sentences
 from assessment.roadmap_records import DepartmentPart
 from assessment.ui import navigation
 from assessment.ui.components.follow_view import FollowView, open_form
@@ -45,14 +46,16 @@ _CSS: Final = """
 def head(view: FollowView) -> None:
     """The finding, and by which plan it was found."""
     here = view.here
-    st.header(plain(follow_words.headline(here.found, view.lang)), anchor=False)
+    st.header(plain(follow_words.headline(here.counted, view.lang)), anchor=False)
     if here.plan is None:
         st.info(view.words("no-plan"), icon=":material/lightbulb:")
         if st.button(view.words("to-roadmap"), key="to-roadmap"):
             st.switch_page(navigation.page("roadmap", view.lang))
         return
     dated = "plan" if here.plan.settings.start else "plan.undated"
-    st.markdown(plain(view.words(dated, name=here.plan.name)))
+    beside = follow_words.beside_said(here.beside, view.names, view.lang)
+    said = [view.words(dated, name=here.plan.name), beside]
+    st.markdown(plain(sentences([one for one in said if one], view.lang)))
 
 
 def invite(view: FollowView) -> None:

@@ -14,6 +14,7 @@ from assessment.following import Compared, Following
 from assessment.initiatives import TRACKS
 from assessment.roadmap_records import Progress
 from assessment.ui.caching import remembered
+from assessment.ui.components.form_place import Place, elsewhere
 from assessment.ui.components.people import names_of_people
 from assessment.ui.components.rater import rater
 from assessment.ui.components.results import View
@@ -47,6 +48,11 @@ class FollowView:
         """The reader's language."""
         return self.found.lang
 
+    @property
+    def place(self) -> Place:
+        """Engagement, unit and wave."""
+        return (self.found.engagement.id, self.found.unit.id, self.found.wave.id)
+
     def words(self, key: str, **values: object) -> str:
         """A sentence of the page."""
         return text(f"follow.{key}", self.lang, **values)
@@ -57,8 +63,7 @@ class FollowView:
 
     def compared(self) -> Compared | None:
         """Projected against re-assessed scores, where there is a later wave; worked out once per change."""
-        found, place = self.found, (self.found.engagement.id, self.found.unit.id, self.found.wave.id)
-        context, today = found.context, self.here.today
+        place, context, today = self.place, self.found.context, self.here.today
         return remembered(
             context,
             lambda: following.compare_with_projection(context.store, context.shelf, *place, today),
@@ -80,8 +85,10 @@ def look(found: View) -> FollowView:
     return FollowView(found, here, here.names(found.lang), names, rater(context, found.engagement))
 
 
-def opened() -> str | None:
-    """Id of the initiative whose progress is being recorded; None for none."""
+def opened(view: FollowView) -> str | None:
+    """Id of the initiative whose progress is being recorded; None for none, and after a change of unit."""
+    if elsewhere(_OPEN, view.place):
+        open_form(None)
     kept: str | None = st.session_state.get(_OPEN)
     return kept
 

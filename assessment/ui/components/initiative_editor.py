@@ -13,6 +13,7 @@ from assessment.initiatives import Initiative
 from assessment.roadmap_records import PickedInitiative
 from assessment.roadmapping import Choice
 from assessment.ui.components.apart import drawn_apart
+from assessment.ui.components.form_place import Place, elsewhere
 from assessment.ui.components.initiative_fields import Form, fields
 from assessment.ui.components.people import names_of_people
 from assessment.ui.components.results import View
@@ -66,6 +67,8 @@ def initiative_editor(found: View, rater: str | None, themes: Mapping[str, str])
     told = st.session_state.pop(_TOLD, None)
     if told:
         st.success(plain(told), icon=":material/check:")
+    if elsewhere(_OPEN, _place(found)):
+        open_editor(None)
     wanted = editing()
     if wanted is None:
         return
@@ -78,9 +81,12 @@ def initiative_editor(found: View, rater: str | None, themes: Mapping[str, str])
     drawn_apart(_draw)(_Editing(found, choice, seen, seen.initiative if seen else blank, rater, themes))
 
 
+def _place(found: View) -> Place:
+    return (found.engagement.id, found.unit.id, found.wave.id)
+
+
 def _choice(found: View, themes: Mapping[str, str]) -> Choice:
-    place = (found.engagement.id, found.unit.id, found.wave.id)
-    choice = roadmapping.choice_of(found.context.store, found.context.shelf, *place)
+    choice = roadmapping.choice_of(found.context.store, found.context.shelf, *_place(found))
     return choice.with_themes(themes) if themes else choice
 
 
@@ -102,8 +108,8 @@ def _draw(here: _Editing) -> None:
 
 def _prefix(here: _Editing) -> str:
     """Of the fields' keys; what was begun for one unit does not go over to the next."""
-    whose = here.seen.id if here.seen else f"{here.found.engagement.id}:{here.found.unit.id}"
-    return f"initiative:{whose}:{st.session_state.get(_TURN, 0)}"
+    whose = here.seen.id if here.seen else NEW
+    return ":".join(("initiative", *_place(here.found), whose, str(st.session_state.get(_TURN, 0))))
 
 
 def _touched(here: _Editing) -> bool:

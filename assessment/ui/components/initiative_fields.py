@@ -60,6 +60,13 @@ class Form:
             if node.id != OVERALL
         }
 
+    def offered(self, part: str) -> list[str]:
+        """The nodes to choose from: any for `lifts`, indicators for `needs`; what stands can be taken out."""
+        rubric, stands = self.choice.rubric, {one.node for one in getattr(self.before, part)}
+        return [
+            node for node in self.nodes if part == "lifts" or rubric.node(node).is_indicator or node in stands
+        ]
+
     @cached_property
     def roles(self) -> dict[str, str]:
         """Names of the roles by id."""
@@ -191,7 +198,7 @@ def _levels(form: Form, wrong: Sequence[Defect], part: str) -> None:
     """Nodes with a level each: what is lifted by how much, or what must be reached before."""
     st.multiselect(
         form.words(part),
-        list(form.nodes),
+        form.offered(part),
         default=form.listed(part) if form.key(part) not in st.session_state else None,
         format_func=lambda node: str(form.nodes.get(node, node)).strip(),
         key=form.key(part),

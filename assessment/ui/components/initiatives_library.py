@@ -1,17 +1,22 @@
 """The library as a table to pick from, the initiative behind a row, and what is chosen."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from assessment.catalogue import text
 from assessment.initiatives import Initiative
 from assessment.report.shapes import Cell, Column, Table
+from assessment.report.wording import sentences
 from assessment.ui.components.initiative_editor import open_editor
-from assessment.ui.components.initiatives_suggested import facts, write_own
+from assessment.ui.components.initiatives_suggested import facts, pick_with, write_own
 from assessment.ui.components.initiatives_view import InitiativesView, pick, take_out
 from assessment.ui.components.tables import grid, table_files
 from assessment.ui.words import plain
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 _OPENED = "initiative-opened"
 _PERSON_MONTHS = "{:.1f}"
@@ -47,6 +52,7 @@ def chosen(view: InitiativesView) -> None:
                 words, buttons = st.columns([5, 1.4], gap="medium")
                 words.markdown(f"**{plain(view.names[held.id])}**  {facts(view, held.initiative)}")
                 words.caption(plain(held.initiative.described(lang)))
+                _lacks(view, held.initiative, words, buttons)
                 buttons.button(
                     text("initiatives.edit", lang),
                     key=f"edit-initiative:{held.id}",
@@ -62,6 +68,19 @@ def chosen(view: InitiativesView) -> None:
                     width="stretch",
                 )
     write_own(view)
+
+
+def _lacks(
+    view: InitiativesView, one: Initiative, words: "DeltaGenerator", buttons: "DeltaGenerator"
+) -> None:
+    """What a chosen initiative needs first and nobody chose, with the button that chooses it too."""
+    missing = view.missing(one)
+    if not missing:
+        return
+    said = [text("initiatives.lacks", view.lang), *view.speaker.needed(missing)]
+    words.markdown(f":orange[:material/schedule:] {plain(sentences(said, view.lang))}")
+    with buttons:
+        pick_with(view, one, "initiatives.pick-missing")
 
 
 def _open(initiative: str, _column: str) -> None:

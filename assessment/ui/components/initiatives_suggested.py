@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.catalogue import text
 from assessment.initiatives import Initiative
 from assessment.report.wording import sentences
-from assessment.suggesting import Suggestion, needed_first
+from assessment.suggesting import Suggestion
 from assessment.ui.components.initiative_editor import NEW, open_editor
 from assessment.ui.components.initiatives_view import InitiativesView, pick
 from assessment.ui.words import plain
@@ -89,19 +89,23 @@ def _buttons(view: InitiativesView, one: Suggestion) -> None:
         args=(view, [initiative.id]),
         width="stretch",
     )
-    here = view.here
-    before = needed_first(initiative, here.initiatives, here.rubric, here.levels, view.chosen)
-    if before:
-        key = "initiatives.pick-with.one" if len(before) == 1 else "initiatives.pick-with"
-        named = view.speaker.listed(view.speaker.called(before))
-        st.button(
-            text(key, lang, count=len(before)),
-            key=f"pick-with:{initiative.id}",
-            help=plain(text("initiatives.pick-with.help", lang, names=named)),
-            on_click=pick,
-            args=(view, [*before, initiative.id]),
-            width="stretch",
-        )
+    pick_with(view, initiative, "initiatives.pick-with")
+
+
+def pick_with(view: InitiativesView, one: Initiative, label: str) -> None:
+    """The button that chooses an initiative and all that must come before it; none where nothing must."""
+    before = view.before(one)
+    if not before:
+        return
+    named = view.speaker.listed(view.speaker.called(before))
+    st.button(
+        text(f"{label}.one" if len(before) == 1 else label, view.lang, count=len(before)),
+        key=f"pick-with:{one.id}",
+        help=plain(text("initiatives.pick-with.help", view.lang, names=named)),
+        on_click=pick,
+        args=(view, [*before] if one.id in view.chosen else [*before, one.id]),
+        width="stretch",
+    )
 
 
 def _left(view: InitiativesView) -> None:

@@ -1,6 +1,6 @@
 """What the Initiatives page looks at: suggestions, library, what is chosen; and choosing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
@@ -14,6 +14,7 @@ from assessment.errors import GaplineError
 from assessment.initiatives import TRACKS, Initiative, names
 from assessment.opportunities import Opportunities, opportunities
 from assessment.roadmap_records import PickedInitiative
+from assessment.suggesting import FirstNeeded, missing_first, needed_first
 from assessment.suggesting_words import Speaker
 from assessment.ui.caching import remembered
 from assessment.ui.components.in_link import kept
@@ -29,6 +30,7 @@ TRACK: Final = "track"
 THEME: Final = "theme"
 _REFUSED: Final = "initiatives-refused"
 _SAVED: Final = "initiatives-saved"
+_WARNED: Final = "initiatives-warned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,16 @@ class InitiativesView:
         """Ids of what the unit has chosen."""
         return frozenset(one.id for one in self.here.picked)
 
+    def missing(self, one: Initiative, chosen: Collection[str] | None = None) -> tuple[FirstNeeded, ...]:
+        """What an initiative needs first and no choice brings; with other choices than those made."""
+        here, with_these = self.here, self.chosen if chosen is None else chosen
+        return missing_first(one, here.initiatives, here.rubric, here.levels, with_these)
+
+    def before(self, one: Initiative) -> tuple[str, ...]:
+        """Ids of all that has to be chosen besides for an initiative, what comes first first."""
+        here = self.here
+        return needed_first(one, here.initiatives, here.rubric, here.levels, self.chosen)
+
     def shown(self, one: Initiative) -> bool:
         """Whether an initiative passes the filters."""
         return self.track in ("", one.track) and self.theme in ("", one.theme)
@@ -98,6 +110,12 @@ def pick(view: InitiativesView, initiatives: Sequence[str]) -> None:
     """Choose initiatives of the library for the unit."""
     with _told(view, initiatives, "initiatives.picked"):
         roadmapping.pick(view.found.context.store, _choice(view), initiatives, view.rater or "")
+        then = view.chosen | {*initiatives}
+        known = {one.id: one for one in view.here.initiatives}
+        lacking = [view.names[one] for one in initiatives if view.missing(known[one], then)]
+        if lacking:
+            named = view.speaker.listed(lacking)
+            st.session_state[_WARNED] = text("initiatives.picked.lacks", view.lang, names=named)
 
 
 def take_out(view: InitiativesView, held: PickedInitiative) -> None:
@@ -131,3 +149,5 @@ def messages() -> None:
         st.error(plain(refused), icon=":material/error:")
     if saved:
         st.toast(plain(saved), icon=":material/check:")
+    if warned := st.session_state.pop(_WARNED, None):
+        st.warning(plain(warned), icon=":material/schedule:")

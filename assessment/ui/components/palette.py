@@ -54,7 +54,7 @@ def tint(colours: Palette, level: float) -> tuple[str, str]:
         background = style.level_colour(level)
         return background, style.on_colour(background)
     steps = len(style.LEVELS) - 1
-    share = round(level * steps) / steps * 0.75
+    share = style.level_step(level) / steps * 0.75
     return _mixed(style.DARK["panel"], style.DARK["accent"], share), style.WHITE
 
 

@@ -91,7 +91,11 @@ def _dates(span: Span, lang: Lang) -> str:
 
 
 def _lane(plan: NamedPlan, lane: Lane) -> str:
-    count = text("roadmap.lane.count", plan.lang, count=len(lane.cards))
+    count = text(
+        "roadmap.lane.count.one" if len(lane.cards) == 1 else "roadmap.lane.count",
+        plan.lang,
+        count=len(lane.cards),
+    )
     head = block("", escape(plan.track(lane.track)), f"<small>{escape(count)}</small>", tag="h5")
     cards = "".join(_card(plan, lane.track, card) for card in lane.cards)
     return f'{head}<div class="gl-track">{cards}</div>'

@@ -2,26 +2,25 @@
 
 from collections.abc import Sequence
 
+from assessment import roadmapping
 from assessment.board_words import NamedPlan
-from assessment.plan_case import plan_case
 from assessment.plan_model import SEED
+from assessment.plan_recipe import figures_in, made_from
 from assessment.planning import Progress, make_plan
 from assessment.planning_errors import PlanRefusedError
-from assessment.priorities import Ground, priorities
+from assessment.priorities import Ground
 from assessment.prioritising import ground_of
-from assessment.projection import project
 from assessment.roadmap import Clash, Plan, PlanCase, PlanProblem, PlanSettings
 from assessment.roadmap_records import KeptPlan, Promise
 from assessment.roadmapping import PlanDraft, keep_plan
-from assessment.scoring import Scorer
 from assessment.ui.caching import remembered
 from assessment.ui.components import solving
 from assessment.ui.components.roadmap_draft import Draft
 from assessment.ui.components.roadmap_score import ScoreLine, Scores, heads_of
 from assessment.ui.components.roadmap_view import RoadmapView
 
-Answer = tuple[Plan | Clash | tuple[PlanProblem, ...], PlanSettings]
-"""What the planner answered, and the settings that it was asked with."""
+Answer = tuple[Plan | Clash | tuple[PlanProblem, ...], PlanSettings, str]
+"""What the planner answered, the settings that it was asked with, and the figures (see `plan_recipe`)."""
 
 
 def _ground(view: RoadmapView) -> Ground:
@@ -35,32 +34,29 @@ def _ground(view: RoadmapView) -> Ground:
 
 def case_of(view: RoadmapView, settings: PlanSettings) -> PlanCase:
     """What the planner is asked: the chosen initiatives, what is at stake for the unit, the settings."""
-    ground = _ground(view)
-    found = priorities(ground, ground.rubric.tiers[-1])
-    roles = view.library.roles if view.library else ()
-    return plan_case(ground.rubric, view.initiatives, found, settings, roles)
+    return roadmapping.case_of(view.choice, _ground(view), settings)
 
 
 def solve(view: RoadmapView, draft: Draft) -> str:
     """Begin to look for the best plan beside the page; answers the id of that work."""
     case = case_of(view, draft.settings)
+    asked = (draft.settings, made_from(case))
 
     def work(job: solving.Job) -> Answer:
         def told(progress: Progress) -> None:
             job.heard(progress.value, progress.bound)
 
         try:
-            return make_plan(case, stop=job.asked_to_stop.is_set, told=told), draft.settings
+            return make_plan(case, stop=job.asked_to_stop.is_set, told=told), *asked
         except PlanRefusedError as refused:
-            return refused.problems, draft.settings
+            return refused.problems, *asked
 
     return solving.start(work)
 
 
 def promises_of(view: RoadmapView, case: PlanCase, plan: Plan) -> tuple[Promise, ...]:
     """The score of every node before the plan and after each phase."""
-    ground = _ground(view)
-    return project(Scorer(ground.rubric), ground.ratings, case, plan.starts)
+    return roadmapping.promises_of(_ground(view), case, plan)
 
 
 def score_lines(view: RoadmapView, promises: Sequence[Promise], about: str, shown: NamedPlan) -> Scores:
@@ -97,7 +93,8 @@ def keep(view: RoadmapView, name: str) -> KeptPlan:
     if draft.plan is None or draft.made_with is None:
         raise ValueError("there is no plan to keep")
     promises = promises_of(view, case_of(view, draft.made_with), draft.plan)
-    made = PlanDraft(name, draft.made_with, draft.plan, promises, SEED, bool(draft.moved))
+    figures = figures_in(draft.made_from)
+    made = PlanDraft(name, draft.made_with, draft.plan, promises, SEED, bool(draft.moved), figures)
     where = (place.engagement, place.unit, place.wave)
     return keep_plan(context.store, context.shelf, where, made, view.by)
 

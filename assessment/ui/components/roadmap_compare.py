@@ -32,7 +32,9 @@ def compare(view: RoadmapView, case: PlanCase) -> None:
         key=f"{_OTHER}-{len(names)}-{draft.kept}",
         width=360,
     )
-    here = Side(_own_name(view), draft.plan, view.lengths(draft.made_with))
+    here = Side(
+        _own_name(view), draft.plan, view.lengths(draft.made_with, "" if draft.moved else draft.made_from)
+    )
     other = _other(view, case, chosen or _GREEDY, names)
     if chosen in (None, _GREEDY):
         st.caption(plain(text("roadmap.compare.greedy.about", lang)))
@@ -51,7 +53,7 @@ def _own_name(view: RoadmapView) -> str:
 def _other(view: RoadmapView, case: PlanCase, chosen: str, names: dict[str, str]) -> Side:
     kept = next((one for one in view.kept if one.id == chosen), None)
     if kept is not None:
-        return Side(kept.name, kept.plan, view.lengths(kept.settings))
+        return Side(kept.name, kept.plan, view.lengths(kept.settings, kept.recipe))
     plan, settings = view.draft.plan, view.draft.made_with
     if plan is None or settings is None:
         raise ValueError("there is no plan to compare with")

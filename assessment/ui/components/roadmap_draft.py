@@ -6,6 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from assessment.roadmap import Clash, Plan, PlanProblem, PlanSettings
+from assessment.roadmap_records import KeptPlan
 from assessment.ui.components.results import View
 
 _DRAFT: Final = "roadmap-draft"
@@ -24,7 +25,9 @@ class Draft:
         solved: the plan before anything was moved by hand.
         moved: initiatives that were moved by hand.
         kept: id of the kept plan that was opened or saved; empty for none.
+        made_from: the figures that the plan was made from, see `plan_recipe`; empty where nobody knows.
         clash, problems: why there is no plan.
+        refused_with: the settings that there is no plan with.
     """
 
     place: tuple[str, str, str]
@@ -35,8 +38,16 @@ class Draft:
     solved: Plan | None = None
     moved: tuple[str, ...] = ()
     kept: str = ""
+    made_from: str = ""
     clash: Clash | None = None
     problems: tuple[PlanProblem, ...] = ()
+    refused_with: PlanSettings | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether no plan meets the settings that stand on the page."""
+        wrong = self.clash is not None or any(one.severity == "error" for one in self.problems)
+        return wrong and self.refused_with == self.settings
 
     @property
     def fresh(self) -> bool:
@@ -55,22 +66,30 @@ def _place(found: View) -> tuple[str, str, str]:
     return (found.engagement.id, found.unit.id, found.wave.id)
 
 
-def begin(found: View, settings: PlanSettings, plan: Plan | None = None, kept: str = "") -> Draft:
-    """Work on these settings and this plan from now on."""
-    before = st.session_state.get(_DRAFT)
-    number = before.number + 1 if isinstance(before, Draft) else 0
-    made_with = settings if plan is not None else None
+def begin(found: View, settings: PlanSettings) -> Draft:
+    """Work on these settings from now on, without a plan yet."""
+    return _keep(Draft(place=_place(found), number=_next_number(), settings=settings))
+
+
+def begin_with(found: View, kept: KeptPlan) -> Draft:
+    """Work on a kept plan from now on."""
     return _keep(
         Draft(
             place=_place(found),
-            number=number,
-            settings=settings,
-            plan=plan,
-            made_with=made_with,
-            solved=plan,
-            kept=kept,
+            number=_next_number(),
+            settings=kept.settings,
+            plan=kept.plan,
+            made_with=kept.settings,
+            solved=kept.plan,
+            kept=kept.id,
+            made_from=kept.recipe,
         )
     )
+
+
+def _next_number() -> int:
+    before = st.session_state.get(_DRAFT)
+    return before.number + 1 if isinstance(before, Draft) else 0
 
 
 def revise(draft: Draft, **changes: Any) -> Draft:  # noqa: ANN401 - its fields

@@ -97,7 +97,8 @@ def _place(view: RoadmapView, phase: int, now: int) -> str:
 def _move(draft: Draft, case: PlanCase, who: str, to: int) -> None:
     if draft.plan is None:
         return
-    plan = moved(draft.plan, case, who, to)
+    known = draft.solved.bound if draft.solved else draft.plan.bound
+    plan = moved(draft.plan.model_copy(update={"bound": known}), case, who, to)
     revise(draft, plan=plan, moved=tuple(dict.fromkeys((*draft.moved, who))))
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.catalogue import text
 from assessment.errors import GaplineError
 from assessment.plan_checks import problems_of
+from assessment.plan_recipe import same_figures
 from assessment.report.numbers import rounded
 from assessment.report.wording import sentences
 from assessment.roadmap import Clash, Plan, PlanCase
@@ -39,15 +40,30 @@ def invite(view: RoadmapView) -> None:
         st.switch_page(navigation.page("initiatives", lang))
 
 
-def message(view: RoadmapView) -> None:
-    """The finding as the page's title, and how good the plan is."""
+def message(view: RoadmapView, case: PlanCase | None) -> None:
+    """The finding as the page's title, and how good the plan is; of one of other figures only that it is.
+
+    Args:
+        view: the roadmap.
+        case: what the planner would be asked today, with the plan's settings; None without a plan.
+    """
     lang, draft = view.lang, view.draft
     if draft.plan is None or draft.made_with is None:
         count = len(view.initiatives)
         st.header(plain(text("roadmap.head.none", lang, count=count)), anchor=False)
         st.markdown(plain(text("roadmap.head.none.next", lang)))
         return
-    st.header(plain(headline(draft.plan, draft.made_with.phases, lang)), anchor=False)
+    finding = headline(draft.plan, draft.made_with.phases, lang)
+    if draft.refused:
+        st.header(plain(text("roadmap.head.refused", lang)), anchor=False)
+        st.markdown(plain(text("roadmap.refused", lang, finding=finding)))
+        return
+    if case is not None and not same_figures(draft.made_from, case):
+        st.header(plain(text("roadmap.head.stale", lang)), anchor=False)
+        st.markdown(plain(text("roadmap.stale.figures", lang, finding=finding)))
+        _left_out(view, draft.plan)
+        return
+    st.header(plain(finding), anchor=False)
     said = [] if draft.moved else [proof(draft.plan, lang), against_greedy(draft.plan, lang)]
     if said:
         st.markdown(plain(sentences([one for one in said if one], lang)))
@@ -79,7 +95,7 @@ def settings(view: RoadmapView) -> Draft:
     return draft
 
 
-def make(view: RoadmapView, draft: Draft) -> None:
+def make(view: RoadmapView, draft: Draft, case: PlanCase | None) -> None:
     """The button that makes the plan; while one is being made, how far it is, and a stop."""
     lang, key = view.lang, _job_key(draft)
     name = st.session_state.get(key)
@@ -91,11 +107,12 @@ def make(view: RoadmapView, draft: Draft) -> None:
         drawn_apart(_busy, run_every=_LOOK_EVERY)(view, draft, name)
         return
     st.session_state.pop(key, None)
+    holds = draft.fresh and not draft.moved and (case is None or same_figures(draft.made_from, case))
     label = "roadmap.make" if draft.plan is None else "roadmap.make.again"
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(
             text(label, lang),
-            type="secondary" if draft.fresh and not draft.moved else "primary",
+            type="secondary" if holds else "primary",
             key="roadmap-make",
             icon=":material/route:",
         ):
@@ -108,7 +125,7 @@ def make(view: RoadmapView, draft: Draft) -> None:
 
 def _out_of_date(view: RoadmapView, draft: Draft) -> str:
     """Why the plan on the page is not one of what stands there now; empty where it is."""
-    if draft.plan is None or draft.problems or draft.clash is not None:
+    if draft.plan is None or draft.refused:
         return ""
     if {*draft.plan.starts, *(left.task for left in draft.plan.left_out)} != {*view.names}:
         return text("roadmap.stale.chosen", view.lang)
@@ -132,6 +149,8 @@ def _job_key(draft: Draft) -> str:
 
 def _trouble(view: RoadmapView, draft: Draft) -> None:
     """Why no plan could be made with these settings."""
+    if not draft.refused:
+        return
     if draft.clash is not None:
         st.error(plain(draft.clash.sentence(view.lang)), icon=":material/block:")
     for problem in draft.problems:
@@ -178,7 +197,7 @@ def _came(view: RoadmapView, draft: Draft, name: str) -> None:
     st.session_state.pop(_job_key(draft), None)
     nothing: dict[str, Any] = {"clash": None, "problems": ()}
     try:
-        found, asked = solving.take(name)
+        found, asked, figures = solving.take(name)
     except GaplineError as error:
         st.session_state[_FAILED] = error.sentence(view.lang)
         return
@@ -186,12 +205,13 @@ def _came(view: RoadmapView, draft: Draft, name: str) -> None:
         changes: dict[str, Any] = {
             "plan": found,
             "made_with": asked,
+            "made_from": figures,
             "solved": found,
             "moved": (),
             "kept": "",
         }
         revise(draft, **changes, **nothing)
     elif isinstance(found, Clash):
-        revise(draft, clash=found, problems=())
+        revise(draft, clash=found, problems=(), refused_with=asked)
     else:
-        revise(draft, clash=None, problems=tuple(found))
+        revise(draft, clash=None, problems=tuple(found), refused_with=asked)

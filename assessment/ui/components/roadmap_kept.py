@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.catalogue import text
 from assessment.errors import GaplineError
 from assessment.ui.components.roadmap_case import adopt, keep
-from assessment.ui.components.roadmap_draft import Draft, begin
+from assessment.ui.components.roadmap_draft import Draft, begin_with
 from assessment.ui.components.roadmap_view import RoadmapView
 from assessment.ui.words import plain
 
@@ -22,6 +22,8 @@ def kept_plans(view: RoadmapView) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="roadmap-kept"):
         if view.kept:
             _open_one(view)
+        if draft.refused:
+            return
         if draft.plan is not None and not _stands(draft):
             name = st.text_input(
                 text("roadmap.keep.name", lang),
@@ -83,7 +85,7 @@ def _open(view: RoadmapView, key: str) -> None:
     wanted = st.session_state.get(key)
     found = next((one for one in view.kept if one.id == wanted), None)
     if found is not None:
-        begin(view.found, found.settings, found.plan, found.id)
+        begin_with(view.found, found)
 
 
 def _keep(view: RoadmapView, name: str) -> None:
@@ -92,7 +94,7 @@ def _keep(view: RoadmapView, name: str) -> None:
     except GaplineError as error:
         st.session_state[_REFUSED] = error.sentence(view.lang)
         return
-    begin(view.found, kept.settings, kept.plan, kept.id)
+    begin_with(view.found, kept)
     st.session_state[_SAID] = text("roadmap.keep.done", view.lang, name=name)
 
 

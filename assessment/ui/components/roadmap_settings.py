@@ -11,6 +11,7 @@ from assessment.board_words import dates_said
 from assessment.catalogue import Lang, text
 from assessment.holidays import holidays_from, holidays_written
 from assessment.report.numbers import plain as figure
+from assessment.report.wording import sentences
 from assessment.roadmap import PlanSettings
 from assessment.ui.components.roadmap_draft import Draft, revise
 from assessment.ui.words import plain
@@ -110,7 +111,9 @@ def _capacity(
 ) -> dict[str, tuple[float, ...]]:
     """Person-months of each role in each phase, as a grid to write into."""
     st.markdown(f"**{plain(text('roadmap.settings.capacity', lang))}**")
-    st.caption(text("roadmap.settings.capacity.about", lang))
+    first = (settings.start or _FIRST_DAY).isoformat()
+    usual = text("roadmap.settings.capacity.usual", lang, first=first)
+    st.caption(plain(sentences([usual, text("roadmap.settings.capacity.about", lang)], lang)))
     named = dict(roles)
     named |= {role: role for role in settings.capacity if role not in named}
     frame = _frame(draft, settings, named, lang)

@@ -12,11 +12,12 @@ from assessment.catalogue import Lang
 from assessment.demands import only_known
 from assessment.initiatives import TRACKS, Initiative, InitiativeLibrary, names
 from assessment.plan_numbers import usable_capacity
+from assessment.plan_recipe import lengths_in, with_lengths
 from assessment.roadmap import Plan, PlanCase, PlanSettings
 from assessment.roadmap_records import KeptPlan
-from assessment.roadmapping import adopted
+from assessment.roadmapping import Choice, adopted
 from assessment.ui.components.results import View
-from assessment.ui.components.roadmap_draft import Draft, begin, draft_of
+from assessment.ui.components.roadmap_draft import Draft, begin, begin_with, draft_of
 
 PART: Final = "part"
 PARTS: Final = ("board", "gantt", "load", "table", "score", "compare")
@@ -28,8 +29,7 @@ class RoadmapView:
 
     Attributes:
         found: engagement, unit and wave.
-        initiatives: those that the unit has chosen.
-        library: roles and what else could be picked; None where the rubric has none.
+        choice: what the unit has chosen, and could choose.
         kept: plans of this unit and wave.
         adopted: id of the plan that is carried out; empty for none.
         draft: what is being worked on.
@@ -37,8 +37,7 @@ class RoadmapView:
     """
 
     found: View
-    initiatives: tuple[Initiative, ...]
-    library: InitiativeLibrary | None
+    choice: Choice
     kept: tuple[KeptPlan, ...]
     adopted: str
     draft: Draft
@@ -50,6 +49,11 @@ class RoadmapView:
         return self.found.lang
 
     @cached_property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        """Those that the unit has chosen."""
+        return tuple(one.initiative for one in self.choice.picked)
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """Names of the chosen initiatives by id."""
         return names(self.initiatives, self.lang)
@@ -57,8 +61,9 @@ class RoadmapView:
     @cached_property
     def roles(self) -> Mapping[str, str]:
         """Names of the roles that the initiatives need; those of the library first."""
+        library = self.choice.library
         needed = {role for one in self.initiatives for role, months in one.effort.items() if months}
-        known = {one.id: one.called(self.lang) for one in (self.library.roles if self.library else ())}
+        known = {one.id: one.called(self.lang) for one in (library.roles if library else ())}
         first = {role: name for role, name in known.items() if role in needed}
         return first | {role: role for role in sorted(needed - set(known))}
 
@@ -67,17 +72,22 @@ class RoadmapView:
         """Names of the tracks."""
         return {track: track_name(track, self.lang) for track in TRACKS}
 
-    def lengths(self, settings: PlanSettings) -> Mapping[str, int]:
-        """How many phases each initiative takes."""
-        return {one.id: one.phases(settings.phase_months) for one in self.initiatives}
+    def lengths(self, settings: PlanSettings, made_from: str = "") -> Mapping[str, int]:
+        """How many phases each initiative takes; where the plan's figures are known, as it did then."""
+        today = {one.id: one.phases(settings.phase_months) for one in self.initiatives}
+        return today | lengths_in(made_from)
 
     def drawn(
         self, plan: Plan, settings: PlanSettings, case: PlanCase, broken: Sequence[str] = ()
     ) -> NamedPlan:
-        """A plan with the names and dates that its pictures need."""
+        """A plan with the names and dates that its pictures need.
+
+        As long as nothing was moved by hand, work takes as long as when the plan was made.
+        """
+        then = {} if self.draft.moved else lengths_in(self.draft.made_from)
         start = settings.start or self.found.wave.date
         return NamedPlan(
-            placed=placed_in(case, plan.starts),
+            placed=placed_in(with_lengths(case, then), plan.starts),
             dates=spans(start, settings.phases, settings.phase_months, settings.holidays),
             names=self.names,
             tracks=self.tracks,
@@ -92,19 +102,24 @@ class RoadmapView:
 def look(found: View, by: str = "") -> RoadmapView:
     """The roadmap of the unit in view; opens the plan that is carried out, else the newest, else settings."""
     store, place = found.context.store, found.place
-    picked = store.initiatives(place.engagement, place.unit)
-    initiatives = tuple(one.initiative for one in picked)
     rubric = found.rubric
-    library = found.context.shelf.initiatives(rubric.id, rubric.version)
+    choice = Choice(
+        place.engagement,
+        place.unit,
+        rubric,
+        library=found.context.shelf.initiatives(rubric.id, rubric.version),
+        picked=tuple(store.initiatives(place.engagement, place.unit)),
+    )
+    initiatives = tuple(one.initiative for one in choice.picked)
     kept = tuple(store.plans(place.engagement, place.unit, place.wave))
     held = adopted(store.adoptions(place.engagement)).get((place.unit, place.wave))
     in_force = held.plan if held else ""
     draft = draft_of(found)
     if draft is None:
-        draft = opened(found, kept, in_force) or begin(found, usual_settings(found, initiatives, library))
-    return RoadmapView(
-        found, initiatives, library, kept, in_force, _without_strangers(draft, initiatives), by
-    )
+        draft = opened(found, kept, in_force) or begin(
+            found, usual_settings(found, initiatives, choice.library)
+        )
+    return RoadmapView(found, choice, kept, in_force, _without_strangers(draft, initiatives), by)
 
 
 def opened(found: View, kept: Sequence[KeptPlan], wanted: str) -> Draft | None:
@@ -112,7 +127,7 @@ def opened(found: View, kept: Sequence[KeptPlan], wanted: str) -> Draft | None:
     if not kept:
         return None
     plan = next((one for one in kept if one.id == wanted), kept[-1])
-    return begin(found, plan.settings, plan.plan, plan.id)
+    return begin_with(found, plan)
 
 
 def _without_strangers(draft: Draft, initiatives: Sequence[Initiative]) -> Draft:

@@ -24,13 +24,14 @@ seen = look(found, who or "")
 if not seen.initiatives:
     head.invite(seen)
     st.stop()
-head.message(seen)
+made_with = seen.draft.made_with
+case = None if made_with is None else case_of(seen, made_with)
+head.message(seen, case)
 draft = head.settings(seen)
-head.make(seen, draft)
+head.make(seen, draft, case)
 kept_plans(seen)
-if draft.plan is None or draft.made_with is None:
+if draft.plan is None or draft.made_with is None or case is None:
     st.stop()
-case = case_of(seen, draft.made_with)
 standing = check_plan(case, draft.plan.starts)
 what_moves_did(seen, standing)
 part = kept(PART, PARTS, PARTS[0])
