@@ -1,4 +1,4 @@
-"""`gapline deck --template`: the deck in a client's house; what it lacks is named, hostile files are refused."""
+"""`gapline deck --template`: the deck in a client's house; what it lacks is named, hostile files refused."""
 
 from io import BytesIO
 from pathlib import Path
@@ -33,13 +33,27 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _deck(folder: Path, *more: object) -> Result:
-    asked = ["--store", folder / "store.sqlite3", "--engagement", "china-telecom-2003", "--sections", "cover,scope"]
+    asked = [
+        "--store",
+        folder / "store.sqlite3",
+        "--engagement",
+        "china-telecom-2003",
+        "--sections",
+        "cover,scope",
+    ]
     given = ["deck", *asked, "--out", folder / "deck.pptx", *more]
     return CliRunner().invoke(main, [str(one) for one in given])
 
 
 def test_the_deck_stands_in_the_template_with_logo_and_line(folder: Path) -> None:
-    house = ("--template", folder / "standard.potx", "--logo", folder / "logo.png", "--confidential", "Board only")
+    house = (
+        "--template",
+        folder / "standard.potx",
+        "--logo",
+        folder / "logo.png",
+        "--confidential",
+        "Board only",
+    )
     done = _deck(folder, *house)
 
     assert done.exit_code == 0, done.output

@@ -227,8 +227,8 @@ class _Reader:
     def _area(self, layout: Any, found: Sequence[Slot], known: Mapping[str, Slot], *, own: bool) -> Box:
         """The room below the title and above the footers, as the template's own body stands."""
         if own:
-            title = known["title"].box
-            return Box(title.left, BODY_TOP, title.width, SOURCE_BOTTOM - BODY_TOP)
+            above = known["title"].box
+            return Box(above.left, BODY_TOP, above.width, SOURCE_BOTTOM - BODY_TOP)
         footers = [slot.box.top for slot in found if slot.kind in {"ftr", "sldNum", "dt"}]
         low = [top for top in footers if top > self._height * 0.75]
         bottom = min(low, default=self._height - _GAP - (0.0 if footers else _STRIP)) - _GAP

@@ -26,7 +26,8 @@ UNIT = {
 }
 FINDING = {
     "en": "The unit keeps customer records in five billing systems that share no number, so nobody can say "
-    "what a household buys; every campaign starts by cleaning the same lists again, and what was learnt is lost. ",
+    "what a household buys; every campaign starts by cleaning the same lists again, and what was learnt "
+    "is lost. ",
     "zh": "客户资料分散在五套互不相通的计费系统中，没有统一编号，谁也说不清一个家庭到底购买了哪些业务；"
     "每次营销活动都要从头清洗同一批名单，积累的经验无从保留。",
 }
