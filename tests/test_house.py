@@ -111,7 +111,7 @@ CORE_ROOMS = {
         " assessment.published_sets assessment.benchmark_view assessment.change_view assessment.side_view"
         " assessment.diagnosing assessment.diagnosis_tables assessment.informing assessment.migrating"
         " assessment.prioritising assessment.priority_tables"
-        " assessment.opportunities assessment.roadmapping assessment.following"
+        " assessment.opportunities assessment.roadmapping assessment.following assessment.plan_view"
         " assessment.migration_words assessment.weight_words"
         " assessment.map_view assessment.map_words",
         "pandas pydantic",

@@ -150,6 +150,14 @@ TEXTS = {
         "Plan “{name}”, kept, not adopted; seed {seed}.",
         "方案“{name}”，已保存、尚未采纳；随机种子 {seed}。",
     ),
+    "story.plan.stale": (
+        "It was made from other figures than today’s: its value and its proof no longer hold.",
+        "方案编制后数据已有变化，其价值与最优性证明不再成立。",
+    ),
+    "story.plan.earlier": (
+        "It was made for an earlier wave; the projected scores are those of that time.",
+        "该方案为较早轮次编制，预计得分为当时的推算结果。",
+    ),
     "story.plan.title": ("Plan “{name}” takes {effort}", "方案“{name}”共需 {effort}"),
     "story.board": ("{unit}: phases and tracks", "{unit}：阶段与类别"),
     "story.board.first.all": ("The first phase begins with {names}.", "第一阶段首先启动：{names}。"),
@@ -215,6 +223,14 @@ TEXTS = {
         "{count} initiatives over {phases} phases, {effort}.",
         "{phases} 个阶段、{count} 项举措，共 {effort}。",
     ),
+    "story.ask.renew": (
+        "Have the plan “{name}” made anew before it is adopted",
+        "先重新编制方案“{name}”，再行采纳",
+    ),
+    "story.ask.renew.why": (
+        "Figures or the choice of initiatives have changed since then ({count} initiatives, {effort}).",
+        "方案（{count} 项举措，{effort}）编制后，数据或所选举措已有变化。",
+    ),
     "story.ask.run": ("Confirm the plan “{name}” as it runs", "确认按方案“{name}”执行"),
     "story.ask.run.why": (
         "Adopted: {count} initiatives over {phases} phases, {effort}.",
@@ -222,13 +238,23 @@ TEXTS = {
     ),
     "story.ask.start": ("Start the first phase: {names}", "启动第一阶段：{names}"),
     "story.ask.start.why": (
-        "{count} begin in the first phase ({dates}) and others wait for them.",
-        "第一阶段（{dates}）启动 {count} 项，后续举措以此为基础。",
+        "Beginning in the first phase: {count} ({dates}); waiting for them: {waiting}.",
+        "第一阶段（{dates}）启动 {count} 项，后续有 {waiting} 项以此为前提。",
+    ),
+    "story.ask.start-free": ("Start the first phase: {names}", "启动第一阶段：{names}"),
+    "story.ask.start-free.why": (
+        "Beginning in the first phase: {count} ({dates}).",
+        "第一阶段（{dates}）启动 {count} 项。",
     ),
     "story.ask.staff": ("Release {role} for {phase}", "为{phase}落实{role}人力"),
     "story.ask.staff.why": (
         "This is the tightest place of the plan: {load}, {share} of what there is.",
         "这是方案中人力最紧的环节：需 {load}，占可用的 {share}。",
+    ),
+    "story.ask.staff-none": ("Find {role} for {phase}", "为{phase}增补{role}人力"),
+    "story.ask.staff-none.why": (
+        "The plan asks for {load} there, and there is nobody.",
+        "方案在该阶段需 {load}，目前没有可用人力。",
     ),
     "story.ask.money": ("Provide {low} to {high} thousand", "安排 {low} 至 {high}（千）预算"),
     "story.ask.money.why": (
@@ -277,6 +303,17 @@ TEXTS = {
     "story.part.indicators": ("All indicators", "全部指标"),
     "story.part.published": ("Published against computed", "公布值与计算值"),
     "story.part.evidence": ("Evidence register", "证据清单"),
+    # one page
+    "story.part.page": ("One page", "一页纸"),
+    "story.page.tracks": ("Level against best practice", "现状与最佳实践"),
+    "story.page.urgent": ("Most urgent gaps", "最迫切的差距"),
+    "story.page.widest": ("Widest gaps", "最大的差距"),
+    "story.page.steps": ("Next steps of the plan “{name}”", "方案“{name}”的下一步"),
+    "story.page.chosen": ("Initiatives chosen, not yet planned", "已选定、尚未排期的举措"),
+    "story.page.fewer": (
+        "{count} with smaller gaps are in the deck.",
+        "另有 {count} 项差距较小，见演示文稿。",
+    ),
     # anonymous
     "story.anonymous.unit": ("Unit {letter}", "单位 {letter}"),
     "story.anonymous.person": ("Person {number}", "人员 {number}"),

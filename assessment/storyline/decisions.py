@@ -8,7 +8,7 @@ from assessment.initiative_chain import ChainRow
 from assessment.report.cells import words
 from assessment.report.numbers import percent, rounded
 from assessment.report.shapes import Cell, Column, Section, Table
-from assessment.storyline.planned import Planned, planned_of
+from assessment.storyline.planned import Planned, cost_of, effort_of, planned_of
 from assessment.storyline.roadmap import busiest, named_some
 from assessment.storyline.telling import Telling
 from assessment.suggesting_words import Speaker
@@ -109,27 +109,33 @@ def _asked(told: Telling, key: str, **said: object) -> tuple[str, str]:
 def _of_plan(planned: Planned) -> list[tuple[str, str]]:
     told, plan, lang = planned.told, planned.kept.plan, planned.lang
     known = planned.initiatives.values()
-    low, high = (math.fsum(one.cost[end] for one in known) for end in (0, 1))
+    low, high = cost_of(known)
     asked = [
         _asked(
             told,
-            "run" if told.adopted else "adopt",
+            "run" if told.adopted else "adopt" if planned.current else "renew",
             name=planned.kept.name,
             count=len(known),
             phases=planned.kept.settings.phases,
-            effort=months_said(plan.effort, lang),
+            effort=months_said(effort_of(known), lang),
         )
     ]
     first = planned.of_phase(1)
     if first:
         names = named_some(planned, [one.id for one in first], lang)
         dates = dates_said(planned.drawn.dates[0], lang)
-        asked.append(_asked(told, "start", names=names, count=len(first), dates=dates))
+        opened = {one.id for one in first}
+        waiting = sum(not opened.isdisjoint(one.after) for one in planned.drawn.placed)
+        key = "start" if waiting else "start-free"
+        asked.append(_asked(told, key, names=names, count=len(first), dates=dates, waiting=waiting))
     load = busiest(planned)
     if load is not None:
         said = {"role": planned.drawn.role(load.role), "phase": phase_name(load.phase, lang)}
-        said |= {"load": months_said(load.load, lang), "share": percent(load.share or 0.0)}
-        asked.append(_asked(told, "staff", **said))
+        said |= {"load": months_said(load.load, lang)}
+        if load.capacity:
+            asked.append(_asked(told, "staff", **said, share=percent(load.share or 0.0)))
+        else:
+            asked.append(_asked(told, "staff-none", **said))
     if high:
         asked.append(_asked(told, "money", low=f"{low:,.0f}", high=f"{high:,.0f}", count=len(known)))
     if plan.left_out:

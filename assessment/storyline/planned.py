@@ -1,20 +1,23 @@
 """The plan that is told: its case, its names, and where its initiatives stand on board and Gantt chart."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from assessment.board import Placed, spans
-from assessment.board_words import NamedPlan, date_lines, hover_of, phase_name, placed_in, track_name
+from assessment import service
+from assessment.board import Placed
+from assessment.board_words import NamedPlan, date_lines, hover_of, phase_name
 from assessment.catalogue import Lang
-from assessment.initiatives import TRACKS, Initiative, lifted, names
-from assessment.plan_numbers import usable_capacity
-from assessment.priorities import priorities
-from assessment.projection import project
+from assessment.initiatives import Initiative
+from assessment.plan_changes import check_plan
+from assessment.plan_moves import broken_tasks
+from assessment.plan_recipe import lengths_in, with_lengths
+from assessment.plan_view import is_current, named_plan
 from assessment.report.pictures import Board, GanttPicture, Lane, Phase, Piece
-from assessment.roadmap import Need, PlanCase, Stake, Task
+from assessment.roadmap import PlanCase
 from assessment.roadmap_records import KeptPlan, Promise
-from assessment.scoring import Scorer
+from assessment.roadmapping import Choice, case_of, choice_of, promises_of
 from assessment.storyline.telling import Telling
 
 
@@ -31,65 +34,53 @@ class Planned:
         return self.told.lang
 
     @cached_property
+    def choice(self) -> Choice:
+        """What the unit has chosen, and could choose."""
+        return choice_of(self.told.store, self.told.shelf, *self.told.place)
+
+    @cached_property
     def initiatives(self) -> Mapping[str, Initiative]:
-        """By id: what the unit has chosen, and what the library says of anything else in the plan."""
-        known = {one.id: one for one in self.told.opportunities.initiatives}
-        return {one: known[one] for one in known if one in self.kept.plan.starts}
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """Names of all initiatives known."""
-        return names(self.told.opportunities.initiatives, self.lang)
-
-    @cached_property
-    def roles(self) -> Mapping[str, str]:
-        """Names of the roles that the plan takes, those of the library first."""
-        library = self.told.opportunities.library
-        known = {role.id: role.called(self.lang) for role in (library.roles if library else ())}
-        needed = {role for one in self.initiatives.values() for role, months in one.effort.items() if months}
-        listed = {role: name for role, name in known.items() if role in needed}
-        return listed | {role: role for role in sorted(needed - set(known))}
+        """By id: what the unit has chosen, as far as it stands in the plan."""
+        chosen = {item.id: item.initiative for item in self.choice.picked}
+        return {one: chosen[one] for one in chosen if one in self.drawn.by_id}
 
     @cached_property
     def case(self) -> PlanCase:
-        """The planner's view of the placed initiatives."""
-        settings, rubric = self.kept.settings, self.told.rubric
-        tasks = tuple(_task(one, settings.phase_months, self.told) for one in self.initiatives.values())
-        stakes = tuple(
-            Stake(
-                id=one.node,
-                level=one.level,
-                target=one.aim.level if one.aim else None,
-                importance=one.importance,
-            )
-            for one in priorities(self.told.ground, rubric.tiers[-1])
-        )
-        return PlanCase(tasks=tasks, stakes=stakes, settings=settings)
+        """What the planner would be asked today, with the plan's settings."""
+        return case_of(self.choice, self.told.ground, self.kept.settings)
+
+    @property
+    def earlier(self) -> bool:
+        """Whether it was kept for a wave before the one that is told."""
+        return self.kept.wave != self.told.material.wave.id
+
+    @cached_property
+    def current(self) -> bool:
+        """Whether it was made from today's figures and choice: then what is proved of it holds."""
+        return is_current(self.kept.plan, self.kept.recipe, self.case)
 
     @cached_property
     def drawn(self) -> NamedPlan:
-        """The plan with the names and dates that its pictures need."""
-        settings = self.kept.settings
-        start = settings.start or self.told.material.wave.date
-        return NamedPlan(
-            placed=placed_in(self.case, self.kept.plan.starts),
-            dates=spans(start, settings.phases, settings.phase_months, settings.holidays),
-            names=self.names,
-            tracks={track: track_name(track, self.lang) for track in TRACKS},
-            roles=self.roles,
-            capacity=usable_capacity(settings),
-            lang=self.lang,
-            pinned=frozenset(settings.pinned),
+        """The plan with names and dates for its pictures; work takes as long as when it was made."""
+        starts = self.kept.plan.starts
+        placed = [item.initiative for item in self.choice.picked if item.id in starts]
+        wave = service.wave_of(self.told.store, self.told.place[0], self.kept.wave)
+        return named_plan(
+            self.choice,
+            with_lengths(self.case, lengths_in(self.kept.recipe)),
+            starts,
+            wave.date,
+            self.lang,
+            placed,
+            broken_tasks(check_plan(self.case, starts)),
         )
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
-        """The scores that were projected when the plan was kept, else those projected from it now."""
-        if self.kept.promises:
+        """The scores that it projects from today's; those kept with it where it is of an earlier wave."""
+        if self.earlier and self.kept.promises:
             return self.kept.promises
-        material = self.told.material
-        ratings = material.ratings.get(material.unit.id, {})
-        return project(Scorer(self.told.rubric), ratings, self.case, self.kept.plan.starts)
+        return promises_of(self.told.ground, self.case, self.kept.plan)
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -151,24 +142,20 @@ class Planned:
         return sorted(begins, key=lambda one: self.numbers[one.id])
 
 
+def effort_of(initiatives: Iterable[Initiative]) -> float:
+    """Person-months of several initiatives together."""
+    return math.fsum(one.total_effort for one in initiatives)
+
+
+def cost_of(initiatives: Iterable[Initiative]) -> tuple[float, float]:
+    """Low and high cost of several initiatives together, in thousands of the engagement's currency."""
+    costs = [one.cost for one in initiatives]
+    return math.fsum(low for low, _ in costs), math.fsum(high for _, high in costs)
+
+
 def planned_of(told: Telling) -> Planned | None:
     """The plan that is told; None where none is kept, or nothing of it is known any more."""
     if told.plan is None:
         return None
     found = Planned(told, told.plan)
     return found if found.initiatives else None
-
-
-def _task(one: Initiative, phase_months: int, told: Telling) -> Task:
-    return Task(
-        id=one.id,
-        name=one.name,
-        name_zh=one.name_zh,
-        effort=dict(one.effort),
-        phases=one.phases(phase_months),
-        benefits=lifted(one, told.rubric),
-        cost=sum(one.cost) / 2,
-        predecessors=tuple(one.predecessors),
-        needs=tuple(Need(node=need.node, level=need.level) for need in one.needs),
-        track=one.track,
-    )

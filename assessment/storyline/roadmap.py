@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from assessment.board import Load
+from assessment.board import Load, load_of
 from assessment.board_words import months_said, phase_name, phases_said, plan_table
 from assessment.catalogue import text
 from assessment.initiatives import Initiative
@@ -13,7 +13,7 @@ from assessment.report.pictures import CardFacts, Cards
 from assessment.report.shapes import CAPACITY, Cell, ChartSpec, Column, Role, Section, Series, Table
 from assessment.report.wording import joined
 from assessment.roadmap_words import headline, proof
-from assessment.storyline.planned import Planned, planned_of
+from assessment.storyline.planned import Planned, cost_of, effort_of, planned_of
 from assessment.storyline.telling import Telling
 
 _MOST_NAMED = 3
@@ -33,12 +33,11 @@ def initiatives_sections(told: Telling) -> tuple[Section, ...]:
     lang = told.lang
     order = list(planned.numbers) if planned else list(known)
     cards = tuple(_card(told, planned, known[one]) for one in order)
-    effort = math.fsum(one.total_effort for one in known.values())
-    low, high = (math.fsum(one.cost[end] for one in known.values()) for end in (0, 1))
+    low, high = cost_of(known.values())
     tracks = {one.track for one in known.values()}
     said = {
         "count": len(known),
-        "effort": months_said(effort, lang),
+        "effort": months_said(effort_of(known.values()), lang),
         "operational": sum(one.track == "operational" for one in known.values()),
         "analytical": sum(one.track == "analytical" for one in known.values()),
     }
@@ -82,7 +81,7 @@ def _card(told: Telling, planned: Planned | None, one: Initiative) -> CardFacts:
     if one.predecessors and planned:
         facts["after"] = comma.join(_numbered(planned, name) for name in one.predecessors)
     number = f"{planned.numbers[one.id]} " if planned else ""
-    head = number + (planned.names[one.id] if planned else one.called(lang))
+    head = number + (planned.drawn.named(one.id) if planned else one.called(lang))
     shown = tuple(
         ("" if key in _BY_THEMSELVES else text(f"story.card.{key}", lang), said)
         for key, said in facts.items()
@@ -108,7 +107,9 @@ def _plan_notes(planned: Planned) -> tuple[str, ...]:
     kept, lang = planned.kept, planned.lang
     key = "adopted" if planned.told.adopted else "kept"
     made = text(f"story.plan.{key}", lang, name=kept.name, seed=kept.seed)
-    return tuple(filter(None, (made, proof(kept.plan, lang))))
+    if planned.current:
+        return tuple(filter(None, (made, proof(kept.plan, lang))))
+    return made, text("story.plan.earlier" if planned.earlier else "story.plan.stale", lang)
 
 
 def _section(planned: Planned, name: str, title: str, **parts: object) -> Section:
@@ -119,13 +120,17 @@ def _section(planned: Planned, name: str, title: str, **parts: object) -> Sectio
 
 def _board(planned: Planned) -> Section:
     plan, lang = planned.kept.plan, planned.lang
-    title = headline(plan, planned.kept.settings.phases, lang).rstrip(".。")
+    finding = headline(plan, planned.kept.settings.phases, lang).rstrip(".。")
+    stale = not planned.current and not planned.earlier
+    title = text("roadmap.head.stale", lang) if stale else finding
     picture = planned.board(text("story.board", lang, unit=planned.told.unit))
     first = [planned.drawn.named(one.id) for one in planned.of_phase(1)[:_MOST_NAMED]]
     more = len(planned.of_phase(1)) - len(first)
     key = "more" if more > 0 else "all"
     names = ("、" if lang == "zh" else ", ").join(first)
     lead = text(f"story.board.first.{key}", lang, names=names, count=more) if first else ""
+    if stale:
+        lead = text("roadmap.stale.figures", lang, finding=finding)
     return _section(planned, "board", title, lead=lead, pictures=(picture,))
 
 
@@ -152,19 +157,14 @@ def _load(planned: Planned) -> tuple[Section, ...]:
     lang, found = planned.lang, planned.drawn.loads
     if not found:
         return ()
-    charts = tuple(_load_chart(planned, role) for role in planned.roles)
-    used = [one for one in found if one.share is not None and one.capacity]
-    if not used:
-        title = text("story.load.title.free", lang, count=len(planned.roles))
+    charts = tuple(_load_chart(planned, role) for role in planned.drawn.roles)
+    most = busiest(planned)
+    if most is None:
+        title = text("story.load.title.free", lang, count=len(planned.drawn.roles))
     else:
-        most = max(used, key=lambda one: (one.share or 0.0, -one.phase))
-        over = [one for one in used if one.over]
-        key = "over" if over else "full" if (most.share or 0) >= _FULL else "room"
-        said = {
-            "role": planned.drawn.role(most.role),
-            "share": percent(most.share or 0.0),
-            "count": len(over),
-        }
+        key = "over" if most.over else "full" if (most.share or 0) >= _FULL else "room"
+        share = text("roadmap.no-capacity", lang) if most.share == math.inf else percent(most.share or 0.0)
+        said = {"role": planned.drawn.role(most.role), "share": share}
         said["phase"] = phase_name(most.phase, lang)
         title = text(f"story.load.title.{key}", lang, **said)
     return (_section(planned, "load", title, charts=charts),)
@@ -205,10 +205,8 @@ def _round_top(top: float) -> float:
 
 
 def _track_series(planned: Planned, track: str, role: str, phases: Sequence[int], drawn_as: Role) -> Series:
-    placed = [one for one in planned.drawn.placed if one.track == track and one.effort.get(role)]
-    values = [
-        math.fsum(one.effort[role] / one.phases for one in placed if one.runs_in(phase)) for phase in phases
-    ]
+    placed = [one for one in planned.drawn.placed if one.track == track]
+    values = [load_of(placed, role, phase) for phase in phases]
     cells = [Cell(rounded(value) if value else "", value, "score") for value in values]
     return series_of(planned.drawn.track(track), drawn_as, cells, track)
 
@@ -263,6 +261,13 @@ def _level(value: float | None, planned: Planned) -> Cell:
     return Cell(rounded(value), value, "score", "scored", "", (value - scale.min) / (scale.max - scale.min))
 
 
+def projected_title(planned: Planned) -> str:
+    """Where the plan takes the unit as a whole; empty where it has no score to start from."""
+    phases = sorted({one.phase for one in planned.promises})
+    whole = _score_line(planned, planned.told.rubric.root.id, phases, 0)
+    return _scores_title(planned, whole) if any(value is not None for value in whole.values) else ""
+
+
 def _scores_title(planned: Planned, whole: Series) -> str:
     lang, values = planned.lang, [value for value in whole.values if value is not None]
     said = {"unit": planned.told.unit, "node": whole.name, "phases": len(whole.values) - 1}
@@ -310,7 +315,8 @@ def _score_table(planned: Planned, nodes: Sequence[object]) -> Table:
 def _tables(planned: Planned) -> Section:
     """The plan, its load, and what is left out, as tables."""
     lang, plan = planned.lang, planned.kept.plan
-    title = text("story.plan.title", lang, name=planned.kept.name, effort=months_said(plan.effort, lang))
+    effort = months_said(effort_of(planned.initiatives.values()), lang)
+    title = text("story.plan.title", lang, name=planned.kept.name, effort=effort)
     left = (_left_out(planned),) if plan.left_out else ()
     tables = (plan_table(planned.drawn, {}), _load_table(planned), *left)
     return _section(planned, "tables", title, tables=tables)
@@ -325,7 +331,7 @@ def _load_table(planned: Planned) -> Table:
     )
     rows = tuple(
         (Cell(drawn.role(role)), *(_asked_of(one) for one in drawn.loads if one.role == role))
-        for role in planned.roles
+        for role in drawn.roles
     )
     return Table("roadmap.load", text("story.load.table", lang), columns, rows)
 
@@ -349,7 +355,7 @@ def _left_out(planned: Planned) -> Table:
 
 def busiest(planned: Planned) -> Load | None:
     """The role and phase with the highest use of what is there; None where no role has a limit."""
-    used = [one for one in planned.drawn.loads if one.share is not None and one.capacity]
+    used = [one for one in planned.drawn.loads if one.share]
     return max(used, key=lambda one: (one.share or 0.0, -one.phase), default=None)
 
 

@@ -96,16 +96,23 @@ class Telling:
 
     @cached_property
     def plan(self) -> KeptPlan | None:
-        """The plan that is carried out, else the newest that is kept; None without one."""
-        engagement, unit, wave = self.place
-        held = plan_in_force(self.store, engagement, unit, wave)
-        kept = self.store.plans(engagement, unit, wave)
-        return held or (kept[-1] if kept else None)
+        """The wave's plan: the one that is carried out, else the newest; without any that of an earlier wave.
+
+        None where none is kept for the wave, and none is carried out.
+        """
+        kept = self.store.plans(*self.place)
+        held = self.in_force
+        return held if held is not None and (held in kept or not kept) else next(reversed(kept), None)
 
     @cached_property
+    def in_force(self) -> KeptPlan | None:
+        """The plan that the unit carries out; None for none."""
+        return plan_in_force(self.store, *self.place)
+
+    @property
     def adopted(self) -> bool:
         """Whether the plan told is the one that is carried out."""
-        return self.plan is not None and plan_in_force(self.store, *self.place) == self.plan
+        return self.plan is not None and self.plan == self.in_force
 
     @cached_property
     def change(self) -> Change | None:

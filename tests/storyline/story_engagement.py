@@ -7,6 +7,8 @@ from assessment import roadmapping, service, waves
 from assessment.edges.demo import load_demo
 from assessment.edges.memory_store import MemoryStore
 from assessment.edges.shelf import FileShelf
+from assessment.plan_changes import check_plan
+from assessment.prioritising import ground_of
 from assessment.roadmap import Plan, PlanSettings
 
 PHASES = 8
@@ -51,8 +53,9 @@ def _with_plan(store: MemoryStore, shelf: FileShelf, place: tuple[str, str, str]
             starts[name] = start
     capacity = {role.id: (role.staff * 3,) * PHASES for role in choice.library.roles if role.staff}
     settings = PlanSettings(start=dt.date(2004, 10, 1), phases=PHASES, capacity=capacity)
-    effort = sum(choice.library.initiative(name).total_effort for name in starts)
-    plan = Plan(starts=starts, value=0.0, effort=effort, bound=0.0, finished=PHASES)
+    choice = roadmapping.choice_of(store, shelf, *place)
+    found = check_plan(roadmapping.case_of(choice, ground_of(store, shelf, *place), settings), starts)
+    plan = Plan(starts=starts, value=found.value, effort=found.effort, bound=0.0, finished=found.finished)
     draft = roadmapping.PlanDraft("First plan", settings, plan)
     kept = roadmapping.keep_plan(store, shelf, place, draft, "study")
     store.adopt_plan(*place, kept.id, "study")

@@ -8,6 +8,7 @@ from assessment.catalogue import text
 from assessment.errors import GaplineError
 from assessment.plan_checks import problems_of
 from assessment.plan_recipe import same_figures
+from assessment.plan_view import covers
 from assessment.report.numbers import rounded
 from assessment.report.wording import sentences
 from assessment.roadmap import Clash, Plan, PlanCase
@@ -127,7 +128,7 @@ def _out_of_date(view: RoadmapView, draft: Draft) -> str:
     """Why the plan on the page is not one of what stands there now; empty where it is."""
     if draft.plan is None or draft.refused:
         return ""
-    if {*draft.plan.starts, *(left.task for left in draft.plan.left_out)} != {*view.names}:
+    if not covers(draft.plan, view.names):
         return text("roadmap.stale.chosen", view.lang)
     return "" if draft.fresh else text("roadmap.stale", view.lang)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from assessment.board import months_later, spans
-from assessment.board_words import NamedPlan, placed_in, track_name
+from assessment.board import months_later
+from assessment.board_words import NamedPlan
 from assessment.catalogue import Lang
 from assessment.demands import only_known
-from assessment.initiatives import TRACKS, Initiative, InitiativeLibrary, names
-from assessment.plan_numbers import usable_capacity
+from assessment.initiatives import Initiative, InitiativeLibrary, names
 from assessment.plan_recipe import lengths_in, with_lengths
+from assessment.plan_view import named_plan, roles_needed
 from assessment.roadmap import Plan, PlanCase, PlanSettings
 from assessment.roadmap_records import KeptPlan
 from assessment.roadmapping import Choice, adopted
@@ -61,42 +61,21 @@ class RoadmapView:
     @cached_property
     def roles(self) -> Mapping[str, str]:
         """Names of the roles that the initiatives need; those of the library first."""
-        library = self.choice.library
-        needed = {role for one in self.initiatives for role, months in one.effort.items() if months}
-        known = {one.id: one.called(self.lang) for one in (library.roles if library else ())}
-        first = {role: name for role, name in known.items() if role in needed}
-        return first | {role: role for role in sorted(needed - set(known))}
-
-    @cached_property
-    def tracks(self) -> Mapping[str, str]:
-        """Names of the tracks."""
-        return {track: track_name(track, self.lang) for track in TRACKS}
+        return roles_needed(self.choice, self.initiatives, self.lang)
 
     def lengths(self, settings: PlanSettings, made_from: str = "") -> Mapping[str, int]:
         """How many phases each initiative takes; where the plan's figures are known, as it did then."""
         today = {one.id: one.phases(settings.phase_months) for one in self.initiatives}
         return today | lengths_in(made_from)
 
-    def drawn(
-        self, plan: Plan, settings: PlanSettings, case: PlanCase, broken: Sequence[str] = ()
-    ) -> NamedPlan:
+    def drawn(self, plan: Plan, case: PlanCase, broken: Sequence[str] = ()) -> NamedPlan:
         """A plan with the names and dates that its pictures need.
 
         As long as nothing was moved by hand, work takes as long as when the plan was made.
         """
         then = {} if self.draft.moved else lengths_in(self.draft.made_from)
-        start = settings.start or self.found.wave.date
-        return NamedPlan(
-            placed=placed_in(with_lengths(case, then), plan.starts),
-            dates=spans(start, settings.phases, settings.phase_months, settings.holidays),
-            names=self.names,
-            tracks=self.tracks,
-            roles=self.roles,
-            capacity=usable_capacity(settings),
-            lang=self.lang,
-            pinned=frozenset(settings.pinned),
-            broken=frozenset(broken),
-        )
+        asked, wave = with_lengths(case, then), self.found.wave.date
+        return named_plan(self.choice, asked, plan.starts, wave, self.lang, broken=broken)
 
 
 def look(found: View, by: str = "") -> RoadmapView:

@@ -36,7 +36,7 @@ standing = check_plan(case, draft.plan.starts)
 what_moves_did(seen, standing)
 part = kept(PART, PARTS, PARTS[0])
 parts.part_choice(seen, part)
-shown = seen.drawn(draft.plan, draft.made_with, case, broken_tasks(standing, draft.moved))
+shown = seen.drawn(draft.plan, case, broken_tasks(standing, draft.moved))
 if part == "score":
     show_scores(seen, case, shown)
 elif part == "compare":
