@@ -152,8 +152,10 @@ def continued_frame(report: Draft, section: Section, *, title: str, notes: Seque
 
 
 def spoken(report: Draft, section: Section, notes: Sequence[str] = ()) -> tuple[str, ...]:
-    """The speaker notes: footnotes, source, and the recipe to make the figures again."""
+    """The speaker notes: footnotes, source, the recipe to make the figures again, section and node."""
     recipe, lang = report.recipe, report.lang
+    node = section.node or text("deck.all-nodes", lang)
+    told = text("deck.told", lang, section=section.id, node=node)
     made = text(
         "deck.recipe",
         lang,
@@ -167,7 +169,7 @@ def spoken(report: Draft, section: Section, notes: Sequence[str] = ()) -> tuple[
         revision=recipe.data_revision,
         gapline=recipe.gapline,
     )
-    said = [*dict.fromkeys([*section.notes, *notes]), section.source, made]
+    said = [*dict.fromkeys([*section.notes, *notes]), section.source, made, told]
     return tuple(line for line in said if line)
 
 

@@ -1,10 +1,9 @@
 """Slides of the storyline's sections: each picture, chart and table under the section's finding."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
-from assessment.catalogue import Lang, text
+from assessment.catalogue import Lang
 from assessment.report.pictures import Board, Cards, Field, GanttPicture, HousePicture, Tracks
 from assessment.report.shapes import ChartSpec, Picture, Section, Table
 from exports.deck.blocks import Block, ChartBlock, FieldBlock, Slide
@@ -63,10 +62,7 @@ def _frame(
     report: Draft, section: Section, page: tuple[int, int], lead: str, notes: tuple[str, ...]
 ) -> Frame:
     title = section.title if page == (1, 1) else continued(section.title, *page, report.lang)
-    frame = framed(report, section, title=title, lead=lead, notes=notes)
-    node = section.node or text("deck.all-nodes", report.lang)
-    told = text("deck.told", report.lang, section=section.id, node=node)
-    return replace(frame, spoken=(*frame.spoken, told))
+    return framed(report, section, title=title, lead=lead, notes=notes)
 
 
 Body = tuple[str, tuple[str, ...], Draw]
