@@ -14,10 +14,12 @@ from assessment.catalogue import Lang, text
 from assessment.cli_authoring import from_excel, publish_file, template_file, to_excel
 from assessment.cli_comparing import agreement_file, compare_file
 from assessment.cli_deck import deck, drawn, told_report
+from assessment.cli_decks import decks
 from assessment.cli_diagnosis import diagnose_file, informed_file
 from assessment.cli_follow import follow_file
 from assessment.cli_initiatives import initiatives_file
 from assessment.cli_offline import import_file, offline_bytes
+from assessment.cli_onepage import onepage
 from assessment.cli_planning import plan_file
 from assessment.cli_priorities import priorities_file
 from assessment.cli_refresh import with_refresh
@@ -205,6 +207,8 @@ rubric.add_command(migrate_engagement)
 for authoring in (template_file, to_excel, from_excel, publish_file):
     rubric.add_command(authoring)
 main.add_command(with_refresh(deck))
+main.add_command(decks)
+main.add_command(onepage)
 main.add_command(import_file)
 main.add_command(robustness_file)
 main.add_command(compare_file)

@@ -1,6 +1,7 @@
 """The command that writes a unit's deck: which parts, which units, with names or without."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
@@ -9,6 +10,7 @@ import click
 from assessment import service
 from assessment.catalogue import Lang, text
 from assessment.cli_template import house_of, with_house
+from assessment.drawing_errors import OfficeFailedError, OfficeMissingError
 from assessment.edges.files import write_bytes
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
@@ -39,7 +41,12 @@ _HOUSE: Final = ("template", "mapping", "logo", "confidential")
 )
 @click.option("--anonymous", is_flag=True, help="Letters and numbers instead of names of units and people.")
 @with_house
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="File to write.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="File to write: .pptx, or .pdf (needs LibreOffice).",
+)
 def deck(engagement: str, lang: Lang, out: Path, *, anonymous: bool, **asked: Any) -> None:  # noqa: ANN401 - the options of the command
     """Write a unit's report as an editable PowerPoint deck."""
     from assessment.edges.store import open_store
@@ -57,7 +64,21 @@ def deck(engagement: str, lang: Lang, out: Path, *, anonymous: bool, **asked: An
         told = told_report(opened, shelf, place, lang, "" if reference == "none" else reference, choices)
     finally:
         opened.close()
-    write_bytes(out, drawn(told, lang, house))
+    write_deck(out, lang, lambda: drawn(told, lang, house))
+
+
+def write_deck(out: Path, lang: Lang, make: Callable[[], bytes]) -> None:
+    """Make the deck and write it; as PDF where the file's name says so, which LibreOffice draws."""
+    from assessment.edges.office_drawing import must_have_office, pdf_of
+
+    as_pdf = out.suffix.lower() == ".pdf"
+    try:
+        if as_pdf:
+            must_have_office()
+        data = make()
+        write_bytes(out, pdf_of(data) if as_pdf else data)
+    except (OfficeMissingError, OfficeFailedError) as error:
+        raise click.ClickException(error.sentence(lang)) from error
     click.echo(text("cli.wrote", "en", path=out))
 
 

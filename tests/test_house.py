@@ -35,7 +35,7 @@ CORE_ROOMS = {
     "sentences": _room("assessment.catalogue"),
     "failures": _room(
         "assessment assessment.errors assessment.diagnosis_errors assessment.spreadsheet_text"
-        " assessment.authoring_errors assessment.roadmap_errors"
+        " assessment.authoring_errors assessment.roadmap_errors assessment.drawing_errors"
     ),
     "what is measured": _room(
         "assessment.rubric assessment.rubric_fields assessment.rubric_parsing assessment.rubric_tree"
@@ -131,7 +131,8 @@ OUTER_ROOMS = {
         "assessment.cli assessment.cli_offline assessment.cli_robustness assessment.cli_comparing"
         " assessment.cli_diagnosis assessment.cli_rubric assessment.cli_authoring"
         " assessment.cli_initiatives assessment.cli_follow assessment.cli_planning"
-        " assessment.cli_priorities assessment.cli_deck assessment.cli_refresh assessment.cli_template",
+        " assessment.cli_priorities assessment.cli_deck assessment.cli_refresh assessment.cli_template"
+        " assessment.cli_onepage",
         "click",
     ),
 }
@@ -147,7 +148,7 @@ KNOWN_TO_EXPORTS = {
 FILES = {"pathlib", "os", "shutil", "tempfile", "glob", "sqlite3", "subprocess", "socket", "urllib", "http"}
 """Modules of the standard library that reach out of the process; the core has none of them."""
 REACHING_OUT = {
-    "edges": {"pathlib", "os", "tempfile", "sqlite3", "glob"},
+    "edges": {"pathlib", "os", "tempfile", "sqlite3", "glob", "shutil", "subprocess"},
     "exports": {"pathlib"},
     "ui": {"pathlib", "urllib"},
     "cli": {"pathlib", "os", "socket", "subprocess"},

@@ -1,6 +1,7 @@
 """Words that only the deck needs; all others come worded in the report."""
 
 TEXTS = {
+    "deck.page.first": ("{title} ({shown} of {count})", "{title}（{count} 项中的 {shown} 项）"),
     "deck.continued": (
         "{title} (continued, {page} of {pages})",
         "{title}（续，第 {page} 页，共 {pages} 页）",

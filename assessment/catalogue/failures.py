@@ -114,4 +114,29 @@ TEXTS = {
         "Comparing published with computed scores needs scipy. Install: pip install gapline[analysis]",
         "比较公布分与计算分需要 scipy。请安装：pip install gapline[analysis]",
     ),
+    "error.office.LibreOffice": (
+        "LibreOffice was not found on this computer, so there is no PDF. Install LibreOffice with Impress "
+        "and try again, or take the .pptx file and save it as PDF in PowerPoint.",
+        "本机未找到 LibreOffice，无法生成 PDF。请安装 LibreOffice（含 Impress）后重试，"
+        "或导出 .pptx 文件，再用 PowerPoint 另存为 PDF。",
+    ),
+    "error.office.poppler": (
+        "The program pdftoppm of poppler was not found on this computer, so slides cannot be shown as "
+        "pictures. Install poppler (poppler-utils), or look at the slides in PowerPoint.",
+        "本机未找到 poppler 的 pdftoppm 程序，无法显示页面图片。请安装 poppler（poppler-utils），"
+        "或用 PowerPoint 查看。",
+    ),
+    "error.office.time": (
+        "LibreOffice took too long and was stopped; the deck itself is whole. Try again later, or choose "
+        "fewer parts.",
+        "LibreOffice 耗时过长，已中止；演示文稿本身完好。请稍后重试，或减少所选章节。",
+    ),
+    "error.office.size": (
+        "The deck is too large to be drawn here. Open the .pptx file in PowerPoint, or choose fewer parts.",
+        "演示文稿过大，无法在此绘制。请用 PowerPoint 打开 .pptx 文件，或减少所选章节。",
+    ),
+    "error.office.nothing": (
+        "LibreOffice made nothing of the deck. Open the .pptx file in PowerPoint and save it as PDF there.",
+        "LibreOffice 未能转换该演示文稿。请用 PowerPoint 打开 .pptx 文件并另存为 PDF。",
+    ),
 }

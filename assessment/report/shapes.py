@@ -29,6 +29,7 @@ SectionKind = Literal[
     "roadmap",
     "decisions",
     "indicators",
+    "page",
 ]
 
 DAGGER = "†"

@@ -9,8 +9,9 @@ from assessment.errors import UnknownOperatorError, UnknownUnitError, UnknownWav
 from assessment.ports import LinkedShelf, Store
 from assessment.report.shapes import Report
 from assessment.storyline.anonymous import unit_alias
-from assessment.storyline.choices import Choices, choices_of
+from assessment.storyline.choices import PAGE, Choices, choices_of
 from assessment.storyline.full import full_report
+from assessment.storyline.onepage import one_page
 
 
 def told_again(
@@ -37,7 +38,8 @@ def told_again(
         choices = choices_of(asked)
         if choices.anonymous:
             place, choices = _unveiled(store, place, choices, lang)
-        return full_report(store, shelf, place, lang, reference, choices).report
+        tell = one_page if choices.wants(PAGE) else full_report
+        return tell(store, shelf, place, lang, reference, choices).report
     except (UnknownUnitError, UnknownWaveError, UnknownOperatorError):
         return None
 

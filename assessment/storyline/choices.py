@@ -13,8 +13,11 @@ PARTS: Final[tuple[SectionKind, ...]] = (
 )
 """In the order in which they are told: strategy, assessment, diagnosis, opportunities, roadmap, appendix."""
 
-if set(PARTS) != set(get_args(SectionKind)):
-    raise AssertionError("every kind of section is a part that can be chosen")
+PAGE: Final[SectionKind] = "page"
+"""The one page for an executive, which is a document of its own."""
+
+if {*PARTS, PAGE} != set(get_args(SectionKind)):
+    raise AssertionError("every kind of section is a part that can be chosen, or the page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Choices:
 
     def said(self) -> tuple[tuple[str, str], ...]:
         """The choices as names and values, for the recipe of a report."""
-        parts = ",".join(part for part in PARTS if part in self.parts)
+        parts = ",".join(part for part in (*PARTS, PAGE) if part in self.parts)
         return (
             ("parts", parts),
             ("units", ",".join(self.units)),
@@ -53,7 +56,7 @@ def choices_of(said: Mapping[str, str]) -> Choices:
     """The choices that a recipe holds; parts that are no longer told are left out."""
     parts = said.get("parts", "").split(",")
     return Choices(
-        tuple(part for part in PARTS if part in parts),
+        tuple(part for part in (*PARTS, PAGE) if part in parts),
         tuple(filter(None, said.get("units", "").split(","))),
         said.get("tier", ""),
         bool(said.get("anonymous")),

@@ -102,13 +102,20 @@ def full_report(
     for unit in chosen.units:
         service.unit_of(store, place[0], unit)
     material = only_chosen(service.gather(store, shelf, *place, reference), chosen.units)
-    sections, failures = _told(Telling(store, shelf, material, chosen, lang), heard)
+    telling = Telling(store, shelf, material, chosen, lang)
+    return told_of(telling, *_told(telling, heard))
+
+
+def told_of(telling: Telling, sections: Made, failures: tuple[Failure, ...]) -> Told:
+    """The report of these sections with its recipe; without names where none are wanted."""
+    store, chosen, material, lang = telling.store, telling.choices, telling.material, telling.lang
+    engagement = telling.place[0]
     report = report_of(material, sections, lang)
     report = replace(report, recipe=replace(report.recipe, asked=chosen.said()))
     if chosen.anonymous:
-        known = aliases(store.units(place[0]), store.people(place[0]), material, lang)
+        known = aliases(store.units(engagement), store.people(engagement), material, lang)
         report, failures = veiled(report, known), veiled(failures, known)
-        asked = (*report.recipe.asked, (CONCEALED, concealed(place[0])))
+        asked = (*report.recipe.asked, (CONCEALED, concealed(engagement)))
         report = replace(report, recipe=replace(report.recipe, asked=asked))
     return Told(report, failures)
 

@@ -33,7 +33,7 @@ def priorities_sections(told: Telling) -> tuple[Section, ...]:
         Section(
             "priorities",
             "priorities",
-            _title(told),
+            priorities_title(told),
             tables=(table,),
             notes=illustrative_note(told.material, told.lang),
             source=told.source,
@@ -42,7 +42,8 @@ def priorities_sections(told: Telling) -> tuple[Section, ...]:
     )
 
 
-def _title(told: Telling) -> str:
+def priorities_title(told: Telling) -> str:
+    """How much needs action and what comes first; something must have an urgency."""
     lang, found = told.lang, [one for one in told.prioritised.found if one.urgency is not None]
     pressing = [one for one in found if one.standing in {"now", "soon"}]
     first = found[0]

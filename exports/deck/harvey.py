@@ -16,9 +16,12 @@ _IMPORTANCE: Final = "importance"
 _HEAD: Final = 0.3
 _LEGEND: Final = 0.32
 _ROW: Final = 0.34
+_ROW_WITHOUT_BALLS: Final = 0.27
 _NAMES: Final = 0.30
 _BALLS: Final = 0.16
 """Shares of the width for names at the left and balls at the right."""
+_WIDEST_NAMES: Final = 0.42
+"""The same for names where there are no balls."""
 _BALL: Final = 0.2
 _FULL_TURN: Final = 21_600_000
 """A turn in the unit of DrawingML, 60,000ths of a degree."""
@@ -32,9 +35,10 @@ _ORDER: Final = ("best", "last", "target", "level")
 def track_blocks(tracks: Tracks, room: Box) -> list[DrawingBlock]:
     """The rows on as many slides as they need, evenly filled."""
     spec = tracks.chart
-    names = room.width * _NAMES
+    names = _names(spec, room)
+    least = _ROW if _has_balls(spec) else _ROW_WITHOUT_BALLS
     heights = [
-        max(_ROW, text_height(name, (names - 0.1) * POINTS_PER_INCH, SMALLEST_PT) / POINTS_PER_INCH + 0.06)
+        max(least, text_height(name, (names - 0.1) * POINTS_PER_INCH, SMALLEST_PT) / POINTS_PER_INCH + 0.06)
         for name in spec.categories
     ]
     blocks = []
@@ -61,14 +65,27 @@ def _pages(heights: Sequence[float], room: float) -> list[range]:
         count += 1
 
 
-def _track(room: Box) -> Box:
+def _has_balls(spec: ChartSpec) -> bool:
+    return any(one.id == _IMPORTANCE for one in spec.series)
+
+
+def _names(spec: ChartSpec, room: Box) -> float:
+    """Inches for the names; without balls as many as the longest needs, within bounds."""
+    if _has_balls(spec):
+        return room.width * _NAMES
+    longest = max(text_width(name, SMALLEST_PT) for name in spec.categories) / POINTS_PER_INCH + 0.15
+    return min(room.width * _WIDEST_NAMES, longest)
+
+
+def _track(spec: ChartSpec, room: Box) -> Box:
     """Where the tracks run."""
-    left = room.left + room.width * _NAMES + 0.15
-    return Box(left, room.top, room.right - room.width * _BALLS - 0.3 - left, room.height)
+    left = room.left + _names(spec, room) + 0.15
+    right = room.right - (room.width * _BALLS + 0.3 if _has_balls(spec) else 0.15)
+    return Box(left, room.top, right - left, room.height)
 
 
 def _at(spec: ChartSpec, room: Box, value: float) -> float:
-    track = _track(room)
+    track = _track(spec, room)
     return track.left + track.width * (value - spec.axis_min) / (spec.axis_max - spec.axis_min)
 
 
@@ -76,7 +93,7 @@ def _heads(tracks: Tracks, room: Box) -> list[Item]:
     spec = tracks.chart
     balls = next((one.name for one in spec.series if one.id == _IMPORTANCE), "")
     right = Box(room.right - room.width * _BALLS, room.top, room.width * _BALLS, _HEAD)
-    heads = [Item(Box(room.left, room.top, room.width * _NAMES, _HEAD), (tracks.head,), bold=True)]
+    heads = [Item(Box(room.left, room.top, _names(spec, room), _HEAD), (tracks.head,), bold=True)]
     return [*heads, Item(right, (balls,), bold=True)] if balls else heads
 
 
@@ -96,7 +113,7 @@ def _scale(spec: ChartSpec, room: Box, height: float) -> list[Item]:
 def _row(spec: ChartSpec, row: int, box: Box) -> list[Item]:
     series = {one.id: one for one in spec.series}
     middle = box.top + box.height / 2
-    items = [Item(Box(box.left, box.top, box.width * _NAMES, box.height), (spec.categories[row],))]
+    items = [Item(Box(box.left, box.top, _names(spec, box), box.height), (spec.categories[row],))]
     start, end = _at(spec, box, spec.axis_min), _at(spec, box, spec.axis_max)
     items.append(Item(Box(start, middle - 0.02, end - start, 0.04), shape="roundRect", fill=HAIRLINE))
     items += _gap(spec, series, row, box, middle)

@@ -9,6 +9,7 @@ from exports.base_template import CHAPTER, COVER, FACTS_IDX
 from exports.deck.blocks import Block, Slide, TextBlock
 from exports.deck.draft import Draft
 from exports.deck.frames import continued_frame, fitted, framed, spoken
+from exports.deck.onepage import page_slide
 from exports.deck.paging import one_table, spread_table, words_fit
 from exports.deck.parts import (
     caption,
@@ -243,4 +244,5 @@ _PLANS: Final[dict[SectionKind, Callable[[Draft, Section], list[Slide]]]] = {
     "comparison": _comparison,
     "published": _published,
     "evidence": _evidence,
+    "page": page_slide,
 }
