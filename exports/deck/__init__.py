@@ -5,8 +5,9 @@ from typing import Final
 
 from assessment.report.shapes import Report
 from exports.deck.draft import Draft
+from exports.deck.items import Item, held_ids, items_of
 from exports.deck.plan import planned
-from exports.deck.tagging import Item
+from exports.deck.shaping import Shaper
 from exports.deck.tags import provenance_xml, recipe_of
 from exports.deck.writer import DeckWriter, Progress
 from exports.faces import runs_wider
@@ -66,21 +67,31 @@ def deck(
     writer = _written(report, progress, house, failed)
     own = house.template is None and house.logo is None
     asked = None if own else house.wanted or {}
-    writer.describe(report.title, report.subtitle, provenance_xml(report, asked))
+    writer.describe(report.title, report.subtitle, provenance_xml(report, asked, held_ids(writer.items)))
     return writer.packed()
 
 
 def generated(report: Report, house: House = OWN) -> list[Item]:
-    """Every shape of the report's deck with its tag, without making a file."""
-    return _written(report, None, house).items
+    """Every shape of the report's deck, to be drawn when somebody looks at it."""
+    template = house.opened()
+    shaper = _shaper(report, template)
+    with set_in(shaper.wider):
+        slides = planned(Draft(report, template.stage))
+    return [item for _, items in items_of(slides, shaper, recipe_of(report)) for item in items]
+
+
+def _shaper(report: Report, template: Template) -> Shaper:
+    wider = runs_wider(template.face)
+    return Shaper(template.stage, template.palette, report.lang, report.recipe.gapline, wider)
 
 
 def _written(
     report: Report, progress: Progress | None, house: House, failed: list[str] | None = None
 ) -> DeckWriter:
     template = house.opened()
-    with set_in(runs_wider(template.face)):
+    shaper = _shaper(report, template)
+    with set_in(shaper.wider):
         slides = planned(Draft(report, template.stage), failed)
-        writer = DeckWriter(template, report.lang, recipe_of(report), house.confidential)
+        writer = DeckWriter(template, shaper, recipe_of(report), house.confidential)
         writer.write(slides, report.title, progress)
     return writer

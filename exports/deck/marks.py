@@ -67,15 +67,6 @@ def mark(parts: Iterable[str], length: int = _WHOLE) -> str:
     return sha256("\x1e".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
-def kind_of(shape: Any) -> ItemKind:
-    """What a shape of a slide is."""
-    if shape.tag == f"{P}grpSp":
-        return "drawing"
-    if shape.tag == f"{P}graphicFrame":
-        return "table" if shape.find(f".//{A}tbl") is not None else "chart"
-    return "text"
-
-
 def marks_of(shape: Any, kind: ItemKind, chart: Any = None) -> Marks:
     """The marks of a shape as it stands.
 
@@ -84,17 +75,20 @@ def marks_of(shape: Any, kind: ItemKind, chart: Any = None) -> Marks:
         kind: what it is.
         chart: the root of its chart part, for a chart.
     """
+    look = "" if kind == "drawing" else mark(_chart_look(chart) if kind == "chart" else _look(shape))
+    return Marks(content_of(shape, kind, chart), look, frame_of(shape), mark([alt_of(shape)], _LEAF))
+
+
+def content_of(shape: Any, kind: ItemKind, chart: Any = None) -> str:
+    """The mark of what a shape says, as in its marks."""
     if kind == "chart":
-        content, look = mark(chart_texts(chart)), mark(_chart_look(chart))
-    elif kind == "table":
-        content, look = leaves(table_texts(shape)), mark(_look(shape))
-    elif kind == "drawing":
-        content, look = mark(_drawn(shape)), ""
-    else:
-        said = paragraphs_of(shape)
-        content = leaves([said]) if kind == "notes" else mark(said)
-        look = mark(_look(shape))
-    return Marks(content, look, frame_of(shape), mark([alt_of(shape)], _LEAF))
+        return mark(chart_texts(chart))
+    if kind == "table":
+        return leaves(table_texts(shape))
+    if kind == "drawing":
+        return mark(_drawn(shape))
+    said = paragraphs_of(shape)
+    return leaves([said]) if kind == "notes" else mark(said)
 
 
 def paragraphs_of(body: Any) -> list[str]:

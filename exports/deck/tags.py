@@ -2,7 +2,7 @@
 # ruff: noqa: ANN401 - elements of lxml, which is not typed
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -20,7 +20,8 @@ VERSION: Final = "1"
 """Of the tags' own form."""
 _VERSION, _ID, _KIND, _RECIPE = "GAPLINE", "GAPLINE_ID", "GAPLINE_KIND", "GAPLINE_RECIPE"
 _CONTENT, _LOOK, _FRAME, _ALT = "GAPLINE_CONTENT", "GAPLINE_LOOK", "GAPLINE_FRAME", "GAPLINE_ALT"
-_PROVENANCE: Final = "GAPLINE_PROVENANCE"
+_MADE, _BOOK = "GAPLINE_MADE", "GAPLINE_BOOK"
+_PROVENANCE, _HELD = "GAPLINE_PROVENANCE", "GAPLINE_HELD"
 _AFTER_TAGS: Final = ("kinsoku", "defaultTextStyle", "modifyVerifier", "extLst")
 """What follows the tags in a presentation part."""
 
@@ -60,18 +61,23 @@ class Tag(NamedTuple):
     Attributes:
         id: of the section, its slide and the block; the same in every deck of the same recipe.
         marks: of the shape as it was generated.
+        made: mark of all that it was drawn from; empty where it no longer is what was drawn.
+        book: mark of the workbook behind a chart as it was generated.
     """
 
     id: str
     kind: ItemKind
     recipe: DeckRecipe
     marks: Marks
+    made: str = ""
+    book: str = ""
 
     def xml(self) -> str:
         """The tags part."""
         said = {_VERSION: VERSION, _ID: self.id, _KIND: self.kind, _RECIPE: self.recipe.packed()}
         marks = dict(zip((_CONTENT, _LOOK, _FRAME, _ALT), self.marks, strict=True))
-        return tags_xml(said | marks)
+        known = {name: value for name, value in ((_MADE, self.made), (_BOOK, self.book)) if value}
+        return tags_xml(said | marks | known)
 
 
 def recipe_of(report: Report) -> DeckRecipe:
@@ -80,12 +86,13 @@ def recipe_of(report: Report) -> DeckRecipe:
     return DeckRecipe(made.engagement, made.unit, made.wave, report.lang, made.reference, made.asked)
 
 
-def provenance_xml(report: Report, wanted: Wanted | None = None) -> str:
+def provenance_xml(report: Report, wanted: Wanted | None = None, held: Sequence[str] = ()) -> str:
     """The tags part of the presentation: whose figures it shows, and how they were made.
 
     Args:
         report: what the deck shows.
         wanted: layouts and placeholders that were asked for in a client's template; None in Gapline's own.
+        held: ids of the slides, tables, charts and drawings that were put into the deck.
     """
     made = report.recipe
     said = {
@@ -99,7 +106,8 @@ def provenance_xml(report: Report, wanted: Wanted | None = None) -> str:
     if wanted is not None:
         said = {**said, "template": wanted}
     provenance = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return tags_xml({_VERSION: VERSION, _RECIPE: recipe_of(report).packed(), _PROVENANCE: provenance})
+    told = {_VERSION: VERSION, _RECIPE: recipe_of(report).packed(), _PROVENANCE: provenance}
+    return tags_xml(told | ({_HELD: json.dumps(held, ensure_ascii=False)} if held else {}))
 
 
 def tags_xml(said: Mapping[str, str]) -> str:
@@ -127,6 +135,14 @@ def read_wanted(said: Mapping[str, str]) -> Wanted | None:
         return None
 
 
+def read_held(said: Mapping[str, str]) -> tuple[str, ...]:
+    """Ids of what was put into the deck when it was made; empty where it does not tell."""
+    try:
+        return tuple(map(str, json.loads(said.get(_HELD, ""))))
+    except (ValueError, TypeError):
+        return ()
+
+
 def read_recipe(said: Mapping[str, str]) -> DeckRecipe | None:
     """The recipe among tags; None where there is none, or none that can be read."""
     return _unpacked(said.get(_RECIPE, ""))
@@ -148,7 +164,7 @@ def read_tag(said: Mapping[str, str]) -> Tag | None:
     if recipe is None or not said.get(_ID) or kind not in {"text", "table", "chart", "drawing", "notes"}:
         return None
     marks = Marks(*(said.get(name, "") for name in (_CONTENT, _LOOK, _FRAME, _ALT)))
-    return Tag(said[_ID], kind, recipe, marks)  # type: ignore[arg-type]
+    return Tag(said[_ID], kind, recipe, marks, said.get(_MADE, ""), said.get(_BOOK, ""))  # type: ignore[arg-type]
 
 
 def with_tags(shape: str, relation: str) -> str:

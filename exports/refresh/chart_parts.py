@@ -35,6 +35,16 @@ def _references(series: Any) -> Iterator[Any]:
             yield from (part for part in found if part.tag in _REFERENCES)
 
 
+def redraw(chart: Any, fresh: Any, *, adopt: bool) -> None:
+    """The same for a chart with the workbook that it was generated with, whose place the new one takes."""
+    if adopt and _containers(chart) == _containers(fresh):
+        _redraw(chart, fresh)
+    else:
+        _replace_all(chart, fresh, keep_places=False)
+    if adopt:
+        _adopt_ends(chart, fresh)
+
+
 def replace_figures(chart: Any, fresh: Any, book: Book | None, made: Book, *, adopt: bool) -> Book | None:
     """Names, categories, figures and own labels of all series; the rest of the chart stays.
 
@@ -55,9 +65,7 @@ def replace_figures(chart: Any, fresh: Any, book: Book | None, made: Book, *, ad
     if adopt and (ours or book is None) and _containers(chart) == _containers(fresh):
         _redraw(chart, fresh)
     else:
-        _match_series(chart, fresh)
-        for series, wanted in zip(series_of(chart), series_of(fresh), strict=True):
-            _replace_series(series, wanted, keep_places=not ours and alike)
+        _replace_all(chart, fresh, keep_places=not ours and alike)
     if adopt:
         _adopt_ends(chart, fresh)
     if book is None:
@@ -97,6 +105,13 @@ def _redraw(chart: Any, fresh: Any) -> None:
             legend.remove(entry)
         for entry in reversed(wanted.findall(f"{C}legendEntry")):
             legend.find(f"{C}legendPos").addnext(deepcopy(entry))
+
+
+def _replace_all(chart: Any, fresh: Any, *, keep_places: bool) -> None:
+    """Words and figures of all series in the style that they have."""
+    _match_series(chart, fresh)
+    for series, wanted in zip(series_of(chart), series_of(fresh), strict=True):
+        _replace_series(series, wanted, keep_places=keep_places)
 
 
 def _match_series(chart: Any, fresh: Any) -> None:

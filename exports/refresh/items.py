@@ -9,7 +9,16 @@ from lxml import etree
 
 from assessment.errors import FileRefusedError, Problem
 from exports.deck.marks import C, P, R
-from exports.deck.tags import DeckRecipe, Tag, is_provenance, read_recipe, read_tag, read_wanted, said_in
+from exports.deck.tags import (
+    DeckRecipe,
+    Tag,
+    is_provenance,
+    read_held,
+    read_recipe,
+    read_tag,
+    read_wanted,
+    said_in,
+)
 from exports.refresh.package import SPOILED, Package, deck_package
 from exports.template.stage import Wanted
 
@@ -169,6 +178,11 @@ def title_of(slide: Any) -> str:
 def recipe_said(deck: Opened) -> DeckRecipe | None:
     """The recipe that the deck as a whole names."""
     return read_recipe(said_in(deck.root(deck.provenance))) if deck.provenance else None
+
+
+def held_said(deck: Opened) -> tuple[str, ...]:
+    """Ids of what was put into the deck when it was made; empty where it does not tell."""
+    return read_held(said_in(deck.root(deck.provenance))) if deck.provenance else ()
 
 
 def template_said(deck: Opened) -> Wanted | None:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from exports.deck.marks import ItemKind, Marks, frame_of, marks_of
-from exports.deck.tagging import Item
+from exports.deck.items import Item, book_mark
+from exports.deck.marks import ItemKind, Marks, content_of, frame_of, marks_of
 from exports.deck.tags import DeckRecipe, Tag
 from exports.refresh.books import Book
-from exports.refresh.chart_parts import book_agrees, replace_figures
+from exports.refresh.chart_parts import book_agrees, redraw, replace_figures
 from exports.refresh.items import Opened, Shape, serialised
 from exports.refresh.package import SPOILED, root_of
 from exports.refresh.texts import (
@@ -21,8 +21,8 @@ from exports.refresh.texts import (
     replace_words,
 )
 
-Status = Literal["updated", "unchanged", "kept", "conflict", "orphan", "new"]
-STATUSES: Final[tuple[Status, ...]] = ("updated", "conflict", "kept", "orphan", "new", "unchanged")
+Status = Literal["updated", "unchanged", "kept", "conflict", "orphan", "new", "deleted"]
+STATUSES: Final[tuple[Status, ...]] = ("updated", "conflict", "kept", "orphan", "new", "deleted", "unchanged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Found:
         status: `updated` (newer figures are in), `unchanged` (there are none), `kept` (a person changed it,
             the figures behind it are the same), `conflict` (a person changed it and the figures changed; it
             stays as the person left it), `orphan` (the report has nothing like it any more), `new` (the
-            report has it, the deck has not).
+            report has it, the deck never had), `deleted` (the report has it, a person took it out).
         slide: number of its slide in the deck, 0 where it is on none.
         title: of that slide.
         cells: of a table or of notes: how many cells or paragraphs are a person's; 0 otherwise.
@@ -62,6 +62,25 @@ class Refreshed:
         return {status: counted[status] for status in STATUSES}
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A deck as such.
+
+    Attributes:
+        recipe: of the deck; single slides may come from decks of other recipes.
+        tags: its own tags part, as it would be now; empty to leave it.
+        held: ids of what was put into it when it was made.
+    """
+
+    recipe: DeckRecipe
+    tags: str = ""
+    held: frozenset[str] = frozenset()
+
+    def fate(self, name: str) -> Status:
+        """What something that the report has and the deck has not is."""
+        return "deleted" if name in self.held else "new"
+
+
 @dataclass(slots=True)
 class _Work:
     """A deck that is being refreshed."""
@@ -73,6 +92,7 @@ class _Work:
     tags: dict[str, Tag] = field(default_factory=dict)
     books: dict[str, Book] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
+    pristine: set[str] = field(default_factory=set)
 
     def touch(self, part: str) -> None:
         """Remember that a part's root is not what it was."""
@@ -88,24 +108,25 @@ class _Work:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A shape beside what it would be now."""
+    """A shape beside what it would be now.
+
+    Attributes:
+        now: its marks as it stands; of one whose figures are the same only what it says, and where it stands.
+        person: whether somebody changed what it says.
+        figures: whether that would be generated differently now.
+    """
 
     shape: Shape
     item: Item
     now: Marks
     person: bool
-
-    @property
-    def figures(self) -> bool:
-        """Whether what it says would be generated differently now."""
-        made, tag = self.item.tag.marks, self.shape.tag.marks
-        return made.content != tag.content or (self.shape.tag.kind == "chart" and made.alt != tag.alt)
+    figures: bool
 
 
 def refreshed(
     deck: Opened,
     fresh: Mapping[DeckRecipe, Sequence[Item]],
-    provenance: str = "",
+    whole: Whole,
     *,
     overwrite: bool = False,
 ) -> Refreshed:
@@ -114,31 +135,37 @@ def refreshed(
     Args:
         deck: as people edited it; used up by this.
         fresh: what would be generated now, for every recipe of the deck that can be made again.
-        provenance: the deck's own tags, as they would be now; empty to leave them.
+        whole: the deck as such.
         overwrite: whether newer figures win where a person changed the same shape.
     """
     work = _Work(deck, overwrite)
-    known = {recipe: {item.tag.id: item for item in items} for recipe, items in fresh.items()}
+    known = {recipe: {item.id: item for item in items} for recipe, items in fresh.items()}
     # Looked at first and changed afterwards, since a copied slide may share its parts with its original.
     cases = [_case(work, shape, known) for shape in deck.shapes]
     found = [_settle(work, shape, case) for shape, case in zip(deck.shapes, cases, strict=True)]
-    updated = {shape.slide for shape, one in zip(deck.shapes, found, strict=True) if one.status == "updated"}
+    updated = {one.slide for one in found if one.status == "updated" and one.kind != "notes"}
     _straighten(work, updated, [case for case in cases if case is not None])
-    if provenance and deck.provenance:
-        work.raw[deck.provenance] = provenance.encode()
+    if whole.tags and deck.provenance:
+        work.raw[deck.provenance] = whole.tags.encode()
     parts = work.parts()
     data = deck.package.rewritten(parts)
-    return Refreshed((*found, *_missing(deck, fresh)), data, tuple(sorted(parts)))
+    missing = _missing(deck, whole, fresh.get(whole.recipe, ()))
+    return Refreshed((*found, *missing), data, tuple(sorted(parts)))
 
 
 def _case(work: _Work, shape: Shape, known: Mapping[DeckRecipe, Mapping[str, Item]]) -> _Case | None:
-    item = known.get(shape.tag.recipe, {}).get(shape.tag.id)
-    if item is None or item.tag.kind != shape.tag.kind:
+    item, tag = known.get(shape.tag.recipe, {}).get(shape.tag.id), shape.tag
+    if item is None or item.kind != tag.kind:
         return None
     chart = work.deck.root(shape.chart) if shape.chart else None
-    now = marks_of(shape.element, shape.tag.kind, chart)
-    person = now.content != shape.tag.marks.content or not _book_untouched(work, shape)
-    return _Case(shape, item, now, person)
+    figures = False
+    if item.made == tag.made:
+        now = Marks(content_of(shape.element, tag.kind, chart), "", frame_of(shape.element), "")
+    else:
+        now, made = marks_of(shape.element, tag.kind, chart), item.marks
+        figures = made.content != tag.marks.content or (tag.kind == "chart" and made.alt != tag.marks.alt)
+    person = now.content != tag.marks.content or not _book_untouched(work, shape)
+    return _Case(shape, item, now, person, figures)
 
 
 def _book_untouched(work: _Work, shape: Shape) -> bool:
@@ -146,7 +173,11 @@ def _book_untouched(work: _Work, shape: Shape) -> bool:
     if not shape.book:
         return True
     try:
-        book = work.books.setdefault(shape.book, Book(work.deck.package.read(shape.book)))
+        data = work.deck.package.read(shape.book)
+        if book_mark(data) == shape.tag.book:
+            work.pristine.add(shape.book)
+            return True
+        book = work.books.setdefault(shape.book, Book(data))
         return book_agrees(work.deck.root(shape.chart), book)
     except SPOILED:
         return False
@@ -182,26 +213,31 @@ def _replace(work: _Work, case: _Case) -> None:
         replace_words(shape.element, item.shape, adopt=adopt)
     if tag.kind != "chart":
         work.touch(shape.part)
-    look = item.tag.marks.look if adopt or tag.kind == "drawing" else tag.marks.look
-    _remember(work, case, item.tag.marks.content, look)
+    look = item.marks.look if adopt or tag.kind == "drawing" else tag.marks.look
+    _remember(work, case, item.marks.content, look)
 
 
 def _replace_chart(work: _Work, case: _Case, *, adopt: bool) -> None:
     shape, chart = case.shape, work.deck.root(case.shape.chart)
     if shape.chart in work.changed:
         return  # a copied slide shows the same part
-    made, book = Book(case.item.book), work.books.get(shape.book)
-    after = replace_figures(chart, root_of(case.item.chart), book, made, adopt=adopt)
+    fresh, drawn = root_of(case.item.drawn.chart), case.item.drawn
     work.touch(shape.chart)
+    if shape.book in work.pristine:
+        redraw(chart, fresh, adopt=adopt)
+        work.raw[shape.book] = drawn.book
+        return
+    made, book = Book(drawn.book), work.books.get(shape.book)
+    after = replace_figures(chart, fresh, book, made, adopt=adopt)
     if after is made:
-        work.raw[shape.book] = case.item.book
+        work.raw[shape.book] = drawn.book
     elif after is not None:
         work.written.add(shape.book)
 
 
 def _remember(work: _Work, case: _Case, content: str, look: str) -> None:
     """The shape's alternative text and its tag, as of now."""
-    shape, made, tag = case.shape, case.item.tag.marks, case.shape.tag
+    shape, made, tag = case.shape, case.item.marks, case.shape.tag
     alt = tag.marks.alt
     if case.now.alt == tag.marks.alt != made.alt:
         alt = made.alt
@@ -209,16 +245,19 @@ def _remember(work: _Work, case: _Case, content: str, look: str) -> None:
         shape.element.find("./*/{*}cNvPr").set("descr", described)
         work.touch(shape.part)
     marks = tag.marks._replace(content=content, look=look, alt=alt)
-    work.tags[shape.tags] = tag._replace(marks=marks)
+    drawn = case.item.made if content == made.content else ""
+    book = book_mark(case.item.drawn.book) if shape.book in work.raw else ""
+    work.tags[shape.tags] = tag._replace(marks=marks, made=drawn, book=book)
 
 
 def _beside_a_person(work: _Work, case: _Case) -> tuple[Status, int]:
     """A shape that a person changed: cell by cell where rows and columns are the same, else left alone."""
-    tag, made = case.shape.tag, case.item.tag.marks
+    tag = case.shape.tag
     plain: Status = "conflict" if case.figures else "kept"
     if tag.kind not in {"table", "notes"}:
         return plain, 0
-    grids = [_grid(marks) for marks in (tag.marks.content, case.now.content, made.content)]
+    made = case.item.marks.content if case.figures else tag.marks.content
+    grids = [_grid(marks) for marks in (tag.marks.content, case.now.content, made)]
     if len({tuple(len(row) for row in grid) for grid in grids}) > 1:
         return plain, 0
     before, now, new = grids
@@ -260,7 +299,7 @@ def _straighten(work: _Work, slides: set[int], cases: Iterable[_Case]) -> None:
 
 
 def _place(work: _Work, case: _Case) -> None:
-    shape, frame = case.shape, case.item.tag.marks.frame
+    shape, frame = case.shape, case.item.marks.frame
     if frame_of(shape.element) == frame:
         return
     adopt_frame(shape.element, case.item.shape)
@@ -269,19 +308,18 @@ def _place(work: _Work, case: _Case) -> None:
     work.tags[shape.tags] = tag._replace(marks=tag.marks._replace(frame=frame))
 
 
-def _missing(deck: Opened, fresh: Mapping[DeckRecipe, Sequence[Item]]) -> list[Found]:
+def _missing(deck: Opened, whole: Whole, items: Sequence[Item]) -> list[Found]:
     """What the report has and the deck has not: whole slides, or a table, chart or drawing of one."""
-    held = {(shape.tag.recipe, shape.tag.id) for shape in deck.shapes}
-    found = []
-    for recipe, items in fresh.items():
-        pages: dict[str, list[Item]] = defaultdict(list)
-        for item in items:
-            pages[item.slide].append(item)
-        for page, group in pages.items():
-            gone = [item for item in group if (recipe, item.tag.id) not in held]
-            if len(gone) == len(group):
-                found.append(Found("new", "text", 0, group[0].title, page))
-            else:
-                shown = (item for item in gone if item.tag.kind not in {"text", "notes"})
-                found += [Found("new", item.tag.kind, 0, item.title, item.tag.id) for item in shown]
+    held = {shape.tag.id for shape in deck.shapes if shape.tag.recipe == whole.recipe}
+    pages: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        pages[item.slide].append(item)
+    found: list[Found] = []
+    for page, group in pages.items():
+        gone = [item for item in group if item.id not in held]
+        if len(gone) == len(group):
+            found.append(Found(whole.fate(page), "text", 0, group[0].title, page))
+        else:
+            shown = (item for item in gone if item.kind not in {"text", "notes"})
+            found += [Found(whole.fate(item.id), item.kind, 0, item.title, item.id) for item in shown]
     return found

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from assessment.report.shapes import Report
 from exports.deck import OWN, House, generated
 from exports.deck.tags import DeckRecipe, provenance_xml
-from exports.refresh.items import opened, recipe_said, refuse, template_said
+from exports.refresh.items import held_said, opened, recipe_said, refuse, template_said
 from exports.refresh.package import SPOILED
-from exports.refresh.refreshing import Refreshed, refreshed
+from exports.refresh.refreshing import Refreshed, Whole, refreshed
 
 Again = Callable[[DeckRecipe], Report | None]
 """Makes the report of a recipe from the figures of today; None where it cannot be made any more."""
@@ -34,9 +34,9 @@ def refresh(data: bytes, source: str, engagement: str, again: Again, *, overwrit
     wanted = template_said(deck)
     house = OWN if wanted is None else House(data, source, wanted)
     fresh = {recipe: generated(report, house) for recipe, report in reports.items()}
-    whole = recipe_said(deck)
-    provenance = provenance_xml(reports[whole], wanted) if whole in reports else ""
+    recipe, held = recipe_said(deck) or deck.recipes[0], held_said(deck)
+    tags = provenance_xml(reports[recipe], wanted, held) if recipe in reports else ""
     try:
-        return refreshed(deck, fresh, provenance, overwrite=overwrite)
+        return refreshed(deck, fresh, Whole(recipe, tags, frozenset(held)), overwrite=overwrite)
     except SPOILED as error:
         refuse(source, "deck-damaged", str(error) or type(error).__name__)

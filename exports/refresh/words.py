@@ -27,7 +27,7 @@ def _is_new_note(found: Found) -> bool:
 
 def line(found: Found, lang: Lang) -> str:
     """One shape: its status, where it stands and what it is."""
-    whole = found.status == "new" and found.id.endswith(":")
+    whole = found.status in {"new", "deleted"} and found.id.endswith(":")
     kind = text("refresh.kind.slide" if whole else f"refresh.kind.{found.kind}", lang)
     said = {"status": text(f"refresh.status.{found.status}", lang), "kind": kind, "title": found.title}
     where = text("refresh.line.new" if not found.slide else "refresh.line", lang, slide=found.slide, **said)

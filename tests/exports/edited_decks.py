@@ -17,10 +17,9 @@ from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 
 from assessment.report.shapes import Cell, ChartSpec, Report, Section, Series, Table
-from exports.deck import generated
-from exports.deck.tags import provenance_xml, recipe_of
-from exports.refresh.items import opened
-from exports.refresh.refreshing import Refreshed, refreshed
+from exports.deck.tags import recipe_of
+from exports.refresh.refreshing import Refreshed
+from exports.refresh.whole_deck import refresh
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 STEP = 0.25
@@ -37,8 +36,13 @@ def edited(data: bytes, edit: Callable[[Any], None]) -> bytes:
 
 def refresh_with(data: bytes, report: Report, *, overwrite: bool = False) -> Refreshed:
     """The deck refreshed with a report of the same recipe."""
-    fresh = {recipe_of(report): generated(report)}
-    return refreshed(opened(data, "deck.pptx"), fresh, provenance_xml(report), overwrite=overwrite)
+    return refresh(
+        data,
+        "deck.pptx",
+        report.recipe.engagement,
+        lambda recipe: report if recipe == recipe_of(report) else None,
+        overwrite=overwrite,
+    )
 
 
 def newer(report: Report) -> Report:

@@ -1,7 +1,9 @@
 """Golden tests of a refresh: each kind of edit that a person makes, and what newer figures do to it."""
 # ruff: noqa: ANN401 - python-pptx is not typed
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from pptx.util import Emu, Inches, Pt
 
 from assessment.report.shapes import Report
 from exports.deck import deck
+from exports.deck.tags import TAGS_RELATION
 from exports.refresh.refreshing import Found, Refreshed
 from tests.exports.deck_reading import charts, opened, tables, titles
 from tests.exports.edited_decks import (
@@ -220,22 +223,49 @@ def test_added_slides_and_shapes_stay(made: bytes, new: Report) -> None:
     assert "A remark 1.8" in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
 
 
-def test_a_deleted_slide_is_offered_as_new_and_not_put_back(made: bytes, new: Report) -> None:
+def test_a_slide_that_a_person_deleted_is_named_as_such_and_not_put_back(made: bytes, new: Report) -> None:
     place = next(k for k, slide in enumerate(opened(made).slides) if RADAR in {s.name for s in slide.shapes})
     mine, done = after(made, new, lambda slides: delete_slide(slides, place))
 
     assert len(titles(done.data)) == len(titles(mine))
-    assert [found.id for found in done.found if found.status == "new"] == [f"profile/{RADAR}:"]
+    assert [found.id for found in done.found if found.status == "deleted"] == [f"profile/{RADAR}:"]
+    assert not done.counts["new"]
 
 
-def test_a_deleted_chart_is_offered_as_new(made: bytes, new: Report) -> None:
+def test_a_chart_that_a_person_deleted_is_named_as_such(made: bytes, new: Report) -> None:
     def delete(slides: Any) -> None:
         element = shape_of(slides, RADAR)._element
         element.getparent().remove(element)
 
     _, done = after(made, new, delete)
 
-    assert statuses(done, RADAR) == ["new"]
+    assert statuses(done, RADAR) == ["deleted"]
+
+
+def test_a_section_that_the_deck_never_had_is_new(old: Report, new: Report) -> None:
+    shorter = replace(old, sections=tuple(one for one in old.sections if one.kind != "profile"))
+    done = refresh_with(deck(shorter), new)
+    again = refresh_with(done.data, new)
+
+    assert {found.id.split("/")[0] for found in done.found if found.status == "new"} == {"profile"}
+    assert not done.counts["deleted"]
+    assert [one for one in again.found if one.status == "new"] == [
+        one for one in done.found if one.status == "new"
+    ]
+
+
+def test_a_deck_that_does_not_tell_what_it_held_offers_all_that_it_lacks(made: bytes, new: Report) -> None:
+    def forget(slides: Any) -> None:
+        delete_slide(slides, 2)
+        for relation in slides.part.rels.values():
+            if relation.reltype == TAGS_RELATION:
+                tags = relation.target_part
+                tags._blob = re.sub(rb'<p:tag name="GAPLINE_HELD"[^>]*>', b"", tags.blob)
+
+    _, done = after(made, new, forget)
+
+    assert done.counts["new"] == 1
+    assert not done.counts["deleted"]
 
 
 @pytest.mark.parametrize("name", [RADAR, "published.composites"])
