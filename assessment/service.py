@@ -204,6 +204,23 @@ def gather(
     )
 
 
+def gathered_for(store: Store, material: "Material", unit: str) -> "Material":
+    """The same for another unit of the engagement: what all units share is not read again.
+
+    Raises:
+        UnknownUnitError: there is no such unit.
+    """
+    engagement = material.engagement.id
+    findings = store.findings(engagement, unit, material.wave.id)
+    cited = {evidence for finding in findings for evidence in finding.evidence}
+    return replace(
+        material,
+        unit=unit_among(material.units, engagement, unit),
+        findings=findings,
+        items={item.id: item for item in store.evidence(engagement) if item.id in cited} if cited else {},
+    )
+
+
 def _at_one_revision(store: Store, read: "Callable[[int], Material]") -> "Material":
     """What `read` finds while nothing is written; after many writes in a row, what it found last."""
     for _ in range(_MOST_READS):

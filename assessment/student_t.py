@@ -1,11 +1,14 @@
 """Student's t distribution, for small samples (Abramowitz & Stegun 26.7; Numerical Recipes 6.4)."""
 
 import math
+from functools import lru_cache
 from typing import Final
 
 _CLOSE: Final = 1e-15
 _TINY: Final = 1e-300
 _MOST_TERMS: Final = 10_000
+_KEPT: Final = 512
+"""Quantiles that are kept: the same few are asked for at every node."""
 
 
 def two_sided(t: float, freedom: float) -> float:
@@ -23,6 +26,7 @@ def two_sided(t: float, freedom: float) -> float:
     return _incomplete_beta(freedom / 2, 0.5, freedom / (freedom + square), square / (freedom + square))
 
 
+@lru_cache(_KEPT)
 def quantile(confidence: float, freedom: float) -> float:
     """The t >= 0 with `P(|T| <= t) = confidence`, 0 <= confidence < 1, by bisection to the last digit."""
     low, high = 0.0, 1.0

@@ -36,6 +36,7 @@ CORE_ROOMS = {
     "failures": _room(
         "assessment assessment.errors assessment.diagnosis_errors assessment.spreadsheet_text"
         " assessment.authoring_errors assessment.roadmap_errors assessment.drawing_errors"
+        " assessment.batch_errors assessment.file_names"
     ),
     "what is measured": _room(
         "assessment.rubric assessment.rubric_fields assessment.rubric_parsing assessment.rubric_tree"
@@ -132,6 +133,7 @@ OUTER_ROOMS = {
         " assessment.cli_diagnosis assessment.cli_rubric assessment.cli_authoring"
         " assessment.cli_initiatives assessment.cli_follow assessment.cli_planning"
         " assessment.cli_priorities assessment.cli_deck assessment.cli_refresh assessment.cli_template"
+        " assessment.cli_choices assessment.cli_decks assessment.cli_decks_run assessment.cli_decks_work"
         " assessment.cli_onepage",
         "click",
     ),

@@ -71,7 +71,7 @@ _MAKERS: Final[Mapping[SectionKind, Callable[[Telling], Made]]] = {
     "decisions": decisions_sections,
     "indicators": indicators_sections,
     "published": lambda told: published_section(told.material, told.lang),
-    "evidence": lambda told: (evidence_section(told.material, told.lang),),
+    "evidence": lambda told: (evidence_section(only_chosen(told.material, told.place[1:2]), told.lang),),
 }
 
 
@@ -102,7 +102,11 @@ def full_report(
     for unit in chosen.units:
         service.unit_of(store, place[0], unit)
     material = only_chosen(service.gather(store, shelf, *place, reference), chosen.units)
-    telling = Telling(store, shelf, material, chosen, lang)
+    return told_in_full(Telling(store, shelf, material, chosen, lang), heard)
+
+
+def told_in_full(telling: Telling, heard: Heard | None = None) -> Told:
+    """Everything that was chosen, told of whom the telling is about; `heard` as for `full_report`."""
     return told_of(telling, *_told(telling, heard))
 
 

@@ -18,7 +18,7 @@ from assessment.report.numbers import percent, rounded
 from assessment.report.pictures import HousePicture
 from assessment.report.shapes import Cell, ChartSpec, Column, Section, Table
 from assessment.report.wording import day, headed, node_heading, sentences
-from assessment.robustness import Robustness, robustness
+from assessment.robustness import Robustness
 from assessment.robustness_words import rank_interval, tie_sentence
 from assessment.side_view import FEWEST_UNITS, MOST_UNITS
 from assessment.storyline.telling import Telling
@@ -146,7 +146,7 @@ def _ties(told: Telling) -> tuple[Section, ...]:
     ranked = told.ranking.ranked
     if len(ranked.units) < FEWEST_UNITS:
         return ()
-    found, lang = robustness(ranked, Assumptions(draws=IN_A_REPORT)), told.lang
+    found, lang = told.compared.robust, told.lang
     names = {unit.id: unit.called(lang) for unit in told.here.tree}
     columns = (
         Column("rank", text("robustness.column.rank", lang), "count", 0.7),

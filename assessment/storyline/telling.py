@@ -11,13 +11,15 @@ from assessment.opportunities import Opportunities, opportunities
 from assessment.ports import LinkedShelf, Store
 from assessment.priorities import Ground
 from assessment.prioritising import Prioritised, ground_of, prioritised
-from assessment.ranking import Ranking, ranking_of
+from assessment.ranking import Ranking
 from assessment.report.material import Material
 from assessment.report.wording import source_line
 from assessment.roadmap_records import KeptPlan
 from assessment.roadmapping import plan_in_force
 from assessment.rubric import OVERALL, Rubric
 from assessment.storyline.choices import Choices
+from assessment.storyline.common import Common, Compared, only_units
+from assessment.wave_change import WaveChange
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Telling:
 
     Attributes:
         material: what the report's own sections are made from.
+        common: the wave, where it was read before for the decks of many units.
     """
 
     store: Store
@@ -33,6 +36,7 @@ class Telling:
     material: Material
     choices: Choices
     lang: Lang
+    common: Common | None = None
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -68,16 +72,23 @@ class Telling:
         return self.rubric.name_of(node, self.lang)
 
     @cached_property
+    def compared(self) -> Compared:
+        """The chosen units and the report's own, beside one another."""
+        engagement, unit, wave = self.place
+        units = {*self.choices.units, unit} if self.choices.units else set()
+        if self.common is not None:
+            return self.common.among(units)
+        return Compared(only_units(read_wave(self.store, self.shelf, engagement, wave), units))
+
+    @property
     def here(self) -> AssessedWave:
         """The wave, with the chosen units alone."""
-        engagement, unit, wave = self.place
-        units = {*self.choices.units, unit} if self.choices.units else ()
-        return only_units(read_wave(self.store, self.shelf, engagement, wave), units)
+        return self.compared.here
 
-    @cached_property
+    @property
     def ranking(self) -> Ranking:
         """The chosen units, ranked."""
-        return ranking_of(self.here, self.here.rated.units)
+        return self.compared.ranking
 
     @cached_property
     def ground(self) -> Ground:
@@ -117,27 +128,26 @@ class Telling:
     @cached_property
     def change(self) -> Change | None:
         """What the unit's change since the wave before is made of; None for a first wave."""
-        engagement, unit, wave = self.place
-        earlier = wave_before(self.store, engagement, wave)
-        if earlier is None:
+        unit, found = self.place[1], self._split()
+        if found is None:
             return None
-        before = on_the_nodes_of(
-            self.shelf, read_wave(self.store, self.shelf, engagement, earlier), self.here
-        )
-        split = changed_since(before, self.here)
+        before, split = found
         if unit not in split.units:
             return None
         return Change(before, self.here, split, (unit,), self.unit, self.lang)
 
-
-def only_units(here: AssessedWave, units: Collection[str]) -> AssessedWave:
-    """The wave without the units that were not chosen; unchanged where none were."""
-    if not units:
-        return here
-    kept = [one for one in here.rated.units if one in units]
-    adopted = {unit: ratings for unit, ratings in here.adopted.items() if unit in units}
-    ratings = tuple(one for one in here.ratings if one.unit in units)
-    return replace(here, ratings=ratings, adopted=adopted, rated=here.rated.of(kept))
+    def _split(self) -> tuple[AssessedWave, WaveChange] | None:
+        """The wave before and what every change since is made of; None for a first wave."""
+        if self.common is not None and not self.choices.units:
+            before, split = self.common.before, self.common.split
+            return None if before is None or split is None else (before, split)
+        engagement, _, wave = self.place
+        earlier = wave_before(self.store, engagement, wave)
+        if earlier is None:
+            return None
+        there = read_wave(self.store, self.shelf, engagement, earlier)
+        before = on_the_nodes_of(self.shelf, there, self.here)
+        return before, changed_since(before, self.here)
 
 
 def only_chosen(material: Material, units: Collection[str]) -> Material:
