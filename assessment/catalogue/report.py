@@ -278,6 +278,7 @@ TEXTS = {
         "{total} 项指标中有 {common} 项对 {count} 个参评单位均适用："
         "排名以这些指标为准，表中得分以各单位适用的指标为准。",
     ),
+    "report.more": ("{names} and {count} more", "{names}等（另有 {count} 个）"),
     "report.comparison.unscored": (
         "Not enough data for an overall score: {units}.",
         "数据不足、暂无总体得分：{units}。",

@@ -13,7 +13,7 @@ from assessment.report.marks import marked_nodes, print_footnotes, rating_footno
 from assessment.report.material import Material
 from assessment.report.numbers import places_apart, rounded
 from assessment.report.shapes import Cell, ChartSpec, Column, Role, Section, Table
-from assessment.report.wording import headed, joined, node_heading, say, sentences, source_line
+from assessment.report.wording import headed, node_heading, say, sentences, some, source_line
 from assessment.rubric import Node
 from assessment.scoring import ranks
 
@@ -96,7 +96,7 @@ def _title(material: Material, ranking: _Ranking, lang: Lang) -> str:
 def _rank_title(material: Material, ranking: _Ranking, lang: Lang) -> tuple[str, dict[str, object]]:
     """Which sentence, and what it says of whom."""
     ids, top, count = [unit.id for unit in ranking.units], max(ranking.scores), len(ranking.units)
-    leaders = joined([unit.called(lang) for unit in ranking.leaders], lang)
+    leaders = some([unit.called(lang) for unit in ranking.leaders], lang)
     said: dict[str, object] = {"unit": material.unit.called(lang), "leaders": leaders, "count": count}
     if material.unit.id not in ids:
         return "unranked", {**said, "score": rounded(top)}
@@ -121,8 +121,8 @@ def _lead(material: Material, ranking: _Ranking, lang: Lang) -> str:
     return sentences(
         [
             _common(material, ranking, lang),
-            say("comparison.unscored", lang, units=joined(unscored, lang)) if unscored else "",
-            say("comparison.unrated", lang, units=joined(unrated, lang)) if unrated else "",
+            say("comparison.unscored", lang, units=some(unscored, lang)) if unscored else "",
+            say("comparison.unrated", lang, units=some(unrated, lang)) if unrated else "",
         ],
         lang,
     )

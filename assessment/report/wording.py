@@ -29,6 +29,14 @@ def joined(names: Sequence[str], lang: Lang) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+def some(names: Sequence[str], lang: Lang, most: int = 5) -> str:
+    """The first names as a list, the others counted."""
+    if len(names) <= most:
+        return joined(names, lang)
+    listed = (", " if lang == "en" else "、").join(names[: most - 1])
+    return say("more", lang, names=listed, count=len(names) - most + 1)
+
+
 def sentences(parts: Iterable[str], lang: Lang) -> str:
     """Several sentences one after another, empty ones left out."""
     return ("" if lang == "zh" else " ").join(part for part in parts if part)

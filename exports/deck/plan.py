@@ -9,6 +9,7 @@ from exports.base_template import CHAPTER, COVER, FACTS_IDX
 from exports.deck.blocks import Block, Slide, TextBlock
 from exports.deck.draft import Draft
 from exports.deck.frames import continued_frame, fitted, framed, spoken
+from exports.deck.many_units import MOST_BESIDE, turned_parts, units_beside
 from exports.deck.onepage import page_slide
 from exports.deck.paging import one_table, spread_table, words_fit
 from exports.deck.parts import (
@@ -198,7 +199,11 @@ def _all_notes(section: Section) -> tuple[str, ...]:
 def _comparison(report: Draft, section: Section) -> list[Slide]:
     """Units side by side per dimension, then every figure."""
     slides: list[Slide] = []
-    if section.charts and section.tables:
+    if not section.tables:
+        return [framed(report, section, lead=section.lead).slide()]
+    if len(units_beside(section.tables[0])) > MOST_BESIDE:
+        return _many_compared(report, section)
+    if section.charts:
         chart, table = section.charts[0].id, section.tables[0].id
         slides = [_overview(report, section, chart, table, _is_unit)]
     for whole in section.tables:
@@ -206,7 +211,17 @@ def _comparison(report: Draft, section: Section) -> list[Slide]:
         slides += table_slides(report, section, upper, title=whole.title)
         if lower.rows:
             slides += table_slides(report, section, without_blank_columns(lower), title=whole.title)
-    return slides or [framed(report, section, lead=section.lead).slide()]
+    return slides
+
+
+def _many_compared(report: Draft, section: Section) -> list[Slide]:
+    """Every figure with a row per unit, for no chart tells so many bars apart."""
+    slides: list[Slide] = []
+    for whole in section.tables:
+        for part in turned_parts(whole, report.stage.area.width, report.lang):
+            head = {"title": whole.title} if slides else {"lead": section.lead}
+            slides += table_slides(report, section, part, **head)
+    return slides
 
 
 def _is_unit(key: str) -> bool:
