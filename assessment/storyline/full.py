@@ -71,8 +71,13 @@ _MAKERS: Final[Mapping[SectionKind, Callable[[Telling], Made]]] = {
     "decisions": decisions_sections,
     "indicators": indicators_sections,
     "published": lambda told: published_section(told.material, told.lang),
-    "evidence": lambda told: (evidence_section(only_chosen(told.material, told.place[1:2]), told.lang),),
+    "evidence": lambda told: (_own_evidence(told),),
 }
+
+
+def _own_evidence(told: Telling) -> Section:
+    """The evidence of the report's own unit; who else has ratings is told in the scope."""
+    return replace(evidence_section(only_chosen(told.material, told.place[1:2]), told.lang), lead="")
 
 
 def full_report(

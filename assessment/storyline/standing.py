@@ -196,12 +196,12 @@ def _rank_row(told: Telling, found: Robustness, row: int, names: dict[str, str])
 def _differences(told: Telling) -> Section:
     here, lang = told.here, told.lang
     names = {unit.id: unit for unit in here.tree}
-    if len(here.rated.units) <= MOST_UNITS:
-        units = list(here.rated.units)
-    else:
-        ranked = told.ranking.ranked.units or here.rated.units
-        own = [told.material.unit.id] if told.material.unit.id in here.rated.units else []
-        units = [*dict.fromkeys([*own, *ranked[:3], *ranked[-3:]])]
+    own = [told.material.unit.id] if told.material.unit.id in here.rated.units else []
+    others = here.rated.units
+    if len(others) > MOST_UNITS:
+        ranked = told.ranking.ranked.units or others
+        others = (*ranked[:3], *ranked[-3:])
+    units = [*dict.fromkeys([*own, *others])]
     sides = side_view.side_by_side(here, [names[one] for one in units], None, (), lang)
     chart, table = (
         first_of(side_view.dumbbells(sides, told.tier), lang),

@@ -34,7 +34,6 @@ _FEW: Final = 4
 _CELL_SIDES: Final = 0.16
 _NARROWEST: Final = 0.72
 """Inches of a column at least: its head is read in words, not letter by letter."""
-_TALLEST_LINE: Final = 4.6
 _GAP: Final = 0.25
 
 Pages = list[list[Block]]
