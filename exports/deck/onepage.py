@@ -11,7 +11,7 @@ from exports.deck.blocks import Block, Slide, TableBlock
 from exports.deck.draft import Draft
 from exports.deck.frames import framed
 from exports.deck.harvey import track_blocks
-from exports.deck.paging import one_table
+from exports.deck.paging import one_table, words_fit
 from exports.deck.parts import caption, with_columns
 from exports.grid import Box
 from exports.style import LABEL_PT, SMALLEST_PT
@@ -32,29 +32,52 @@ class _Wanted(NamedTuple):
     size: float
 
 
+_DECISIONS_TELL: Final = (0.0, 10.0, 16.0, 20.0, 21.5, 22.5, 23.0)
+_STEPS_TELL: Final = (0.0, 8.0, 13.0, 16.0, 17.0)
+_REASONS_TELL: Final = 3.0
+_LEAD_TELLS: Final = 9.0
+"""How much so many rows tell: the first tell most, reasons about as much as a third row."""
+_LESS_NEEDED: Final = ("aim", "class", "gap")
+"""Columns that are left out where words would be broken."""
+
+
+def _worth(wanted: _Wanted) -> float:
+    reasons = _REASONS_TELL if wanted.reasons and wanted.decisions else 0.0
+    return _DECISIONS_TELL[wanted.decisions] + _STEPS_TELL[wanted.steps] + reasons + wanted.size / 100
+
+
 _EVER_LESS: Final = tuple(
-    _Wanted(decisions, steps, reasons, size)
-    for decisions, steps, reasons in (
-        *((6, 4, True), (5, 4, True), (5, 3, True), (4, 3, True), (5, 2, True), (4, 2, True), (3, 3, True)),
-        *((5, 3, False), (4, 3, False), (3, 2, False), (2, 2, False), (1, 1, False), (0, 1, False)),
-        (0, 0, False),
+    sorted(
+        (
+            _Wanted(decisions, steps, reasons, size)
+            for decisions in range(len(_DECISIONS_TELL))
+            for steps in range(len(_STEPS_TELL))
+            for reasons in (True, False)
+            for size in _SIZES
+        ),
+        key=_worth,
+        reverse=True,
     )
-    for size in _SIZES
 )
 """What is tried in turn until it fits; what the page leaves out, the deck tells."""
 
 
 def page_slide(report: Draft, section: Section) -> list[Slide]:
-    """Exactly one slide, however much there is to tell."""
+    """Exactly one slide, however much there is to tell; without its lead where that makes room for more."""
     tracks = next((one for one in section.pictures if isinstance(one, Tracks)), None)
     notes = tracks.notes if tracks else ()
-    frame = framed(report, section, lead=section.lead, notes=notes)
     tables = {table.id: table for table in section.tables}
-    for wanted in _EVER_LESS:
-        blocks = _laid(tracks, tables, wanted, frame.body, report.lang)
-        if blocks is not None:
-            return [frame.slide(*blocks)]
-    return [frame.slide()]
+    found: list[tuple[float, Slide]] = []
+    for lead, worth in ((section.lead, _LEAD_TELLS), ("", 0.0)):
+        frame = framed(report, section, lead=lead, notes=notes)
+        for wanted in _EVER_LESS:
+            blocks = _laid(tracks, tables, wanted, frame.body, report.lang)
+            if blocks is not None:
+                found.append((worth + _worth(wanted), frame.slide(*blocks)))
+                break
+    if not found:
+        return [framed(report, section, lead=section.lead).slide()]
+    return [max(found, key=lambda one: one[0])[1]]
 
 
 def _laid(
@@ -64,20 +87,25 @@ def _laid(
     asked = _first(tables.get("page.decisions"), wanted.decisions, lang)
     if asked and not wanted.reasons:
         asked = with_columns(asked, lambda column: column.key != _REASON)
-    below = _stack([asked] if asked else [], body, wanted.size, lang)
-    if below is None:
-        return None
-    height = _height(below)
-    upper = body.upper(body.height - (height + _BETWEEN if height else 0.0))
     steps = _first(tables.get("page.steps"), wanted.steps, lang)
-    beside = [table for table in (tables.get("page.gaps"), steps) if table]
-    left, right = upper.columns(_LEFT) if tracks and beside else (upper, upper)
-    told = _stack(beside, right, wanted.size, lang)
-    shown = _levels(tracks, left)
-    if told is None or shown is None:
+    told = [table for table in (tables.get("page.gaps"), steps) if table]
+    left, right = body.columns(_LEFT) if tracks and told else (body, body)
+    shown, beside = _levels(tracks, left), _stack(told, right, wanted.size, lang)
+    if shown is None or beside is None:
         return None
-    depth = max(_height(told), _height(shown)) + (_BETWEEN if told or shown else 0.0)
-    return [*shown, *told, *(_moved(block, depth) for block in below)]
+    last = [asked] if asked else []
+    for room, over in ((body, [*shown, *beside]), (left, shown)):
+        below = _stack(last, room.from_top(_depth(over)), wanted.size, lang)
+        if below is not None and not (wanted.reasons and room is left is not body):
+            return [*shown, *beside, *below]
+    return None
+
+
+def _depth(blocks: Sequence[Block]) -> float:
+    """How far down the blocks reach, with the gap below them."""
+    if not blocks:
+        return 0.0
+    return max(one.box.bottom for one in blocks) - min(one.box.top for one in blocks) + _BETWEEN
 
 
 def _first(table: Table | None, count: int, lang: Lang) -> Table | None:
@@ -102,7 +130,8 @@ def _levels(tracks: Tracks | None, room: Box) -> list[Block] | None:
 def _stack(tables: Sequence[Table], room: Box, size: float, lang: Lang) -> list[Block] | None:
     """Captioned tables under one another; None where the box is too small."""
     blocks: list[Block] = []
-    for table in tables:
+    for whole in tables:
+        table = _narrowed(whole, room.width)
         head = caption(table.title, room)
         room = room.from_top(head.box.height + _BELOW_CAPTION)
         block: TableBlock | None = one_table(table, room, lang, (size,)) if room.height > 0 else None
@@ -113,12 +142,11 @@ def _stack(tables: Sequence[Table], room: Box, size: float, lang: Lang) -> list[
     return blocks
 
 
-def _height(blocks: Sequence[Block]) -> float:
-    """From the top of the highest to the bottom of the lowest."""
-    if not blocks:
-        return 0.0
-    return max(one.box.bottom for one in blocks) - min(one.box.top for one in blocks)
-
-
-def _moved(block: Block, down: float) -> Block:
-    return replace(block, box=replace(block.box, top=block.box.top + down))
+def _narrowed(table: Table, width: float) -> Table:
+    """The table without the columns for whose words there is no room."""
+    for count in range(len(_LESS_NEEDED) + 1):
+        left_out = _LESS_NEEDED[:count]
+        found = with_columns(table, lambda column, left_out=left_out: column.key not in left_out)  # type: ignore[misc]  # the usual way to bind
+        if words_fit(found, width):
+            return found
+    return table
