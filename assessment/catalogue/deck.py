@@ -12,6 +12,10 @@ TEXTS = {
     ),
     "deck.missing": ("{name} ({states})", "{name}（{states}）"),
     "deck.missing-of": ("{name}: {state}", "{name}：{state}"),
+    "deck.in-workbook": (
+        "Scores of all units by indicator stand in the workbook.",
+        "各单位的指标得分见工作簿。",
+    ),
     "deck.none": ("none", "无"),
     "deck.progress": ("Slide {number} of {count}: {title}", "正在生成第 {number}/{count} 页：{title}"),
     "deck.recipe": (

@@ -23,8 +23,9 @@ _SHORT: Final[dict[Lang, int]] = {"en": 34, "zh": 15}
 
 def card_blocks(cards: Cards, room: Box, lang: Lang) -> list[DrawingBlock]:
     """The cards in rows of equal height, as many slides as they need."""
-    across = max(1, min(_ACROSS, int(room.width / _NARROWEST)))
-    width = (room.width - (across - 1) * _GAP) / across
+    most = max(1, min(_ACROSS, int(room.width / _NARROWEST)))
+    across = next((k for k in range(most, 1, -1) if _tallest(cards, room, k, lang) <= room.height), 1)
+    width = _width(room, across)
     rows = [cards.cards[start : start + across] for start in range(0, len(cards.cards), across)]
     pages: list[list[Item]] = [[]]
     top = room.top
@@ -43,6 +44,15 @@ def card_blocks(cards: Cards, room: Box, lang: Lang) -> list[DrawingBlock]:
         )
         for number, items in enumerate(pages, start=1)
     ]
+
+
+def _width(room: Box, across: int) -> float:
+    return (room.width - (across - 1) * _GAP) / across
+
+
+def _tallest(cards: Cards, room: Box, across: int, lang: Lang) -> float:
+    """Inches of the tallest card where so many stand beside one another."""
+    return max((_height(card, _width(room, across), lang) for card in cards.cards), default=0.0)
 
 
 def _parts(card: CardFacts, lang: Lang) -> list[tuple[str, float, bool, str]]:

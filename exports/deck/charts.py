@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from math import ceil
 from typing import Final, NamedTuple
 
 from assessment.catalogue import Lang, text
@@ -10,7 +9,7 @@ from assessment.report.shapes import ChartSpec, Role, Series
 from exports.deck.blocks import ChartBlock
 from exports.deck.chart_book import SHEET, column_name
 from exports.deck.fragments import FACES, language, solid
-from exports.measure import POINTS_PER_INCH, text_height, text_width
+from exports.measure import POINTS_PER_INCH, text_height, text_width, wrapped
 from exports.ooxml import XML_HEAD, content, declared, one_line
 from exports.style import ABOVE, BELOW, GREY, HAIRLINE, INK, LABEL_PT, LEVELS, ROLE_COLOURS, SMALLEST_PT
 
@@ -25,6 +24,12 @@ _MOST_NAME_SHARE: Final = 0.46
 _BESIDE_NAME: Final = 0.12
 _BESIDE_PLOT: Final = 0.25
 _LEGEND_KEY: Final = 0.45
+_LEGEND_SHARE: Final = 0.9
+"""Of the chart's width: where a name of a legend wraps."""
+_RADAR_TOP, _RADAR_BOTTOM = 0.2, 0.88
+"""Shares of the height between which a radar stands."""
+_ABOVE_SPOKE: Final = 0.3
+"""Inches for the name over the first spoke."""
 _BELOW_PLOT: Final = 0.55
 """Inches for the axis' figures and title."""
 
@@ -72,8 +77,8 @@ def _missing_words(told: Sequence[Series], place: int, lang: Lang) -> list[str]:
 def chart_xml(block: ChartBlock, lang: Lang) -> str:
     """The chart part; its workbook is expected behind the relationship rId1."""
     spec = block.spec
-    plot = _radar(spec, lang) if spec.kind == "radar" else _bars(block, lang)
-    legend = _legend(lang) if len(spec.series) > 1 else ""
+    plot = _radar(block, lang) if spec.kind == "radar" else _bars(block, lang)
+    legend = _legend(block, lang) if len(spec.series) > 1 else ""
     return (
         f'{XML_HEAD}<c:chartSpace {declared("c", "a", "r")}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{plot}</c:plotArea>{legend}'
@@ -106,10 +111,12 @@ def _bars(block: ChartBlock, lang: Lang) -> str:
     )
 
 
-def _radar(spec: ChartSpec, lang: Lang) -> str:
+def _radar(block: ChartBlock, lang: Lang) -> str:
+    spec = block.spec
+    top = max(_RADAR_TOP, (_plot_top(block) + _ABOVE_SPOKE) / block.box.height)
     series = _all_series(_Drawing(spec, shown_categories(spec, lang), lang, SMALLEST_PT))
     return (
-        f'{_placed(0.22, 0.2, 0.56, 0.68)}<c:radarChart><c:radarStyle val="marker"/>'
+        f'{_placed(0.22, top, 0.56, _RADAR_BOTTOM - top)}<c:radarChart><c:radarStyle val="marker"/>'
         f'<c:varyColors val="0"/>{series}<c:axId val="{_CATEGORY_AXIS}"/>'
         f'<c:axId val="{_VALUE_AXIS}"/></c:radarChart>'
         + _category_axis(lang, LABEL_PT, position="b", reverse=False, grid=True)
@@ -143,9 +150,18 @@ def _plot_top(block: ChartBlock) -> float:
     """Inches that the legend takes above the bars."""
     if len(block.spec.series) <= 1:
         return 0.05
-    names = [text_width(series.name, LABEL_PT) / POINTS_PER_INCH for series in block.spec.series]
-    rows = ceil(sum(name + _LEGEND_KEY for name in names) / block.box.width)
-    return 0.12 + 0.22 * rows
+    return 0.12 + 0.22 * legend_lines([series.name for series in block.spec.series], block.box.width)
+
+
+def legend_lines(names: Sequence[str], width: float) -> int:
+    """Lines of a legend: one row, else columns as wide as the longest name, wrapped if need be."""
+    widths = [text_width(name, LABEL_PT) / POINTS_PER_INCH + _LEGEND_KEY for name in names]
+    if sum(widths) <= width:
+        return 1
+    across = max(1, int(width // max(widths)))
+    room = (width * _LEGEND_SHARE - _LEGEND_KEY) * POINTS_PER_INCH
+    lines = [len(wrapped(name, room, LABEL_PT)) for name in names]
+    return sum(max(lines[start : start + across]) for start in range(0, len(lines), across))
 
 
 def _layout(block: ChartBlock, left: float) -> str:
@@ -295,8 +311,16 @@ def _axis_title(title: str, lang: Lang) -> str:
     )
 
 
-def _legend(lang: Lang) -> str:
-    return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(lang, LABEL_PT)}</c:legend>'
+def _legend(block: ChartBlock, lang: Lang) -> str:
+    """Over the plot; names that wrap get the whole width, or some programs draw them in one place."""
+    lines = legend_lines([series.name for series in block.spec.series], block.box.width)
+    share = (0.05 + 0.22 * lines) / block.box.height
+    placed = (
+        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
+        f'<c:w val="1"/><c:h val="{share:.4f}"/></c:manualLayout></c:layout>'
+    )
+    where = placed if lines > 1 else ""
+    return f'<c:legend><c:legendPos val="t"/>{where}<c:overlay val="0"/>{_text(lang, LABEL_PT)}</c:legend>'
 
 
 def _line(colour: str) -> str:

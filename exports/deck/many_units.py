@@ -27,7 +27,7 @@ def turned_parts(table: Table, width: float, lang: Lang) -> list[Table]:
     name = next(k for k, column in enumerate(table.columns) if column.key in {"node", "indicator"})
     ids = table.row_ids or tuple(str(k) for k in range(len(table.rows)))
     columns = (
-        Column("unit", text("comparing.column.unit", lang), width=2.4),
+        Column("unit", text("comparing.column.unit", lang), width=4),
         *(Column(one, row[name].text, "score") for one, row in zip(ids, table.rows, strict=True)),
     )
     rows = tuple((Cell(table.columns[k].title), *(row[k] for row in table.rows)) for k in of_units)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from assessment.catalogue import text
 from assessment.report.shapes import Section, SectionKind, Table
 from exports.base_template import CHAPTER, COVER, FACTS_IDX
 from exports.deck.blocks import Block, Slide, TextBlock
@@ -215,12 +216,14 @@ def _comparison(report: Draft, section: Section) -> list[Slide]:
 
 
 def _many_compared(report: Draft, section: Section) -> list[Slide]:
-    """Every figure with a row per unit, for no chart tells so many bars apart."""
+    """A row per unit, for no chart tells so many bars apart; their indicators are left to the workbook."""
     slides: list[Slide] = []
-    for whole in section.tables:
-        for part in turned_parts(whole, report.stage.area.width, report.lang):
-            head = {"title": whole.title} if slides else {"lead": section.lead}
-            slides += table_slides(report, section, part, **head)
+    whole = section.tables[0]
+    elsewhere = (text("deck.in-workbook", report.lang),) if len(section.tables) > 1 else ()
+    told = replace(whole, notes=(*whole.notes, *elsewhere))
+    for part in turned_parts(told, report.stage.area.width, report.lang):
+        head = {"title": whole.title} if slides else {"lead": section.lead}
+        slides += table_slides(report, section, part, **head)
     return slides
 
 

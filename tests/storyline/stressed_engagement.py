@@ -73,9 +73,9 @@ def stressed_engagement() -> tuple[MemoryStore, FileShelf, tuple[str, str, str]]
 
 
 def _units() -> list[Unit]:
-    """The first has the longest name; the others' are long and differ at their ends only."""
-    named = [(f"{LONG_UNIT[0]} {number}", f"{LONG_UNIT[1]}{number}") for number in range(10)]
-    for number in range(10, UNITS):
+    """Three have names of which only the ends differ; the others' are as long as names of places are."""
+    named = [(f"{LONG_UNIT[0]} {number}", f"{LONG_UNIT[1]}{number}") for number in range(3)]
+    for number in range(3, UNITS):
         place = number % len(_PLACES)
         named.append((f"{_PLACES[place]} branch {number}", f"{_PLACES_ZH[place]}分公司{number}"))
     return [Unit(id=f"branch-{n:02}", name=en, name_zh=zh) for n, (en, zh) in enumerate(named)]
@@ -99,10 +99,10 @@ def _ratings(printed: Iterable[Rating]) -> list[Rating]:
 
 
 def _with_evidence(store: MemoryStore, engagement: str, indicators: Iterable[str], wave: str) -> None:
-    """Findings of one to six long sentences for every indicator of the first branch."""
+    """A finding for every indicator of the first branch, some of six long sentences."""
     items, links = [], []
     for number, indicator in enumerate(indicators):
-        said, said_zh = (sentence * (1 + number % 6) for sentence in LONG_FINDING)
+        said, said_zh = (sentence * (6 if number % 10 == 0 else 1 + number % 2) for sentence in LONG_FINDING)
         items.append(
             Evidence(
                 id=f"{wave}:{indicator}",
