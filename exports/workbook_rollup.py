@@ -46,12 +46,22 @@ _LOOKS: Final = (
     replace(_WORDS, indent=1),
 )
 """Of `FIGURES`."""
+_SPECIAL: Final = "*?~|%"
 _SCORE: Final = FIRST_FIGURE + FIGURES.index("score")
 
 
 def key_of(unit: str, node: str) -> str:
-    """What a rating is found by, whatever order its sheet is sorted into."""
-    return f"{unit}|{node}"
+    """What a rating is found by, whatever order its sheet is sorted into.
+
+    MATCH takes `*`, `?` and `~` for wildcards and does not tell capitals from small letters, so that these
+    stand as their number.
+    """
+    return f"{_plain(unit)}|{_plain(node)}"
+
+
+def _plain(name: str) -> str:
+    kept = (char if char == char.casefold() and char not in _SPECIAL else f"%{ord(char):x};" for char in name)
+    return "".join(kept)
 
 
 def rolled_up(page: Page, workings: Workings, lang: Lang, sheets: dict[str, str]) -> Ledger:
