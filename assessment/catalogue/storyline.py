@@ -170,6 +170,10 @@ TEXTS = {
         "Most depends on “{opens}”: {others} initiatives wait for it; all {count} are finished by {last}",
         "“{opens}”最为关键，有 {others} 项举措以其为前提；{count} 项将于 {last} 前全部完成",
     ),
+    "story.gantt.title.waits-one": (
+        "Most depends on “{opens}”: one initiative waits for it; all {count} are finished by {last}",
+        "“{opens}”最为关键，有 1 项举措以其为前提；{count} 项将于 {last} 前全部完成",
+    ),
     "story.gantt.title.free": (
         "No initiative waits for another; all {count} are finished by {last}",
         "各项举措互不依赖；{count} 项将于 {last} 前全部完成",
@@ -317,8 +321,11 @@ TEXTS = {
     # anonymous
     "story.anonymous.unit": ("Unit {letter}", "单位 {letter}"),
     "story.anonymous.person": ("Person {number}", "人员 {number}"),
-    "export.choices": ("What the deck tells", "演示文稿内容"),
-    "export.parts": ("Parts", "章节"),
+    "export.parts": ("What the deck tells", "章节"),
+    "export.parts.all": ("All parts", "全部章节"),
+    "export.parts.short": ("A short deck", "精简版"),
+    "export.parts.clear": ("Clear", "清空"),
+    "export.parts.none": ("Choose at least one part.", "请至少选择一个章节。"),
     "export.units": ("Units compared", "对比单位"),
     "export.units.all": ("all", "全部"),
     "export.tier": ("Tier of comparison and priorities", "对比与优先级的层级"),

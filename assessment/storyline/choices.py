@@ -1,5 +1,6 @@
 """What a reader chooses of a deck: which parts, which units, which tier, with names or without."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, get_args
@@ -13,6 +14,20 @@ PARTS: Final[tuple[SectionKind, ...]] = (
 )
 """In the order in which they are told: strategy, assessment, diagnosis, opportunities, roadmap, appendix."""
 
+SHORT: Final[tuple[SectionKind, ...]] = (
+    *(
+        "cover",
+        "profile",
+        "map",
+        "priorities",
+        "practice",
+        "diagnosis",
+        "initiatives",
+        "roadmap",
+        "decisions",
+    ),
+)
+"""What a meeting of an hour takes; the others explain and prove it."""
 PAGE: Final[SectionKind] = "page"
 """The one page for an executive, which is a document of its own."""
 
@@ -46,7 +61,7 @@ class Choices:
         parts = ",".join(part for part in (*PARTS, PAGE) if part in self.parts)
         return (
             ("parts", parts),
-            ("units", ",".join(self.units)),
+            ("units", json.dumps(self.units, ensure_ascii=False) if self.units else ""),
             ("tier", self.tier),
             ("anonymous", "yes" if self.anonymous else ""),
         )
@@ -57,10 +72,19 @@ def choices_of(said: Mapping[str, str]) -> Choices:
     parts = said.get("parts", "").split(",")
     return Choices(
         tuple(part for part in (*PARTS, PAGE) if part in parts),
-        tuple(filter(None, said.get("units", "").split(","))),
+        _units(said.get("units", "")),
         said.get("tier", ""),
         bool(said.get("anonymous")),
     )
+
+
+def _units(said: str) -> tuple[str, ...]:
+    """Ids may hold commas; what is no list of ids was not written here, and stands for all."""
+    try:
+        found = json.loads(said or "[]")
+    except json.JSONDecodeError:
+        return ()
+    return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
 _USUAL: Final = {

@@ -143,7 +143,8 @@ def _gantt(planned: Planned) -> Section:
     said = {"count": len(found.bars), "links": len(found.links), "last": last.isoformat() if last else ""}
     key = "free"
     if waits:
-        key, opens = "waits", max(waits, key=lambda one: (waits[one], one))
+        opens = max(waits, key=lambda one: (waits[one], one))
+        key = "waits" if waits[opens] > 1 else "waits-one"
         said |= {"opens": planned.drawn.named(opens), "others": waits[opens]}
     title = text(f"story.gantt.title.{key}", lang, **said)
     picture = planned.gantt(

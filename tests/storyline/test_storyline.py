@@ -13,7 +13,7 @@ from assessment.report.pictures import Board, Field, GanttPicture
 from assessment.report.shapes import BASE, CAPACITY, Report
 from assessment.storyline import full
 from assessment.storyline.anonymous import veiled
-from assessment.storyline.choices import PARTS, Choices, estimated_slides
+from assessment.storyline.choices import PARTS, Choices, choices_of, estimated_slides
 from assessment.storyline.full import full_report
 from tests.storyline.story_engagement import PHASES, told_engagement
 
@@ -28,6 +28,12 @@ def _told(lang: Lang, choices: Choices | None = None) -> Report:
     told = full_report(store, shelf, place, lang, choices=choices)
     assert told.failures == ()
     return told.report
+
+
+@pytest.mark.parametrize("units", [(), ("north",), ("north, upper", "北方；一", '"quoted"')])
+def test_choices_come_back_from_a_recipe_whatever_the_ids_of_units(units: tuple[str, ...]) -> None:
+    chosen = Choices(units=units, tier="dimension", anonymous=True)
+    assert choices_of(dict(chosen.said())) == chosen
 
 
 def test_every_part_is_told_with_a_sentence_as_title(report: Report) -> None:
