@@ -1,14 +1,17 @@
 """A report as a PowerPoint deck with native charts and tables, in Gapline's template or in a client's."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assessment.report.shapes import Report
+from exports.deck.again import NOWHERE, Generated, generated, materials_of, pasts
 from exports.deck.draft import Draft
-from exports.deck.items import Item, held_ids, items_of
+from exports.deck.frames import recipe_line
+from exports.deck.items import held_ids
 from exports.deck.plan import planned
 from exports.deck.shaping import Shaper
-from exports.deck.tags import provenance_xml, recipe_of
+from exports.deck.tags import Made, Past, provenance_xml, recipe_of
 from exports.deck.writer import DeckWriter, Progress
 from exports.faces import runs_wider
 from exports.measure import set_in
@@ -67,22 +70,32 @@ def deck(
     writer = _written(report, progress, house, failed)
     own = house.template is None and house.logo is None
     asked = None if own else house.wanted or {}
-    writer.describe(report.title, report.subtitle, provenance_xml(report, asked, held_ids(writer.items)))
+    sections = pasts(materials_of(report, writer.shaper), writer.items)
+    made = Made(tuple(held_ids(writer.items)), sections)
+    writer.describe(report.title, report.subtitle, provenance_xml(report, asked, made))
     return writer.packed()
 
 
-def generated(report: Report, house: House = OWN) -> list[Item]:
-    """Every shape of the report's deck, to be drawn when somebody looks at it."""
-    template = house.opened()
-    shaper = _shaper(report, template)
-    with set_in(shaper.wider):
-        slides = planned(Draft(report, template.stage))
-    return [item for _, items in items_of(slides, shaper, recipe_of(report)) for item in items]
+def made_again(report: Report, house: House = OWN, before: Mapping[str, Past] = NOWHERE) -> Generated:
+    """Every shape of the report's deck, to be drawn when somebody looks at it.
+
+    Args:
+        report: what to show.
+        house: the template that the deck stands in.
+        before: sections as a deck holds them; those that would be the same again are left out.
+    """
+    return generated(report, _shaper(report, house.opened()), before)
 
 
 def _shaper(report: Report, template: Template) -> Shaper:
-    wider = runs_wider(template.face)
-    return Shaper(template.stage, template.palette, report.lang, report.recipe.gapline, wider)
+    return Shaper(
+        template.stage,
+        template.palette,
+        report.lang,
+        runs_wider(template.face),
+        recipe_line(Draft(report, template.stage)),
+        repr(replace(report.recipe, data_revision=0)),
+    )
 
 
 def _written(

@@ -153,10 +153,16 @@ def continued_frame(report: Draft, section: Section, *, title: str, notes: Seque
 
 def spoken(report: Draft, section: Section, notes: Sequence[str] = ()) -> tuple[str, ...]:
     """The speaker notes: footnotes, source, the recipe to make the figures again, section and node."""
+    node = section.node or text("deck.all-nodes", report.lang)
+    told = text("deck.told", report.lang, section=section.id, node=node)
+    said = [*dict.fromkeys([*section.notes, *notes]), section.source, recipe_line(report), told]
+    return tuple(line for line in said if line)
+
+
+def recipe_line(report: Draft) -> str:
+    """What the figures were made from, as the speaker notes say it."""
     recipe, lang = report.recipe, report.lang
-    node = section.node or text("deck.all-nodes", lang)
-    told = text("deck.told", lang, section=section.id, node=node)
-    made = text(
+    return text(
         "deck.recipe",
         lang,
         rubric=recipe.rubric,
@@ -169,8 +175,6 @@ def spoken(report: Draft, section: Section, notes: Sequence[str] = ()) -> tuple[
         revision=recipe.data_revision,
         gapline=recipe.gapline,
     )
-    said = [*dict.fromkeys([*section.notes, *notes]), section.source, made, told]
-    return tuple(line for line in said if line)
 
 
 def _lead(lead: str, top: float, stage: Stage) -> tuple[float, tuple[Fill, ...]]:

@@ -69,8 +69,7 @@ def items_of(
 ) -> Iterator[tuple[Slide, list[Item]]]:
     """Every slide with its shapes in their order; speaker notes last, where it has any."""
     for slide, ids in zip(slides, named(slides), strict=True):
-        planned = [*shaper.shapes(slide, ids), *shaper.notes(slide, ids)]
-        yield slide, [Item(one, recipe, ids.slide, slide.title) for one in planned]
+        yield slide, [Item(one, recipe, ids.slide, slide.title) for one in shaper.shapes(slide, ids)]
 
 
 def held_ids(items: Sequence[Item]) -> list[str]:

@@ -51,36 +51,45 @@ class Shaper:
     """Draws what was planned, on the stage and in the colours of one template.
 
     Attributes:
-        version: of Gapline, which may draw the same otherwise in another one.
         wider: how much wider than Arial the template's face runs.
+        recipe: what the speaker notes say of the recipe, with the data's revision.
+        made: version of Gapline and recipe without that revision: another one may draw the same otherwise.
     """
 
     stage: Stage
     palette: Palette
     lang: Lang
-    version: str
     wider: float
+    recipe: str
+    made: str
+
+    @property
+    def ground(self) -> str:
+        """What everything is drawn on and from, in words of the program."""
+        return repr((self.lang, self.wider, self.made, sorted(self.palette.elements.items())))
 
     def shapes(self, slide: Slide, ids: Named) -> Iterator[Planned]:
-        """The placeholders with words, then the blocks; numbered from 2 in this order."""
+        """The placeholders with words, then the blocks, numbered from 2; last the speaker notes."""
+        shown = list(self._shown(slide, ids))
+        yield from shown
+        if slide.spoken:
+            # Of a slide that shows what it showed, notes may name the revision that it was made from.
+            told = [line for line in slide.spoken if line != self.recipe]
+            made = mark([*(one.made for one in shown), *told, self.ground])
+            drawn = self._later(_notes_xml, slide.spoken, self.lang)
+            yield Planned(f"{ids.slide}notes", "notes", made, drawn)
+
+    def _shown(self, slide: Slide, ids: Named) -> Iterator[Planned]:
+        ground = self.ground
         pairs = zip(slide.fills, ids.fills, strict=True)
         fills = [(fill, name) for fill, name in pairs if any(fill.paragraphs)]
         for number, (fill, name) in enumerate(fills, start=2):
             slot = None if self.stage.own else self.stage.slot(slide.layout, fill.kind, fill.idx)
-            made = self._mark(fill, slot)
+            made = mark([repr(fill), repr(slot), ground])
             yield Planned(name, "text", made, self._later(placeholder, number, fill, self.lang, slot))
         for number, (block, name) in enumerate(zip(slide.blocks, ids.blocks, strict=True), len(fills) + 2):
-            yield Planned(name, _kind(block), self._mark(block), self._block(number, block))
-
-    def notes(self, slide: Slide, ids: Named) -> Iterator[Planned]:
-        """The speaker notes of a slide that has any."""
-        if slide.spoken:
-            drawn = self._later(_notes_xml, slide.spoken, self.lang)
-            yield Planned(f"{ids.slide}notes", "notes", self._mark(slide.spoken), drawn)
-
-    def _mark(self, *parts: object) -> str:
-        ground = self.lang, self.version, self.wider, self.palette.elements
-        return mark(map(repr, (*parts, *ground)))
+            made = mark([repr(block), ground])
+            yield Planned(name, _kind(block), made, self._block(number, block))
 
     def _later(self, draw: Callable[..., str], *parts: object) -> Callable[[], Drawn]:
         def drawn() -> Drawn:

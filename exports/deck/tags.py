@@ -2,8 +2,9 @@
 # ruff: noqa: ANN401 - elements of lxml, which is not typed
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
@@ -22,6 +23,7 @@ _VERSION, _ID, _KIND, _RECIPE = "GAPLINE", "GAPLINE_ID", "GAPLINE_KIND", "GAPLIN
 _CONTENT, _LOOK, _FRAME, _ALT = "GAPLINE_CONTENT", "GAPLINE_LOOK", "GAPLINE_FRAME", "GAPLINE_ALT"
 _MADE, _BOOK = "GAPLINE_MADE", "GAPLINE_BOOK"
 _PROVENANCE, _HELD = "GAPLINE_PROVENANCE", "GAPLINE_HELD"
+_SECTIONS: Final = "GAPLINE_SECTIONS"
 _AFTER_TAGS: Final = ("kinsoku", "defaultTextStyle", "modifyVerifier", "extLst")
 """What follows the tags in a presentation part."""
 
@@ -86,13 +88,32 @@ def recipe_of(report: Report) -> DeckRecipe:
     return DeckRecipe(made.engagement, made.unit, made.wave, report.lang, made.reference, made.asked)
 
 
-def provenance_xml(report: Report, wanted: Wanted | None = None, held: Sequence[str] = ()) -> str:
+class Past(NamedTuple):
+    """What a section of a deck was made of, and the shapes that it became; both as marks."""
+
+    material: str
+    shapes: str
+
+
+class Made(NamedTuple):
+    """What a deck tells of its making.
+
+    Attributes:
+        held: ids of the slides, tables, charts and drawings that were put into it.
+        sections: what each was made of, as of the last refresh, by its id.
+    """
+
+    held: tuple[str, ...] = ()
+    sections: Mapping[str, Past] = MappingProxyType({})
+
+
+def provenance_xml(report: Report, wanted: Wanted | None = None, told: Made = Made()) -> str:  # noqa: B008 - frozen
     """The tags part of the presentation: whose figures it shows, and how they were made.
 
     Args:
         report: what the deck shows.
         wanted: layouts and placeholders that were asked for in a client's template; None in Gapline's own.
-        held: ids of the slides, tables, charts and drawings that were put into the deck.
+        told: what the deck was made of.
     """
     made = report.recipe
     said = {
@@ -106,8 +127,11 @@ def provenance_xml(report: Report, wanted: Wanted | None = None, held: Sequence[
     if wanted is not None:
         said = {**said, "template": wanted}
     provenance = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    told = {_VERSION: VERSION, _RECIPE: recipe_of(report).packed(), _PROVENANCE: provenance}
-    return tags_xml(told | ({_HELD: json.dumps(held, ensure_ascii=False)} if held else {}))
+    tags = {_VERSION: VERSION, _RECIPE: recipe_of(report).packed(), _PROVENANCE: provenance}
+    for name, part in ((_HELD, told.held), (_SECTIONS, dict(sorted(told.sections.items())))):
+        if part:
+            tags[name] = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+    return tags_xml(tags)
 
 
 def tags_xml(said: Mapping[str, str]) -> str:
@@ -135,12 +159,14 @@ def read_wanted(said: Mapping[str, str]) -> Wanted | None:
         return None
 
 
-def read_held(said: Mapping[str, str]) -> tuple[str, ...]:
-    """Ids of what was put into the deck when it was made; empty where it does not tell."""
+def read_made(said: Mapping[str, str]) -> Made:
+    """What a deck tells of its making; empty where it does not tell."""
     try:
-        return tuple(map(str, json.loads(said.get(_HELD, ""))))
-    except (ValueError, TypeError):
-        return ()
+        held = tuple(map(str, json.loads(said.get(_HELD, "[]"))))
+        sections = {one: Past(*map(str, past)) for one, past in json.loads(said.get(_SECTIONS, "{}")).items()}
+        return Made(held, sections)
+    except (ValueError, TypeError, AttributeError):
+        return Made()
 
 
 def read_recipe(said: Mapping[str, str]) -> DeckRecipe | None:

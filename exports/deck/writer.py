@@ -46,7 +46,7 @@ class DeckWriter:
         self._layouts = {role: layouts[place].part for role, place in self._stage.layouts.items()}
         self._confidential = confidential
         self._lang: Lang = shaper.lang
-        self._shaper, self._recipe = shaper, recipe
+        self.shaper, self._recipe = shaper, recipe
         self._slides = 0
         self._charts = 0
         self._tags = 0
@@ -63,7 +63,7 @@ class DeckWriter:
 
     def write(self, slides: Sequence[Slide], footer: str, progress: Progress | None) -> None:
         """Add all slides, telling after each how far it is."""
-        for number, (slide, items) in enumerate(items_of(slides, self._shaper, self._recipe), start=1):
+        for number, (slide, items) in enumerate(items_of(slides, self.shaper, self._recipe), start=1):
             self._add(slide, footer, items)
             if progress is not None:
                 said = text("deck.progress", self._lang, number=number, count=len(slides), title=slide.title)

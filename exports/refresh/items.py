@@ -11,9 +11,10 @@ from assessment.errors import FileRefusedError, Problem
 from exports.deck.marks import C, P, R
 from exports.deck.tags import (
     DeckRecipe,
+    Made,
     Tag,
     is_provenance,
-    read_held,
+    read_made,
     read_recipe,
     read_tag,
     read_wanted,
@@ -180,9 +181,9 @@ def recipe_said(deck: Opened) -> DeckRecipe | None:
     return read_recipe(said_in(deck.root(deck.provenance))) if deck.provenance else None
 
 
-def held_said(deck: Opened) -> tuple[str, ...]:
-    """Ids of what was put into the deck when it was made; empty where it does not tell."""
-    return read_held(said_in(deck.root(deck.provenance))) if deck.provenance else ()
+def made_said(deck: Opened) -> Made:
+    """What the deck tells of its making; empty where it does not tell."""
+    return read_made(said_in(deck.root(deck.provenance))) if deck.provenance else Made()
 
 
 def template_said(deck: Opened) -> Wanted | None:

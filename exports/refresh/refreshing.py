@@ -1,10 +1,11 @@
 """What newer figures mean for each generated shape of an edited deck, and the deck with them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
+from exports.deck.again import Generated, section_of
 from exports.deck.items import Item, book_mark
 from exports.deck.marks import ItemKind, Marks, content_of, frame_of, marks_of
 from exports.deck.tags import DeckRecipe, Tag
@@ -111,21 +112,29 @@ class _Case:
     """A shape beside what it would be now.
 
     Attributes:
+        item: None where its section is as it was.
         now: its marks as it stands; of one whose figures are the same only what it says, and where it stands.
         person: whether somebody changed what it says.
         figures: whether that would be generated differently now.
     """
 
     shape: Shape
-    item: Item
+    item: Item | None
     now: Marks
     person: bool
     figures: bool
 
+    @property
+    def fresh(self) -> Item:
+        """What it would be now, where that may be something else."""
+        if self.item is None:
+            raise LookupError(self.shape.tag.id)
+        return self.item
+
 
 def refreshed(
     deck: Opened,
-    fresh: Mapping[DeckRecipe, Sequence[Item]],
+    fresh: Mapping[DeckRecipe, Generated],
     whole: Whole,
     *,
     overwrite: bool = False,
@@ -139,9 +148,8 @@ def refreshed(
         overwrite: whether newer figures win where a person changed the same shape.
     """
     work = _Work(deck, overwrite)
-    known = {recipe: {item.id: item for item in items} for recipe, items in fresh.items()}
     # Looked at first and changed afterwards, since a copied slide may share its parts with its original.
-    cases = [_case(work, shape, known) for shape in deck.shapes]
+    cases = [_case(work, shape, fresh.get(shape.tag.recipe)) for shape in deck.shapes]
     found = [_settle(work, shape, case) for shape, case in zip(deck.shapes, cases, strict=True)]
     updated = {one.slide for one in found if one.status == "updated" and one.kind != "notes"}
     _straighten(work, updated, [case for case in cases if case is not None])
@@ -149,22 +157,26 @@ def refreshed(
         work.raw[deck.provenance] = whole.tags.encode()
     parts = work.parts()
     data = deck.package.rewritten(parts)
-    missing = _missing(deck, whole, fresh.get(whole.recipe, ()))
+    missing = _missing(deck, whole, fresh[whole.recipe]) if whole.recipe in fresh else []
     return Refreshed((*found, *missing), data, tuple(sorted(parts)))
 
 
-def _case(work: _Work, shape: Shape, known: Mapping[DeckRecipe, Mapping[str, Item]]) -> _Case | None:
-    item, tag = known.get(shape.tag.recipe, {}).get(shape.tag.id), shape.tag
-    if item is None or item.kind != tag.kind:
+def _case(work: _Work, shape: Shape, fresh: Generated | None) -> _Case | None:
+    """The shape beside what it would be now; None where the report has nothing like it."""
+    tag = shape.tag
+    same = fresh is not None and section_of(tag.id) in fresh.same
+    item = None if fresh is None else fresh.item(tag.id)
+    if not same and (item is None or item.kind != tag.kind):
         return None
     chart = work.deck.root(shape.chart) if shape.chart else None
-    figures = False
-    if item.made == tag.made:
+    figures, wanted = False, {tag.marks.content}
+    if item is None or item.made == tag.made:
         now = Marks(content_of(shape.element, tag.kind, chart), "", frame_of(shape.element), "")
     else:
         now, made = marks_of(shape.element, tag.kind, chart), item.marks
         figures = made.content != tag.marks.content or (tag.kind == "chart" and made.alt != tag.marks.alt)
-    person = now.content != tag.marks.content or not _book_untouched(work, shape)
+        wanted.add(made.content)
+    person = now.content not in wanted or not _book_untouched(work, shape)
     return _Case(shape, item, now, person, figures)
 
 
@@ -201,7 +213,7 @@ def _settle(work: _Work, shape: Shape, case: _Case | None) -> Found:
 
 def _replace(work: _Work, case: _Case) -> None:
     """Everything that the shape says, as generated now."""
-    shape, item, tag = case.shape, case.item, case.shape.tag
+    shape, item, tag = case.shape, case.fresh, case.shape.tag
     adopt = case.now.look == tag.marks.look
     if tag.kind == "chart":
         _replace_chart(work, case, adopt=adopt)
@@ -221,7 +233,7 @@ def _replace_chart(work: _Work, case: _Case, *, adopt: bool) -> None:
     shape, chart = case.shape, work.deck.root(case.shape.chart)
     if shape.chart in work.changed:
         return  # a copied slide shows the same part
-    fresh, drawn = root_of(case.item.drawn.chart), case.item.drawn
+    fresh, drawn = root_of(case.fresh.drawn.chart), case.fresh.drawn
     work.touch(shape.chart)
     if shape.book in work.pristine:
         redraw(chart, fresh, adopt=adopt)
@@ -237,16 +249,16 @@ def _replace_chart(work: _Work, case: _Case, *, adopt: bool) -> None:
 
 def _remember(work: _Work, case: _Case, content: str, look: str) -> None:
     """The shape's alternative text and its tag, as of now."""
-    shape, made, tag = case.shape, case.item.marks, case.shape.tag
+    shape, made, tag = case.shape, case.fresh.marks, case.shape.tag
     alt = tag.marks.alt
     if case.now.alt == tag.marks.alt != made.alt:
         alt = made.alt
-        described = case.item.shape.find("./*/{*}cNvPr").get("descr", "")
+        described = case.fresh.shape.find("./*/{*}cNvPr").get("descr", "")
         shape.element.find("./*/{*}cNvPr").set("descr", described)
         work.touch(shape.part)
     marks = tag.marks._replace(content=content, look=look, alt=alt)
-    drawn = case.item.made if content == made.content else ""
-    book = book_mark(case.item.drawn.book) if shape.book in work.raw else ""
+    drawn = case.fresh.made if content == made.content else ""
+    book = book_mark(case.fresh.drawn.book) if shape.book in work.raw else ""
     work.tags[shape.tags] = tag._replace(marks=marks, made=drawn, book=book)
 
 
@@ -256,7 +268,7 @@ def _beside_a_person(work: _Work, case: _Case) -> tuple[Status, int]:
     plain: Status = "conflict" if case.figures else "kept"
     if tag.kind not in {"table", "notes"}:
         return plain, 0
-    made = case.item.marks.content if case.figures else tag.marks.content
+    made = case.fresh.marks.content if case.figures else tag.marks.content
     grids = [_grid(marks) for marks in (tag.marks.content, case.now.content, made)]
     if len({tuple(len(row) for row in grid) for grid in grids}) > 1:
         return plain, 0
@@ -268,9 +280,9 @@ def _beside_a_person(work: _Work, case: _Case) -> tuple[Status, int]:
     if free:
         adopt = case.now.look == tag.marks.look
         if tag.kind == "table":
-            replace_cells(case.shape.element, case.item.shape, free, adopt=adopt)
+            replace_cells(case.shape.element, case.fresh.shape, free, adopt=adopt)
         else:
-            replace_lines(case.shape.element, case.item.shape, [column for _, column in free])
+            replace_lines(case.shape.element, case.fresh.shape, [column for _, column in free])
         work.touch(case.shape.part)
     base = [
         [before[r][c] if (r, c) in clash else new[r][c] for c in range(len(new[r]))] for r in range(len(new))
@@ -292,27 +304,27 @@ def _straighten(work: _Work, slides: set[int], cases: Iterable[_Case]) -> None:
             on[case.shape.slide].append(case)
     for slide in slides:
         group = on[slide]
-        pages = {(case.item.slide, case.shape.tag.recipe) for case in group}
+        pages = {("" if case.item is None else case.item.slide, case.shape.tag.recipe) for case in group}
         if len(pages) == 1 and all(case.now.frame == case.shape.tag.marks.frame for case in group):
             for case in group:
                 _place(work, case)
 
 
 def _place(work: _Work, case: _Case) -> None:
-    shape, frame = case.shape, case.item.marks.frame
+    shape, frame = case.shape, case.fresh.marks.frame
     if frame_of(shape.element) == frame:
         return
-    adopt_frame(shape.element, case.item.shape)
+    adopt_frame(shape.element, case.fresh.shape)
     work.touch(shape.part)
     tag = work.tags.get(shape.tags, shape.tag)
     work.tags[shape.tags] = tag._replace(marks=tag.marks._replace(frame=frame))
 
 
-def _missing(deck: Opened, whole: Whole, items: Sequence[Item]) -> list[Found]:
+def _missing(deck: Opened, whole: Whole, fresh: Generated) -> list[Found]:
     """What the report has and the deck has not: whole slides, or a table, chart or drawing of one."""
     held = {shape.tag.id for shape in deck.shapes if shape.tag.recipe == whole.recipe}
     pages: dict[str, list[Item]] = defaultdict(list)
-    for item in items:
+    for item in fresh.items.values():
         pages[item.slide].append(item)
     found: list[Found] = []
     for page, group in pages.items():

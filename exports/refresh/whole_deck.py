@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from assessment.report.shapes import Report
-from exports.deck import OWN, House, generated
-from exports.deck.tags import DeckRecipe, provenance_xml
-from exports.refresh.items import held_said, opened, recipe_said, refuse, template_said
+from exports.deck import OWN, House, made_again
+from exports.deck.again import shape_marks
+from exports.deck.tags import DeckRecipe, Made, Past, provenance_xml
+from exports.refresh.items import Opened, made_said, opened, recipe_said, refuse, template_said
 from exports.refresh.package import SPOILED
 from exports.refresh.refreshing import Refreshed, Whole, refreshed
 
@@ -31,12 +32,21 @@ def refresh(data: bytes, source: str, engagement: str, again: Again, *, overwrit
     """
     deck = opened(data, source)
     reports = {recipe: report for recipe in deck.of(engagement) if (report := again(recipe)) is not None}
+    recipe, made = recipe_said(deck) or deck.recipes[0], made_said(deck)
     wanted = template_said(deck)
     house = OWN if wanted is None else House(data, source, wanted)
-    fresh = {recipe: generated(report, house) for recipe, report in reports.items()}
-    recipe, held = recipe_said(deck) or deck.recipes[0], held_said(deck)
-    tags = provenance_xml(reports[recipe], wanted, held) if recipe in reports else ""
+    fresh = {one: made_again(report, house, _past(deck, one, made)) for one, report in reports.items()}
+    tags = ""
+    if recipe in fresh:
+        tags = provenance_xml(reports[recipe], wanted, made._replace(sections=fresh[recipe].sections))
     try:
-        return refreshed(deck, fresh, Whole(recipe, tags, frozenset(held)), overwrite=overwrite)
+        return refreshed(deck, fresh, Whole(recipe, tags, frozenset(made.held)), overwrite=overwrite)
     except SPOILED as error:
         refuse(source, "deck-damaged", str(error) or type(error).__name__)
+
+
+def _past(deck: Opened, recipe: DeckRecipe, made: Made) -> dict[str, Past]:
+    """The sections whose shapes are all in the deck, and as the deck tells that they were made."""
+    tags = (shape.tag for shape in deck.shapes if shape.tag.recipe == recipe)
+    found = shape_marks((tag.id, tag.made) for tag in tags)
+    return {one: past for one, past in made.sections.items() if found.get(one) == past.shapes}
