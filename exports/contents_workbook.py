@@ -5,7 +5,6 @@ from string import ascii_letters, digits
 from typing import Final
 
 from openpyxl import Workbook
-from openpyxl.worksheet.hyperlink import Hyperlink
 
 from assessment.catalogue import Lang, text
 from assessment.report.shapes import Table
@@ -39,12 +38,9 @@ def contents_workbook(table: Table, leads: Sequence[str], lang: Lang, linked: st
     first = page.table(table, headed=False, filtered=True)
     page.repeat_header()
     column = next(place for place, one in enumerate(table.columns) if one.key == linked)
-    links: list[Hyperlink] = page.sheet._hyperlinks  # type: ignore[attr-defined] # noqa: SLF001 - rows hold no cells
     for row, cells in enumerate(table.rows, start=first):
-        file = cells[column].text
-        if file.endswith(".pptx"):
-            place = f"{column_letter(column + 1)}{row}"
-            links.append(Hyperlink(place, target=_address(file)))
+        if cells[column].text.endswith(".pptx"):
+            page.rows.links[f"{column_letter(column + 1)}{row}"] = _address(cells[column].text)
     page.finish(table.title, text("report.sheet.page", lang, page="&P", pages="&N"))
     return packed_workbook(book, [], {name: page.rows}, strings)
 

@@ -16,6 +16,7 @@ from exports.workbook_rows import Rows, Strings
 _MADE: Final = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the file format keeps no zone
 _SHEETS: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _STRINGS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _INLINE: Final = re.compile(r' t="inlineStr"><is>(<t[ >].*?</t>|<t ?/>)</is></c>', re.DOTALL)
 _NO_CELLS: Final = "<sheetData></sheetData>"
@@ -49,6 +50,7 @@ def packed_workbook(
         if written and name in written:
             part = f"xl/worksheets/sheet{number}.xml"
             parts[part] = _filled(parts[part], written[name])
+            _link(parts, number, written[name].links)
     _share_strings(parts, strings or Strings())
     parts["xl/styles.xml"] = _FONT.sub(_in_order, parts["xl/styles.xml"])
     for name in [name for name in parts if name.startswith("xl/charts/chart")]:
@@ -71,6 +73,24 @@ def _filled(sheet: str, rows: Rows) -> str:
     """A sheet without cells, with its rows in their place."""
     spanned = sheet.replace(_NO_SPAN, f'<dimension ref="{rows.span}"/>')
     return spanned.replace(_NO_CELLS, f"<sheetData>{rows.data}</sheetData>")
+
+
+def _link(parts: dict[str, str], number: int, links: Mapping[str, str]) -> None:
+    """Let cells of a sheet lead to files."""
+    if not links:
+        return
+    named = [(f"rIdLink{place}", *link) for place, link in enumerate(links.items(), 1)]
+    part, relations = f"xl/worksheets/sheet{number}.xml", f"xl/worksheets/_rels/sheet{number}.xml.rels"
+    cells = "".join(f'<hyperlink xmlns:r="{_OFFICE}" ref="{cell}" r:id="{name}"/>' for name, cell, _ in named)
+    parts[part] = parts[part].replace("<pageMargins ", f"<hyperlinks>{cells}</hyperlinks><pageMargins ", 1)
+    targets = "".join(
+        f'<Relationship Id="{name}" Type="{_OFFICE}/hyperlink" Target="{attribute(file)}"'
+        ' TargetMode="External"/>'
+        for name, _, file in named
+    )
+    none = f'{XML_HEAD}<Relationships xmlns="{_RELATIONS}"></Relationships>'
+    known = parts.get(relations, none)
+    parts[relations] = known.replace("</Relationships>", f"{targets}</Relationships>")
 
 
 def _share_strings(parts: dict[str, str], strings: Strings) -> None:

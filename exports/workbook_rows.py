@@ -50,11 +50,16 @@ def _item(said: str) -> str:
 
 @dataclass
 class Rows:
-    """The cells of one sheet; those of a row are written from left to right, without a gap."""
+    """The cells of one sheet; those of a row are written from left to right, without a gap.
+
+    Attributes:
+        links: cells that lead to a file, by their address, such as `C5`.
+    """
 
     sheet: Worksheet
     styles: Styles
     strings: Strings
+    links: dict[str, str] = field(default_factory=dict)
     _cells: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     _heights: dict[int, float] = field(default_factory=dict)
     _looks: dict[int, tuple[Look, int]] = field(default_factory=dict)

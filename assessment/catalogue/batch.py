@@ -2,7 +2,7 @@
 
 TEXTS = {
     "batch.sheet": ("Contents", "目录"),
-    "batch.contents": ("Decks of {engagement}, {wave}", "{engagement} {wave} 演示文稿目录"),
+    "batch.contents": ("Decks of {engagement}, {wave}", "{engagement}（{wave}）演示文稿目录"),
     "batch.contents.lead": (
         "{made} of {asked} decks stand ready. Names in the column File open them while they lie here.",
         "{asked} 份演示文稿中 {made} 份已就绪。点击“文件”列中的名称即可打开，文件须与本目录同在一个文件夹。",

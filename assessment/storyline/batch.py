@@ -147,11 +147,12 @@ def _row(base: Material, one: Ordered, done: Delivered, lang: Lang) -> tuple[Cel
     root, ratings = base.rubric.root.id, base.ratings.get(one.unit, {})
     result = base.result(one.unit, root)
     marked = root in marked_above(base.rubric, ratings)
+    stands = done.slides or done.state == "foreign"
     slides = Cell(str(done.slides), done.slides, "count") if done.slides else Cell("–", None, "count")
     return (
         words(one.name),
         words(one.parent or "–"),
-        words(one.file or "–"),
+        words(one.file if stands else "–"),
         score_cell(result, base.rubric.scale, lang, marked=marked),
         coverage_cell(result, lang),
         words(_weakest(base, one.unit, lang)),
