@@ -102,8 +102,19 @@ def opened(data: bytes, source: str) -> Opened:
     except SPOILED as error:
         refuse(source, "deck-damaged", str(error) or type(error).__name__)
     if not deck.shapes:
-        refuse(source, "deck-untagged")
+        program = _saved_by(deck.package)
+        refuse(source, "deck-dropped" if program else "deck-untagged", program)
     return deck
+
+
+def _saved_by(package: Package) -> str:
+    """The program that saved the file last, where it says so and is not PowerPoint."""
+    try:
+        told = [one.target for one in package.relations("").values() if one.kind == "extended-properties"]
+        said = package.xml(told[0]).findtext("{*}Application") or ""
+    except SPOILED:
+        return ""
+    return "" if said.startswith("Microsoft") else said.partition("/")[0].strip()
 
 
 def refuse(source: str, code: str, found: str = "", allowed: str = "") -> NoReturn:

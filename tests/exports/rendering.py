@@ -17,13 +17,22 @@ def pdf_of(office_file: Path, folder: Path) -> Path:
 
     Skips the test where LibreOffice or poppler is missing; fails it there in CI (environment CI=true).
     """
+    return _converted(office_file, folder, "pdf", folder)
+
+
+def saved_by_libreoffice(office_file: Path, folder: Path) -> Path:
+    """An Office file opened and saved by LibreOffice in its own format (skips and fails as `pdf_of`)."""
+    return _converted(office_file, folder, office_file.suffix[1:], folder / "saved")
+
+
+def _converted(office_file: Path, folder: Path, kind: str, to: Path) -> Path:
     for tool in ("soffice", "pdftoppm"):
         if shutil.which(tool) is None:
             (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{tool} is missing: {CURE}")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    target = ["--convert-to", "pdf", "--outdir", str(folder), str(office_file)]
+    target = ["--convert-to", kind, "--outdir", str(to), str(office_file)]
     subprocess.run(["soffice", profile, "--headless", *target], check=True, capture_output=True, timeout=300)
-    return folder / f"{office_file.stem}.pdf"
+    return to / f"{office_file.stem}.{kind}"
 
 
 def pages_of(office_file: Path, folder: Path, dots_per_inch: int = 50) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -14,6 +15,7 @@ from exports.refresh.items import opened
 from exports.refresh.whole_deck import refresh
 from exports.refresh.words import counted, listed
 from tests.exports.edited_decks import newer, refresh_with
+from tests.exports.rendering import saved_by_libreoffice
 from tests.exports.sample_report import sample_report
 
 Edit = Callable[[dict[str, bytes]], None]
@@ -110,6 +112,22 @@ def test_a_link_to_click_on_is_no_reason_to_refuse(made: bytes) -> None:
 
 def test_a_deck_without_tags_is_refused() -> None:
     assert reason(TEMPLATE.read_bytes()) == "deck-untagged"
+
+
+@pytest.mark.office
+def test_a_deck_that_libreoffice_saved_is_refused_with_the_reason_and_the_cure(
+    made: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(made)
+    saved = saved_by_libreoffice(path, tmp_path)
+    with pytest.raises(FileRefusedError) as refused:
+        refresh_with(saved.read_bytes(), sample_report("en"))
+    (problem,) = refused.value.problems
+
+    assert problem.code == "deck-dropped"
+    assert problem.sentence("en").startswith("LibreOffice saved this deck last")
+    assert "PowerPoint" in problem.sentence("zh")
 
 
 def test_a_deck_of_another_engagement_is_refused(made: bytes) -> None:
