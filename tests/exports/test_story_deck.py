@@ -17,18 +17,15 @@ from pptx import Presentation
 from assessment.catalogue import LANGUAGES
 from assessment.report.pictures import Field, GanttPicture, HousePicture, Tracks
 from assessment.report.shapes import ChartSpec, Report
-from assessment.storyline.full import full_report
 from exports.deck import deck
-from tests.storyline.story_engagement import told_engagement
+from tests.exports.story_deck import told_deck
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def told(request: pytest.FixtureRequest) -> tuple[Report, bytes]:
-    store, shelf, place = told_engagement()
-    report = full_report(store, shelf, place, request.param).report
-    return report, deck(report)
+    return told_deck(request.param)
 
 
 @cache
