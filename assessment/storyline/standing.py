@@ -13,7 +13,7 @@ from assessment.map_view import map_view
 from assessment.map_words import ShownMap, map_title, stands_on
 from assessment.report.cells import score_cell, words
 from assessment.report.charts import alternative
-from assessment.report.marks import marked_above
+from assessment.report.marks import marked_above, rating_footnotes
 from assessment.report.numbers import percent, rounded
 from assessment.report.pictures import HousePicture
 from assessment.report.shapes import Cell, ChartSpec, Column, Section, Table
@@ -138,7 +138,10 @@ def _heat(told: Telling) -> Section:
     )
     title = heat_title(shown, told.material.unit.id)
     root = rubric.root.id
-    return Section("branches.heatmap", "branches", title, node=root, tables=(table,), source=told.source)
+    notes = rating_footnotes(told.material, table.row_ids, lang)
+    return Section(
+        "branches.heatmap", "branches", title, node=root, tables=(table,), notes=notes, source=told.source
+    )
 
 
 def _ties(told: Telling) -> tuple[Section, ...]:
@@ -214,6 +217,7 @@ def _differences(told: Telling) -> Section:
         sides.found.scope(lang),
         tables=(table,),
         charts=(chart,) if chart.categories else (),
+        notes=rating_footnotes(told.material, units, lang),
         source=told.source,
     )
 
@@ -271,7 +275,11 @@ def indicators_sections(told: Telling) -> tuple[Section, ...]:
             rating = material.ratings.get(material.unit.id, {}).get(leaf.id)
             result = material.own(leaf.id)
             scored += result.score is not None
-            said = text(f"confidence.{rating.confidence}", lang) if rating and rating.confidence else "–"
+            said = (
+                text(f"confidence.{rating.confidence}", lang)
+                if rating and rating.confidence
+                else text("report.not-stated", lang)
+            )
             count = len(material.evidence.get((material.unit.id, leaf.id), ()))
             rows.append(
                 (
@@ -286,4 +294,5 @@ def indicators_sections(told: Telling) -> tuple[Section, ...]:
     title = text("story.indicators.title", lang, unit=told.unit, scored=scored, total=len(rows))
     name = text("story.indicators.table", lang, unit=told.unit)
     table = Table("indicators.all", name, columns, tuple(rows), row_ids=tuple(ids))
-    return (Section("indicators", "indicators", title, tables=(table,), source=told.source),)
+    notes = rating_footnotes(material, [material.unit.id], lang)
+    return (Section("indicators", "indicators", title, tables=(table,), notes=notes, source=told.source),)

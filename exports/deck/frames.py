@@ -1,13 +1,22 @@
 """What surrounds the body of a slide: title, lead, footnotes, source line, speaker notes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from assessment.catalogue import Lang, text
-from assessment.report.shapes import Section
+from assessment.report.shapes import DAGGER, Section
 from exports.base_template import FINDING, LEAD_IDX, SOURCE_IDX
-from exports.deck.blocks import Block, Fill, Slide
+from exports.deck.blocks import (
+    Block,
+    ChartBlock,
+    DrawingBlock,
+    FieldBlock,
+    Fill,
+    Slide,
+    TableBlock,
+    TextBlock,
+)
 from exports.deck.draft import Draft
 from exports.grid import Box
 from exports.measure import POINTS_PER_INCH, text_height, wrapped
@@ -31,15 +40,45 @@ _FINGERPRINT_SHOWN: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The placeholders of a slide that shows a finding, and the room that they leave."""
+    """The placeholders of a slide that shows a finding, and the room that they leave.
+
+    Attributes:
+        fills: title and lead.
+        marked: footnotes and source line; `plain` those of a body without a marked figure.
+        spoken: the speaker notes.
+    """
 
     fills: tuple[Fill, ...]
+    marked: Fill
+    plain: Fill
     body: Box
     spoken: tuple[str, ...]
 
     def slide(self, *blocks: Block) -> Slide:
-        """The slide with these blocks in its body."""
-        return Slide(FINDING, self.fills, blocks, self.spoken)
+        """The slide with these blocks in its body; marks are explained where the body shows one."""
+        foot = self.marked if marks(blocks) else self.plain
+        return Slide(FINDING, (*self.fills, foot), blocks, self.spoken)
+
+
+def marks(blocks: Sequence[Block]) -> bool:
+    """Whether a figure of these blocks bears the mark of a footnote."""
+    return any(DAGGER in said for block in blocks for said in _shown(block))
+
+
+def _shown(block: Block) -> Iterator[str]:
+    """The figures and words of a block."""
+    match block:
+        case TextBlock():
+            yield from block.paragraphs
+        case TableBlock():
+            yield from (cell.shown for row in block.rows for cell in row)
+        case ChartBlock():
+            yield from (label for series in block.spec.series for label in series.labels)
+        case DrawingBlock():
+            yield from (said for item in block.items for said in item.text)
+            yield from (item.alt for item in block.items)
+        case FieldBlock():
+            yield from (mark.name for mark in block.spec.marks)
 
 
 def framed(
@@ -61,9 +100,11 @@ def framed(
     foot_box = _foot_box(foot, stage)
     area = stage.area
     bottom = min(area.bottom, foot_box.top - _GAP) if foot else area.bottom
-    fills = (head, *lead_fills, _source(foot, foot_box, stage))
+    unmarked = tuple(one for one in foot if not one.startswith(DAGGER))
+    plain = _source(unmarked, _foot_box(unmarked, stage), stage)
     body = Box(area.left, top, area.width, max(_LEAST_BODY, bottom - top))
-    return Frame(fills, body, spoken(report, section, notes))
+    marked = _source(foot, foot_box, stage)
+    return Frame((head, *lead_fills), marked, plain, body, spoken(report, section, notes))
 
 
 def fitted(stage: Stage, layout: str, place: tuple[str, int], said: tuple[str, ...]) -> Fill:
