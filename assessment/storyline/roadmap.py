@@ -107,9 +107,11 @@ def _plan_notes(planned: Planned) -> tuple[str, ...]:
     kept, lang = planned.kept, planned.lang
     key = "adopted" if planned.told.adopted else "kept"
     made = text(f"story.plan.{key}", lang, name=kept.name, seed=kept.seed)
-    if planned.current:
-        return tuple(filter(None, (made, proof(kept.plan, lang))))
-    return made, text("story.plan.earlier" if planned.earlier else "story.plan.stale", lang)
+    if planned.earlier:
+        return made, text("story.plan.earlier", lang)
+    if not planned.current:
+        return made, text("story.plan.stale", lang)
+    return tuple(filter(None, (made, proof(kept.plan, lang))))
 
 
 def _section(planned: Planned, name: str, title: str, **parts: object) -> Section:
