@@ -72,9 +72,32 @@ TEXTS = {
     "export.language": ("Language of the files", "文件语言"),
     "export.deck": ("PowerPoint deck", "PowerPoint 演示文稿"),
     "export.deck.about": (
-        "Profile, one slide per capability, comparison, evidence: native charts and tables.",
-        "能力画像、每项能力一页、对比与证据，均为原生图表和表格。",
+        "Choose what it tells, make it, take it away. Charts, tables and shapes are PowerPoint’s own.",
+        "选择内容、生成并下载。图表、表格和图形均为 PowerPoint 原生对象。",
     ),
+    "export.page": ("One page for an executive", "管理层一页纸"),
+    "export.page.about": (
+        "Levels against best practice, most urgent gaps, next steps, decisions asked: one page as PDF, with "
+        "units, tier, names and template as chosen for the deck.",
+        "现状与最佳实践、最迫切的差距、下一步举措和待决事项，合为一页 PDF；单位、层级、名称与模板沿用上方选择。",
+    ),
+    "export.make.page": ("Make the page", "生成一页纸"),
+    "export.download.page": ("Download the PDF", "下载 PDF"),
+    "export.download.slide": ("As slide (.pptx)", "下载幻灯片（.pptx）"),
+    "export.drawing.page": ("Writing the page", "正在生成"),
+    "export.file.page": ("one page", "一页纸"),
+    "export.file.nameless": ("assessment", "评估"),
+    "export.preview": ("Look at the slides here", "在此预览页面"),
+    "export.preview.about": (
+        "Drawn by LibreOffice; PowerPoint may break a line elsewhere.",
+        "由 LibreOffice 绘制，换行可能与 PowerPoint 略有不同。",
+    ),
+    "export.preview.drawing": (
+        "Drawing {count} slides; this may take half a minute",
+        "正在绘制 {count} 页，约需半分钟",
+    ),
+    "export.preview.slide": ("Slide (1 to {count})", "页码（1 至 {count}）"),
+    "export.preview.alt": ("Slide {number} of {count}", "第 {number} 页，共 {count} 页"),
     "export.workbook": ("Excel workbook", "Excel 工作簿"),
     "export.workbook.about": (
         "Scores per capability with charts, ratings with evidence, published against computed.",

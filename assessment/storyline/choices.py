@@ -91,26 +91,26 @@ _USUAL: Final = {
     "cover": 1,
     "scope": 1,
     "guide": 2,
-    "profile": 4,
+    "profile": 5,
     "map": 2,
-    "comparison": 4,
+    "comparison": 6,
     "branches": 5,
-    "waves": 3,
-    "priorities": 3,
+    "priorities": 2,
     "diagnosis": 1,
     "decisions": 1,
-    "published": 4,
+    "published": 6,
 }
 """Slides of the parts whose length hardly depends on the rubric."""
 _ROWS: Final = 18
 _TRACKS: Final = 10
-_FINDINGS: Final = 5
+_FINDINGS: Final = 12
 _CARDS: Final = 6
-_PLAN: Final = 9
+_PLAN: Final = 7
+_CHANGE: Final = 3
 
 
 def estimated_slides(
-    choices: Choices, capabilities: int, indicators: int, initiatives: int, *, planned: bool
+    choices: Choices, capabilities: int, indicators: int, initiatives: int, *, planned: bool, earlier: bool
 ) -> int:
     """About how many slides a deck gets, before it is made.
 
@@ -120,9 +120,11 @@ def estimated_slides(
         indicators: how many it has of these.
         initiatives: how many the unit has chosen.
         planned: whether a plan is kept.
+        earlier: whether there is a wave before.
     """
     long = {
-        "capability": capabilities * 5 // 4,
+        "capability": capabilities,
+        "waves": _CHANGE if earlier else 0,
         "practice": -(-capabilities // _TRACKS),
         "initiatives": -(-initiatives // _CARDS),
         "roadmap": _PLAN + initiatives // _ROWS if planned else 0,

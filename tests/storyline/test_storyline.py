@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from assessment import service
 from assessment.board import load_of
 from assessment.catalogue import LANGUAGES, Lang
 from assessment.priorities import priorities
@@ -15,6 +16,9 @@ from assessment.storyline import full
 from assessment.storyline.anonymous import veiled
 from assessment.storyline.choices import PARTS, Choices, choices_of, estimated_slides
 from assessment.storyline.full import full_report
+from exports.deck import OWN
+from exports.deck.draft import Draft
+from exports.deck.plan import planned
 from tests.storyline.story_engagement import PHASES, told_engagement
 
 
@@ -146,8 +150,25 @@ def test_names_are_replaced_as_whole_words_only() -> None:
     )
 
 
-def test_the_estimate_grows_with_what_is_told() -> None:
-    whole = estimated_slides(Choices(), 16, 50, 36, planned=True)
+def _estimated(choices: Choices, wave: str = "") -> int:
+    store, shelf, place = told_engagement()
+    rubric = service.rubric_in(store, shelf, place[0], wave or place[2])
+    capabilities = sum(any(child.is_indicator for child in node.children) for node in rubric.nodes)
+    initiatives = len(store.initiatives(*place[:2]))
+    later = not wave
+    return estimated_slides(
+        choices, capabilities, len(rubric.indicators), initiatives, planned=later, earlier=later
+    )
 
-    assert estimated_slides(replace(Choices(), parts=("cover",)), 16, 50, 36, planned=True) == 1
-    assert whole > estimated_slides(Choices(), 16, 50, 0, planned=False) > 16
+
+def test_the_estimate_grows_with_what_is_told() -> None:
+    assert _estimated(replace(Choices(), parts=("cover",))) == 1
+    assert _estimated(Choices()) > _estimated(Choices(), "2003") > 16
+
+
+def test_the_estimate_is_near_what_the_deck_becomes() -> None:
+    store, shelf, place = told_engagement()
+    for wave in ("", "2003"):
+        made = full_report(store, shelf, (*place[:2], wave or place[2]), "en").report
+        slides = len(planned(Draft(made, OWN.opened().stage)))
+        assert _estimated(Choices(), wave) == pytest.approx(slides, rel=0.25)

@@ -1,6 +1,7 @@
 """Making the deck and the workbook: a bar that says what is being written, a stop, then a download."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final, Literal, NamedTuple
 
 import streamlit as st
@@ -8,20 +9,26 @@ import streamlit as st
 from assessment import service
 from assessment.catalogue import LANGUAGES, Lang, text
 from assessment.storyline.choices import Choices
+from assessment.ui.components.deck_preview import offer_preview
 from assessment.ui.components.files import safe_name
 from assessment.ui.components.house_choice import Chosen
 from assessment.ui.components.results import View
 from assessment.ui.words import plain
 
 FileKind = Literal["deck", "workbook"]
+CardKind = Literal["deck", "page", "workbook"]
 Progress = Callable[[float, str], None]
 
 _ENDINGS: Final[dict[FileKind, str]] = {"deck": "pptx", "workbook": "xlsx"}
-_MIMES: Final[dict[FileKind, str]] = {
+MIMES: Final[dict[FileKind, str]] = {
     "deck": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "workbook": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_ICONS: Final[dict[FileKind, str]] = {"deck": ":material/slideshow:", "workbook": ":material/table_view:"}
+_ICONS: Final[dict[CardKind, str]] = {
+    "deck": ":material/slideshow:",
+    "page": ":material/picture_as_pdf:",
+    "workbook": ":material/table_view:",
+}
 LANGUAGE: Final = "export-lang"
 
 
@@ -45,30 +52,70 @@ class Wishes(NamedTuple):
     choices: Choices
     around: Chosen
 
+    @property
+    def allowed(self) -> bool:
+        """Whether anything can be made of it: nothing was refused."""
+        return self.around.house is not None
 
-def offer_file(found: View, kind: FileKind, lang: Lang, reference: str, wishes: Wishes | None = None) -> None:
-    """A card that makes one file when asked and then hands it out.
+
+@contextmanager
+def file_card(kind: CardKind, lang: Lang) -> Iterator[None]:
+    """A card with what the file is, and room for its choices and its button."""
+    with st.container(border=True, key=f"card-{kind}"):
+        st.markdown(f"{_ICONS[kind]} **{text(f'export.{kind}', lang)}**")
+        st.markdown(text(f"export.{kind}.about", lang))
+        yield
+
+
+def offer_file(
+    found: View, kind: FileKind, lang: Lang, reference: str, wishes: Wishes | None = None, about: str = ""
+) -> None:
+    """A button that makes one file; then the file.
 
     While the file is being written, a click on Stop (as any click) makes Streamlit end the running script at
     the next report of progress; nothing is kept of it then.
+
+    Args:
+        found: what the page is about.
+        kind: which file.
+        lang: language of the file.
+        reference: whom the unit is compared with.
+        wishes: what somebody chose for the deck.
+        about: stands beside the button.
     """
     key = f"export-{kind}"
     told = (wishes.choices, wishes.around.mark) if wishes else ()
     of = [*map(str, found.place), lang, reference, str(told)]
-    with st.container(border=True, key=f"card-{kind}"):
-        st.markdown(f"{_ICONS[kind]} **{text(f'export.{kind}', found.lang)}**")
-        st.markdown(text(f"export.{kind}.about", found.lang))
-        refused = wishes is not None and wishes.around.house is None
-        asked = st.button(text(f"export.make.{kind}", found.lang), key=f"{key}-make", disabled=refused)
-        if asked:
-            st.session_state.pop(key, None)
-            data, missing = _made(found, kind, lang, reference, wishes)
-            st.session_state[key] = {"of": of, "data": data, "missing": missing}
-        made = st.session_state.get(key)
-        if made is not None and made["of"] == of:
-            for said in made["missing"]:
-                st.warning(plain(said), icon=":material/warning:")
-            _hand_out(found, kind, lang, made["data"])
+    refused = wishes is not None and not (wishes.allowed and wishes.choices.parts)
+    made = st.session_state.get(key)
+    first = kind == "deck" and (made is None or made["of"] != of)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-line"):
+        asked = st.button(
+            text(f"export.make.{kind}", found.lang),
+            key=f"{key}-make",
+            disabled=refused,
+            type="primary" if first else "secondary",
+        )
+        if about:
+            st.caption(about, width="content")
+    if asked:
+        st.session_state.pop(key, None)
+        data, missing = _made(found, kind, lang, reference, wishes)
+        st.session_state[key] = {"of": of, "data": data, "missing": missing}
+    made = st.session_state.get(key)
+    if made is None or made["of"] != of:
+        return
+    tell_missing(made["missing"])
+    nameless = wishes is not None and wishes.choices.anonymous
+    _hand_out(found, kind, file_name(found, lang, _ENDINGS[kind], nameless=nameless), made["data"])
+    if kind == "deck":
+        offer_preview(found.lang, made["data"])
+
+
+def tell_missing(missing: list[str]) -> None:
+    """What could not be made, each with its reason; the rest was."""
+    for said in missing:
+        st.warning(plain(said), icon=":material/warning:")
 
 
 def _made(
@@ -117,21 +164,22 @@ def _workbook(found: View, lang: Lang, reference: str, tell: Progress) -> tuple[
     return workbook(told.report, tell), [failure.said(found.lang) for failure in told.failures]
 
 
-def file_name(found: View, lang: Lang, ending: str, *more: str) -> str:
-    """Engagement, unit and wave in the file's language, safe on every system."""
-    unit = found.unit.called(lang)
-    return f"{safe_name(found.engagement.called(lang), unit, found.wave.called(lang), *more)}.{ending}"
+def file_name(found: View, lang: Lang, ending: str, *, nameless: bool = False, more: str = "") -> str:
+    """Engagement, unit and wave in the file's language, safe on every system; `nameless` names no unit."""
+    known = [text("export.file.nameless", lang)]
+    if not nameless:
+        known = [found.engagement.called(lang), found.unit.called(lang)]
+    return f"{safe_name(*filter(None, (*known, found.wave.called(lang), more)))}.{ending}"
 
 
-def _hand_out(found: View, kind: FileKind, lang: Lang, data: bytes) -> None:
-    name = file_name(found, lang, _ENDINGS[kind])
+def _hand_out(found: View, kind: FileKind, name: str, data: bytes) -> None:
     size = f"{len(data) / 1024:,.0f}"
     st.success(text("export.ready", found.lang, name=plain(name), size=size), icon=":material/check:")
     st.download_button(
         text(f"export.download.{kind}", found.lang),
         data=data,
         file_name=name,
-        mime=_MIMES[kind],
+        mime=MIMES[kind],
         key=f"export-{kind}-download",
         on_click="ignore",
         type="primary",

@@ -32,9 +32,9 @@ class Chosen(NamedTuple):
 
 
 def house_choice(found: View) -> Chosen:
-    """The card; without a template the deck is made in Gapline's own layout."""
+    """The choices, folded; without a template the deck is made in Gapline's own layout."""
     lang = found.lang
-    with st.container(border=True, key="card-house"), st.expander(text("template.title", lang)):
+    with st.expander(text("template.title", lang), key="card-house"):
         st.caption(text("template.upload.about", lang))
         left, right = st.columns(2)
         with left:
