@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import subprocess
-from itertools import combinations
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -53,7 +53,10 @@ def colliding_words(pdf: Path) -> list[str]:
         found += [
             f"page {number}: {word[4]} is outside" for word in words if word[2] > width or word[3] > height
         ]
-        found += [f"page {number}: {a[4]} / {b[4]}" for a, b in combinations(words, 2) if _collide(a, b)]
+        words.sort(key=lambda word: word[1])
+        for place, one in enumerate(words):
+            level = takewhile(lambda other, low=one[3]: other[1] < low, words[place + 1 :])
+            found += [f"page {number}: {one[4]} / {other[4]}" for other in level if _collide(one, other)]
     return found
 
 

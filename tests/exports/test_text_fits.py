@@ -70,6 +70,12 @@ def test_no_line_of_chinese_begins_with_closing_or_ends_with_opening_punctuation
         assert not [line for line in lines if line[0] in "，。、；：？！）》”’" or line[-1] in "（《“"], width
 
 
+def test_a_dagger_beside_chinese_takes_the_room_of_a_character_and_stays_behind_it() -> None:
+    assert text_width("数据不足†", 10) == pytest.approx(text_width("数据不足了", 10))
+    assert text_width("2.1†", 10) < text_width("2.1", 10) + 6
+    assert [line[0] for line in wrapped("数据不足†", 41.5, 10)] == ["数", "足"]
+
+
 def test_a_face_that_runs_wider_takes_more_room_and_chinese_the_same() -> None:
     with set_in(runs_wider("Verdana")):
         wide, chinese = text_width("Customer", 12), text_width("客户", 12)
