@@ -1,7 +1,7 @@
 """Options that choose what a deck tells: parts, units compared, tier, names or letters."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -9,6 +9,8 @@ from assessment.catalogue import text
 from assessment.report.shapes import SectionKind
 from assessment.storyline.choices import PARTS, Choices
 
+CHOSEN: Final = ("sections", "units", "tier", "anonymous")
+"""Names of these options."""
 Command = Callable[..., Any]
 _OPTIONS = (
     click.option(

@@ -9,16 +9,16 @@ import click
 
 from assessment import service
 from assessment.catalogue import Lang, text
+from assessment.cli_choices import CHOSEN, choices_of_options, with_choices
 from assessment.cli_template import house_of, with_house
 from assessment.drawing_errors import OfficeFailedError, OfficeMissingError
 from assessment.edges.files import write_bytes
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
-from assessment.report.shapes import SectionKind
-from assessment.storyline.choices import PARTS, Choices
 
 if TYPE_CHECKING:
     from assessment.ports import LinkedShelf, Store
+    from assessment.storyline.choices import Choices
     from assessment.storyline.full import Told
     from exports.deck import House
 
@@ -32,14 +32,7 @@ _HOUSE: Final = ("template", "mapping", "logo", "confidential")
 @click.option("--wave", help="Id of the wave (default: the newest).")
 @click.option("--lang", type=click.Choice(get_args(Lang)), default="en", help="Language of the result.")
 @click.option("--reference", default="best", help="Published operator to compare with, or best, or none.")
-@click.option(
-    "--sections", default="", help=f"Parts of the deck, by comma (default: all): {', '.join(PARTS)}."
-)
-@click.option("--units", default="", help="Ids of the units compared, by comma (default: all).")
-@click.option(
-    "--tier", default="", help="Tier of map, comparison and priorities (default: above indicators)."
-)
-@click.option("--anonymous", is_flag=True, help="Letters and numbers instead of names of units and people.")
+@with_choices
 @with_house
 @click.option(
     "--out",
@@ -47,13 +40,12 @@ _HOUSE: Final = ("template", "mapping", "logo", "confidential")
     type=click.Path(path_type=Path),
     help="File to write: .pptx, or .pdf (needs LibreOffice).",
 )
-def deck(engagement: str, lang: Lang, out: Path, *, anonymous: bool, **asked: Any) -> None:  # noqa: ANN401 - the options of the command
+def deck(engagement: str, lang: Lang, out: Path, **asked: Any) -> None:  # noqa: ANN401 - the options of the command
     """Write a unit's report as an editable PowerPoint deck."""
     from assessment.edges.store import open_store
 
     house = house_of(lang, **{name: asked.pop(name) for name in _HOUSE})
-    units = tuple(_listed(asked["units"] or ""))
-    choices = Choices(_parts(asked["sections"] or ""), units, asked["tier"] or "", anonymous)
+    choices = choices_of_options(**{name: asked.pop(name) for name in CHOSEN})
     store = asked["store"] or ""
     opened, shelf = open_store(store, create=False), FileShelf(own=own_rubrics(store))
     try:
@@ -88,7 +80,7 @@ def told_report(
     place: tuple[str, str, str],
     lang: Lang,
     reference: str = "best",
-    choices: Choices | None = None,
+    choices: "Choices | None" = None,
 ) -> "Told":
     """The report of a deck."""
     from assessment.storyline.full import full_report
@@ -113,17 +105,3 @@ def drawn(told: "Told", lang: Lang, house: "House | None" = None) -> bytes:
     for title in failed:
         click.echo(text("story.failed.slide", lang, title=title), err=True)
     return data
-
-
-def _listed(said: str) -> list[str]:
-    return [one.strip() for one in said.split(",") if one.strip()]
-
-
-def _parts(said: str) -> tuple[SectionKind, ...]:
-    """The parts named; all where none is."""
-    named = _listed(said)
-    unknown = [one for one in named if one not in PARTS]
-    if unknown:
-        allowed = {"found": ", ".join(unknown), "allowed": ", ".join(PARTS)}
-        raise click.BadParameter(text("cli.deck.sections", "en", **allowed), param_hint="--sections")
-    return tuple(part for part in PARTS if part in named) or PARTS

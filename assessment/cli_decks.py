@@ -11,7 +11,7 @@ import click
 
 from assessment import __version__, service
 from assessment.catalogue import Lang, text
-from assessment.cli_choices import choices_of_options, listed, with_choices
+from assessment.cli_choices import CHOSEN, choices_of_options, listed, with_choices
 from assessment.cli_template import house_of, with_house
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _MOST_WORKERS: Final = 61
 """What Windows can wait for at once."""
 _HOUSE: Final = ("template", "mapping", "logo", "confidential")
-_CHOSEN: Final = ("sections", "units", "tier", "anonymous")
 
 
 @click.command("decks")
@@ -51,7 +50,7 @@ def decks(out: Path, workers: int | None, *, overwrite: bool, **asked: Any) -> N
     from assessment.edges.deck_folder import opened_folder
 
     house = house_of(asked["lang"], **{name: asked.pop(name) for name in _HOUSE})
-    choices = choices_of_options(**{name: asked.pop(name) for name in _CHOSEN})
+    choices = choices_of_options(**{name: asked.pop(name) for name in CHOSEN})
     place = (asked["engagement"], asked["wave"], asked["only"])
     run, belongs_to = begun(
         asked["store"] or "", place, asked["lang"], asked["reference"] or "best", choices, house
