@@ -154,11 +154,14 @@ def _composite(material: Material, node: Node, lang: Lang) -> Table:
             (Column("published", say("column.published", lang), "score"), printed_cell(printed, scale, lang)),
             (column, difference_cell(printed.score, result.score, lang, places)),
         ]
+    reference = headed(reference_name(material, lang))
+    if reference and figure is None:
+        shown.append((Column("reference", reference, "score"), printed_cell(None, scale, lang)))
     if figure:
         column = Column("difference", say("column.against", lang), "difference")
         shown += [
             (
-                Column("reference", headed(reference_name(material, lang)), "score"),
+                Column("reference", reference, "score"),
                 printed_cell(figure, scale, lang),
             ),
             (column, difference_cell(result.score, figure.score, lang)),

@@ -9,6 +9,7 @@ from assessment.comparison import common_scope_scores, scopes_differ
 from assessment.engagement import Unit
 from assessment.report.cells import printed_cell, score_cell, words
 from assessment.report.charts import Drawn, node_chart, reference_series, unit_series
+from assessment.report.headlines import apart_said, peers_said
 from assessment.report.marks import marked_nodes, print_footnotes, rating_footnotes
 from assessment.report.material import Material
 from assessment.report.numbers import places_apart, rounded
@@ -180,7 +181,8 @@ def _scores(material: Material, lang: Lang) -> Table:
     )
     title = say("comparison.scores-peers" if peers else "comparison.scores", lang)
     ids = tuple(node.id for node in nodes)
-    return Table("comparison.scores", title, columns, rows, (), ids, material.depths(nodes))
+    finding = peers_said(material, material.dimensions, lang)
+    return Table("comparison.scores", title, columns, rows, (), ids, material.depths(nodes), finding)
 
 
 def _indicators(material: Material, lang: Lang) -> Table:
@@ -202,7 +204,8 @@ def _indicators(material: Material, lang: Lang) -> Table:
     )
     title = headed(say("comparison.indicators", lang, tier=tier))
     ids = tuple(leaf.id for _, leaf in leaves)
-    return Table("comparison.indicators", title, columns, rows, row_ids=ids)
+    finding = apart_said(material, [leaf for _, leaf in leaves], lang)
+    return Table("comparison.indicators", title, columns, rows, row_ids=ids, finding=finding)
 
 
 def _unit_columns(material: Material, lang: Lang) -> tuple[Column, ...]:

@@ -4,6 +4,7 @@ from assessment.catalogue import Lang, text
 from assessment.engagement import Unit
 from assessment.report.cells import score_cell, words
 from assessment.report.findings import evidence_at, evidence_said
+from assessment.report.headlines import sourced_said
 from assessment.report.marks import marked_nodes, rating_footnotes
 from assessment.report.material import Material
 from assessment.report.shapes import Cell, Column, Section, Table
@@ -43,7 +44,10 @@ def evidence_table(material: Material, unit: Unit, lang: Lang) -> Table:
     title = say("evidence.table", lang, unit=unit.called(lang))
     notes = rating_footnotes(material, [unit.id], lang)
     ids = tuple(leaf.id for leaf in rubric.indicators)
-    return Table(f"evidence.{unit.id}", title, columns, rows, notes, ids)
+    backed = [found for leaf in ids if (found := evidence_at(material, unit.id, leaf))]
+    sourced = sum(any(item.cited(lang) for item in found) for found in backed)
+    finding = sourced_said(unit.called(lang), sourced, len(backed), lang)
+    return Table(f"evidence.{unit.id}", title, columns, rows, notes, ids, finding=finding)
 
 
 def _title(material: Material, lang: Lang) -> str:

@@ -1,5 +1,7 @@
 """The profile: how the unit stands overall, per dimension and per capability, against the reference."""
 
+from dataclasses import replace
+
 from assessment.catalogue import Lang, text
 from assessment.report.cells import (
     bound_cell,
@@ -13,6 +15,7 @@ from assessment.report.cells import (
 from assessment.report.charts import Drawn, node_chart, reference_series, unit_series
 from assessment.report.findings import findings_table
 from assessment.report.guide import illustrative_note
+from assessment.report.headlines import ends_said, grounds_said, targets_said
 from assessment.report.marks import marked_nodes, print_footnotes, rating_footnotes
 from assessment.report.material import Material
 from assessment.report.shapes import Cell, ChartSpec, Column, Section, Table
@@ -71,7 +74,8 @@ def _charts(material: Material, lang: Lang, notes: tuple[str, ...]) -> tuple[Cha
     upper = (drawn("radar", "radar", dimensions), drawn("dimensions", "bar", dimensions))
     if all(node in dimensions for node in capabilities):
         return upper
-    return (*upper, drawn("capabilities", "bar", capabilities))
+    lower = drawn("capabilities", "bar", capabilities)
+    return (*upper, replace(lower, finding=ends_said(material, capabilities, lang)))
 
 
 def _scores(material: Material, lang: Lang) -> Table:
@@ -96,7 +100,8 @@ def _scores(material: Material, lang: Lang) -> Table:
     cells = [_score_row(material, node, lang, marked=node.id in marked) for node in nodes]
     rows = tuple(tuple(row[column.key] for column in columns) for row in cells)
     title, ids = say("profile.scores", lang, unit=material.unit.called(lang)), tuple(n.id for n in nodes)
-    return Table("profile.scores", title, tuple(columns), rows, (), ids, material.depths(nodes))
+    finding = grounds_said(material, nodes, lang)
+    return Table("profile.scores", title, tuple(columns), rows, (), ids, material.depths(nodes), finding)
 
 
 def _score_row(material: Material, node: Node, lang: Lang, *, marked: bool) -> dict[str, Cell]:
@@ -134,7 +139,8 @@ def _priorities(material: Material, lang: Lang) -> tuple[Table, ...]:
     rows = tuple(_priority_row(material, node, lang) for node in nodes)
     title = say("profile.targets", lang, unit=material.unit.called(lang))
     notes, ids = illustrative_note(material, lang), tuple(node.id for node in nodes)
-    return (Table("profile.targets", title, columns, rows, notes, ids),)
+    finding = targets_said(material, nodes, lang)
+    return (Table("profile.targets", title, columns, rows, notes, ids, finding=finding),)
 
 
 def _priority_row(material: Material, node: Node, lang: Lang) -> tuple[Cell, ...]:

@@ -1,9 +1,12 @@
 """What was published beside what we compute, and whether any weights could explain the difference."""
 
+from dataclasses import replace
+
 from assessment.catalogue import Lang
 from assessment.published import PublishedComparison
 from assessment.report.cells import difference_cell, level, words
 from assessment.report.charts import Drawn, node_chart, series_of
+from assessment.report.headlines import printed_said
 from assessment.report.marks import (
     marked_published,
     node_name,
@@ -127,7 +130,9 @@ def _weights(material: Material, lang: Lang) -> tuple[Table, ...]:
         Column("low", say("column.weight-low", lang), "percent"),
         Column("high", say("column.weight-high", lang), "percent"),
     )
-    return (Table("published.weights", say("published.weights", lang), columns, rows),)
+    compared = {one.node for one in material.published}
+    finding = say("headline.weights", lang, count=len(explained), all=len(compared))
+    return (Table("published.weights", say("published.weights", lang), columns, rows, finding=finding),)
 
 
 def _charts(material: Material, lang: Lang) -> tuple[ChartSpec, ...]:
@@ -144,4 +149,5 @@ def _charts(material: Material, lang: Lang) -> tuple[ChartSpec, ...]:
     title = say("published.chart", lang, unit=material.unit.called(lang))
     nodes = [material.rubric.node(one.node) for one in own]
     notes = published_footnotes(material, [material.unit.id], lang)
-    return (node_chart(material, Drawn("published.unit", "bar", title, notes), nodes, series, lang),)
+    chart = node_chart(material, Drawn("published.unit", "bar", title, notes), nodes, series, lang)
+    return (replace(chart, finding=printed_said(material, own, lang)),)

@@ -83,6 +83,7 @@ class Table:
         notes: its footnotes.
         row_ids: the nodes (or units) behind the rows, for links and choices; empty where rows stand for none.
         row_depths: how deep in the tree each row's node lies, 0 at the top; empty where rows are all alike.
+        finding: the sentence that it proves where it stands alone; empty where the section's says it.
     """
 
     id: str
@@ -92,6 +93,12 @@ class Table:
     notes: tuple[str, ...] = ()
     row_ids: tuple[str, ...] = ()
     row_depths: tuple[int, ...] = ()
+    finding: str = ""
+
+    @property
+    def headline(self) -> str:
+        """What stands over the table on a slide of its own."""
+        return self.finding or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,7 @@ class ChartSpec:
         category_ids: the nodes or units behind them, for links.
         axis_min, axis_max: the whole scale of the rubric, so that charts compare.
         axis_title: what the value axis measures.
+        finding: the sentence that it proves where it stands alone; empty where the section's says it.
     """
 
     id: str
@@ -139,6 +147,12 @@ class ChartSpec:
     axis_max: float
     axis_title: str
     notes: tuple[str, ...] = ()
+    finding: str = ""
+
+    @property
+    def headline(self) -> str:
+        """What stands over the chart on a slide of its own."""
+        return self.finding or self.title
 
 
 class Picture(Protocol):

@@ -120,8 +120,8 @@ def chart_slide(
     report: Draft, section: Section, spec: ChartSpec, *, title: str = "", lead: str = ""
 ) -> Slide:
     """One chart on a slide of its own."""
-    frame = framed(report, section, title=title or spec.title, lead=lead, notes=spec.notes)
-    if title and title != spec.title:
+    frame = framed(report, section, title=title or spec.headline, lead=lead, notes=spec.notes)
+    if (title or spec.headline) != spec.title:
         return frame.slide(*captioned_chart(spec, frame.body))
     return frame.slide(*charts_in(spec, frame.body))
 

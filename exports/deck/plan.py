@@ -138,7 +138,7 @@ def _profile(report: Draft, section: Section) -> list[Slide]:
         heading = {} if slides else {"title": section.title, "lead": section.lead}
         slides.append(chart_slide(report, section, chart, **heading))
     for table in section.tables:
-        slides += table_slides(report, section, without_tiers(table), title=table.title)
+        slides += table_slides(report, section, without_tiers(table), title=table.headline)
     return slides or [framed(report, section, lead=section.lead).slide()]
 
 
@@ -209,7 +209,7 @@ def _comparison(report: Draft, section: Section) -> list[Slide]:
         slides = [_overview(report, section, chart, table, _is_unit)]
     for whole in section.tables:
         upper, lower = split_by_depth(without_tiers(whole))
-        slides += table_slides(report, section, upper, title=whole.title)
+        slides += table_slides(report, section, upper, title=whole.headline)
         if lower.rows:
             slides += table_slides(report, section, without_blank_columns(lower), title=whole.title)
     return slides
@@ -235,7 +235,7 @@ def _published(report: Draft, section: Section) -> list[Slide]:
     """The composites printed and computed, the chart of the unit's own, the weights that explain them."""
     slides: list[Slide] = []
     for place, table in enumerate(section.tables):
-        head = {"lead": section.lead} if place == 0 else {"title": table.title}
+        head = {"lead": section.lead} if place == 0 else {"title": table.headline}
         slides += table_slides(report, section, table, **head)
         if place == 0:
             slides += [chart_slide(report, section, chart) for chart in section.charts]
@@ -250,7 +250,7 @@ def _evidence(report: Draft, section: Section) -> list[Slide]:
     for table in section.tables:
         if table.id == f"evidence.{report.recipe.unit}":
             told = with_columns(table, lambda column: column.key != "state")
-            slides += table_slides(report, section, without_blank_columns(told), title=table.title)
+            slides += table_slides(report, section, without_blank_columns(told), title=table.headline)
     return slides
 
 
