@@ -78,7 +78,8 @@ _MEETING: Final = re.compile(r"[ -~](?=[\u2e80-\U0003ffff])|[\u2e80-\U0003ffff](
 _SHORT: Final = 4
 """Characters of a text that stays on one line also in Chinese, such as a column's header."""
 _PIECE: Final = re.compile(
-    rf"[{_NEVER_LAST}]*[\u2e80-\U0003ffff][{_NEVER_FIRST}]*|[^\s\u2e80-\U0003ffff]+[{_NEVER_FIRST}]*|\s+"
+    rf"[{_NEVER_LAST}]*[\u2e80-\U0003ffff][{_NEVER_FIRST}]*|(?:\u00a0|[^\s\u2e80-\U0003ffff])+[{_NEVER_FIRST}]*"
+    r"|[^\S\u00a0]+"
 )
 
 

@@ -18,6 +18,8 @@ _GUTTER: Final = 0.16
 """Inches that bars leave free at either end of a phase, for the lines between them."""
 _WIDEST_NAMES: Final = 0.34
 _LEGEND: Final = 0.3
+_TALLER: Final = 0.1
+"""Inches that a bar of a short plan is taller by."""
 
 
 def board_blocks(board: Board, room: Box) -> list[DrawingBlock]:
@@ -147,6 +149,9 @@ def gantt_blocks(gantt: GanttPicture, room: Box) -> list[DrawingBlock]:
     by_row = {row: heights[place] for place, row in enumerate(rows)}
     head = _head_height(gantt.phases, (room.width - before) / len(gantt.phases))
     pages = _filled(rows, by_row, room.height - head - _LEGEND)
+    if len(pages) == 1:
+        spare = (room.height - head - _LEGEND - sum(heights)) / len(heights)
+        heights = [height + max(0.0, min(spare, _TALLER)) for height in heights]
     blocks = []
     for number, page in enumerate(pages, start=1):
         places = [int(place) for place, _ in page]

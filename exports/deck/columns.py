@@ -26,7 +26,14 @@ KINDS: Final = frozenset({"load", "waterfall", "slope", "dots"})
 """The kinds of charts that this module draws."""
 _CATEGORY_AXIS: Final = 111111111
 _VALUE_AXIS: Final = 222222222
-_FORMATS: Final = {"load": "0.0;-0.0;;", "waterfall": "0.00;-0.00;;", "slope": "0.0", "dots": "0.0"}
+_FORMATS: Final = {
+    "load": "0.0;-0.0;;",
+    "waterfall": "0.00;-0.00;;",
+    "rise": "+0.00;;;",
+    "fall": "\u22120.00;;;",
+    "slope": "0.0",
+    "dots": "0.0",
+}
 _SYMBOLS: Final = ("circle", "diamond", "square", "triangle", "circle", "diamond", "square", "triangle")
 _HALF: Final = 0.5
 _TEN: Final = 10
@@ -204,9 +211,10 @@ class _Drawing:
             for k, value in enumerate(one.values)
             if not value or (self._spec.kind == "load" and value < least)
         )
-        colour = WHITE
+        colour, kind = WHITE, self._spec.kind
+        form = _FORMATS.get(one.id, _FORMATS[kind]) if kind == "waterfall" else _FORMATS[kind]
         return (
-            f'<c:dLbls>{empty}<c:numFmt formatCode="{_FORMATS[self._spec.kind]}" sourceLinked="0"/>'
+            f'<c:dLbls>{empty}<c:numFmt formatCode="{form}" sourceLinked="0"/>'
             f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(self._lang, SMALLEST_PT, colour)}"
             f'<c:dLblPos val="{side}"/>{_SHOWN}</c:dLbls>'
         )

@@ -15,8 +15,8 @@ from exports.style import ACCENT, GREY, HAIRLINE, INK, LEVELS, ROLE_COLOURS, SMA
 _IMPORTANCE: Final = "importance"
 _HEAD: Final = 0.3
 _LEGEND: Final = 0.32
-_ROW: Final = 0.34
-_ROW_WITHOUT_BALLS: Final = 0.27
+_ROW_AT_LEAST: Final = 0.25
+_ROW_AT_MOST: Final = 0.42
 _NAMES: Final = 0.30
 _BALLS: Final = 0.16
 """Shares of the width for names at the left and balls at the right."""
@@ -36,13 +36,19 @@ def track_blocks(tracks: Tracks, room: Box) -> list[DrawingBlock]:
     """The rows on as many slides as they need, evenly filled."""
     spec = tracks.chart
     names = _names(spec, room)
-    least = _ROW if _has_balls(spec) else _ROW_WITHOUT_BALLS
-    heights = [
-        max(least, text_height(name, (names - 0.1) * POINTS_PER_INCH, SMALLEST_PT) / POINTS_PER_INCH + 0.06)
+    needed = [
+        text_height(name, (names - 0.1) * POINTS_PER_INCH, SMALLEST_PT) / POINTS_PER_INCH + 0.06
         for name in spec.categories
     ]
+    left = room.height - _HEAD - _LEGEND
+    pages = _pages([max(_ROW_AT_LEAST, height) for height in needed], left)
+    each = max(len(page) for page in pages)
+    least = min(_ROW_AT_MOST, left / each) if len(pages) > 1 or sum(needed) <= left else _ROW_AT_LEAST
+    heights = [max(least, height) for height in needed]
+    if any(sum(heights[row] for row in page) > left for page in pages):
+        heights = [max(_ROW_AT_LEAST, height) for height in needed]
     blocks = []
-    for number, rows in enumerate(_pages(heights, room.height - _HEAD - _LEGEND), start=1):
+    for number, rows in enumerate(pages, start=1):
         items = [*_heads(tracks, room), *_scale(spec, room, sum(heights[row] for row in rows))]
         top = room.top + _HEAD
         for row in rows:

@@ -11,12 +11,12 @@ from exports.deck.blocks import TableBlock
 from exports.grid import Box
 from exports.measure import POINTS_PER_INCH, broken, line_height, longest_word, text_height, text_width
 from exports.ooxml import cleaned
-from exports.style import LABEL_PT, SMALLEST_PT
+from exports.style import BODY_PT, LABEL_PT, SMALLEST_PT
 
 SIDE: Final = 0.07
 """Space left and right of a cell's text, in inches."""
 ABOVE_AND_BELOW: Final = 0.035
-_SIZES: Final = (LABEL_PT, LABEL_PT - 1, SMALLEST_PT)
+_SIZES: Final = (BODY_PT, LABEL_PT, LABEL_PT - 1, SMALLEST_PT)
 _SPREAD_SIZE: Final = LABEL_PT - 1
 """Type of a table that no single slide can hold, in points."""
 _WIDE_FIGURE: Final = 1.35
@@ -30,6 +30,8 @@ Row = tuple[Cell, ...]
 def one_table(table: Table, box: Box, lang: Lang, sizes: Sequence[float] = _SIZES) -> TableBlock | None:
     """The whole table in the largest type with which it fits into the box; None where it cannot."""
     for size in sizes:
+        if size != sizes[-1] and not words_fit(table, box.width, size):
+            continue
         fitted = _fitted(table, box.width, size)
         if fitted.header + sum(fitted.heights) <= box.height:
             return _block(table, fitted, slice(None), box, lang)
@@ -123,9 +125,9 @@ def _filled(heights: Sequence[float], first: float, later: float) -> list[int]:
     return [*cuts, len(heights)]
 
 
-def words_fit(table: Table, width: float) -> bool:
-    """Whether no word is wider than its column in the smallest type."""
-    return sum(_need(longest_word, table, place, SMALLEST_PT) for place in range(len(table.columns))) <= width
+def words_fit(table: Table, width: float, size: float = SMALLEST_PT) -> bool:
+    """Whether no word is wider than its column in type of this size."""
+    return sum(_need(longest_word, table, place, size) for place in range(len(table.columns))) <= width
 
 
 def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:

@@ -38,6 +38,8 @@ _GAP: Final = 0.25
 
 Pages = list[list[Block]]
 Draw = Callable[[Box], Pages]
+Body = tuple[str, tuple[str, ...], Draw]
+Made = tuple[str, tuple[str, ...], list[Block]]
 
 
 def story_slides(report: Draft, section: Section) -> list[Slide]:
@@ -45,16 +47,24 @@ def story_slides(report: Draft, section: Section) -> list[Slide]:
     bodies = [*_pictures(report, section), *_charts(section), *_tables(report, section)]
     if not bodies:
         return [framed(report, section, lead=section.lead).slide()]
-    made: list[tuple[str, tuple[str, ...], list[Block]]] = []
-    for place, (caption, notes, draw) in enumerate(bodies):
-        lead = section.lead if place == 0 else caption
-        room = _frame(report, section, (_MOST_PAGES, _MOST_PAGES), lead, notes)
-        for number, blocks in enumerate(draw(room.body)):
-            made.append((lead if number == 0 or place else "", notes, blocks))
+    made = _made(report, section, bodies, (1, 1)) if len(bodies) == 1 else []
+    if len(made) != 1:
+        made = _made(report, section, bodies, (_MOST_PAGES, _MOST_PAGES))
     return [
         _frame(report, section, (number, len(made)), lead, notes).slide(*blocks)
         for number, (lead, notes, blocks) in enumerate(made, start=1)
     ]
+
+
+def _made(report: Draft, section: Section, bodies: list[Body], page: tuple[int, int]) -> list[Made]:
+    """Lead, notes and blocks of every slide, in the room that the title of this page leaves."""
+    made: list[Made] = []
+    for place, (caption, notes, draw) in enumerate(bodies):
+        lead = section.lead if place == 0 else caption
+        room = _frame(report, section, page, lead, notes)
+        for number, blocks in enumerate(draw(room.body)):
+            made.append((lead if number == 0 or place else "", notes, blocks))
+    return made
 
 
 def _frame(
@@ -62,9 +72,6 @@ def _frame(
 ) -> Frame:
     title = section.title if page == (1, 1) else continued(section.title, *page, report.lang)
     return framed(report, section, title=title, lead=lead, notes=notes)
-
-
-Body = tuple[str, tuple[str, ...], Draw]
 
 
 def _pictures(report: Draft, section: Section) -> list[Body]:

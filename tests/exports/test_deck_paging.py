@@ -25,10 +25,10 @@ def _table(*findings: str, depths: tuple[int, ...] = ()) -> Table:
     return Table("t", "Title", columns, rows, row_depths=depths)
 
 
-def test_a_short_table_stands_on_one_slide_in_twelve_points() -> None:
+def test_a_short_table_stands_on_one_slide_in_fourteen_points() -> None:
     (block,) = spread_table(_table("one", "two"), BOX, BOX, "en")
 
-    assert block.size == 12
+    assert block.size == 14
     assert block.box.height == pytest.approx(block.header_height + sum(block.heights))
 
 
@@ -127,3 +127,12 @@ def test_parts_of_a_table_keep_one_set_of_widths() -> None:
     parts = spread_table(_table(*[LONG] * 40), BOX, BOX, "en")
 
     assert all(one.widths == other.widths for one, other in pairwise(parts))
+
+
+def test_type_is_smaller_rather_than_a_word_cut() -> None:
+    narrow = Box(0.5, 1.5, 2.1, 4.5)
+    (block,) = spread_table(_table("Accountability"), narrow, narrow, "en")
+
+    longest = text_width("Accountability", block.size) / POINTS_PER_INCH
+    assert block.size < 14
+    assert block.widths[2] > longest
