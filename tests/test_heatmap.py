@@ -125,7 +125,7 @@ def test_marked_ratings_mark_the_nodes_above() -> None:
 def test_the_sentence_is_made_from_the_figures(lang: Lang) -> None:
     units = rated(a=2.0, b=4.0)
     said = {
-        "en": "Anyang reaches 2.0 overall, 2 units lie between 2.0 and 4.0; they lie furthest apart in",
+        "en": "Anyang reaches 2.0 overall, among 2 units between 2.0 and 4.0; they lie furthest apart in",
         "zh": "Anyang 总体得分 2.0，2 个单位介于 2.0 与 4.0 之间；差距最大的是",
     }
     assert title(shown(units, lang=lang), "a").startswith(said[lang])

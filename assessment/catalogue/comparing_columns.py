@@ -3,7 +3,7 @@
 TEXTS = {
     "comparing.column.unit": ("Unit", "单位"),
     "comparing.column.wave": ("Wave", "轮次"),
-    "comparing.column.node": ("Node", "节点"),
+    "comparing.column.node": ("Capability", "能力"),
     "comparing.column.tier": ("Tier", "层级"),
     "comparing.column.score": ("Score", "得分"),
     "comparing.column.reference": ("Reference", "参照"),

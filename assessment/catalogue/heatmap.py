@@ -21,7 +21,7 @@ TEXTS = {
     "heatmap.title.one": ("{unit} reaches {score} of {max} overall", "{unit}总体得分 {score}（满分 {max}）"),
     "heatmap.title.one.no-score": ("{unit} has no overall score yet", "{unit}暂无总体得分"),
     "heatmap.title.own": (
-        "{unit} reaches {score} overall, {count} units lie between {low} and {high}",
+        "{unit} reaches {score} overall, among {count} units between {low} and {high}",
         "{unit}总体得分 {score}，{count} 个单位介于 {low} 与 {high} 之间",
     ),
     "heatmap.title.all-same": (

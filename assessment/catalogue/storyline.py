@@ -41,6 +41,10 @@ TEXTS = {
         "The order of all {count} units holds when weights change",
         "权重变动时，{count} 个单位的次序保持不变",
     ),
+    "story.ties.title.both": (
+        "The order of the two units holds when weights change",
+        "权重变动时，两个单位的次序保持不变",
+    ),
     "story.ties.title.some": (
         "The order of {clear} of {count} units is clear; the others share {groups} groups",
         "{count} 个单位中有 {clear} 个次序明确，其余分属 {groups} 组、难分高下",
@@ -71,15 +75,15 @@ TEXTS = {
     "story.indicators.table": ("All indicators of {unit}", "{unit}全部指标"),
     # priorities
     "story.priorities.title.some": (
-        "{count} of {all} need action now or soon; {node} comes first (urgency {urgency})",
+        "{count} of {all} areas need action now or soon; {node} comes first (urgency {urgency})",
         "{all} 项中有 {count} 项需要立即或尽快行动，“{node}”居首（迫切性 {urgency}）",
     ),
     "story.priorities.title.one": (
-        "One of {all} needs action now or soon: {node} (urgency {urgency})",
+        "One of {all} areas needs action now or soon: {node} (urgency {urgency})",
         "{all} 项中只有“{node}”需要立即或尽快行动（迫切性 {urgency}）",
     ),
     "story.priorities.title.none": (
-        "None of {all} needs action soon; {node} is most urgent ({urgency})",
+        "None of {all} areas needs action soon; {node} is most urgent ({urgency})",
         "{all} 项均无需尽快行动，“{node}”迫切性最高（{urgency}）",
     ),
     "story.field.note": (
@@ -92,11 +96,11 @@ TEXTS = {
         "因空间不足未标名称（见列表）：{names}。",
     ),
     "story.practice.title": (
-        "{unit} trails best practice at {behind} of {all}; furthest in {node}, by {gap} levels",
+        "{unit} trails best practice in {behind} of {all} areas, furthest in {node}, by {gap} levels",
         "{all} 项中{unit}有 {behind} 项落后于最佳实践，差距最大的是{node}（{gap} 级）",
     ),
     "story.practice.title.ahead": (
-        "{unit} is level with best practice or ahead of it at all {all}",
+        "{unit} is level with best practice or ahead of it in all {all} areas",
         "{unit} {all} 项全部达到或领先于最佳实践",
     ),
     "story.practice.title.none": (
@@ -168,26 +172,26 @@ TEXTS = {
     "story.gantt": ("{unit}: Gantt chart", "{unit}：甘特图"),
     "story.gantt.title.waits": (
         "Most depends on “{opens}”: {others} initiatives wait for it; all {count} are finished by {last}",
-        "“{opens}”最为关键，有 {others} 项举措以其为前提；{count} 项将于 {last} 前全部完成",
+        "“{opens}”最为关键，有 {others} 项举措以其为前提；{count} 项将于 {last}前全部完成",
     ),
     "story.gantt.title.waits-one": (
         "Most depends on “{opens}”: one initiative waits for it; all {count} are finished by {last}",
-        "“{opens}”最为关键，有 1 项举措以其为前提；{count} 项将于 {last} 前全部完成",
+        "“{opens}”最为关键，有 1 项举措以其为前提；{count} 项将于 {last}前全部完成",
     ),
     "story.gantt.title.free": (
         "No initiative waits for another; all {count} are finished by {last}",
-        "各项举措互不依赖；{count} 项将于 {last} 前全部完成",
+        "各项举措互不依赖；{count} 项将于 {last}前全部完成",
     ),
     "story.load.title.over": (
-        "{role} is asked for more than there is in {phase} ({share})",
+        "In {phase} the plan asks {role} for more than there is ({share})",
         "{role}在{phase}的工作量超出可用人力（{share}）",
     ),
     "story.load.title.full": (
-        "{role} is fully used in {phase}: nothing can be added there",
+        "In {phase} every person-month of {role} is planned: nothing can be added",
         "{role}在{phase}已满负荷，无法再增加工作",
     ),
     "story.load.title.room": (
-        "Every role has room left; {role} is used most, {share} in {phase}",
+        "Every role has room left; the fullest: {role}, {share} in {phase}",
         "各角色均有余力，{role}占用最高（{phase}，{share}）",
     ),
     "story.load.title.free": (

@@ -11,7 +11,7 @@ from assessment.report.charts import alternative, series_of
 from assessment.report.numbers import percent, plain, rounded, signed
 from assessment.report.pictures import CardFacts, Cards
 from assessment.report.shapes import CAPACITY, Cell, ChartSpec, Column, Role, Section, Series, Table
-from assessment.report.wording import joined
+from assessment.report.wording import day, joined
 from assessment.roadmap_words import headline, proof
 from assessment.storyline.planned import Planned, cost_of, effort_of, planned_of
 from assessment.storyline.telling import Telling
@@ -142,7 +142,7 @@ def _gantt(planned: Planned) -> Section:
     for link in found.links:
         waits[link.before] = waits.get(link.before, 0) + 1
     last = max((bar.last for bar in found.bars), default=None)
-    said = {"count": len(found.bars), "links": len(found.links), "last": last.isoformat() if last else ""}
+    said = {"count": len(found.bars), "links": len(found.links), "last": day(last, lang) if last else ""}
     key = "free"
     if waits:
         opens = max(waits, key=lambda one: (waits[one], one))

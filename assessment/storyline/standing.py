@@ -68,7 +68,7 @@ def scope_sections(told: Telling) -> tuple[Section, ...]:
     )
     table = Table("scope.facts", text("story.scope.table", lang), columns, tuple(rows))
     said = {"unit": told.unit, "answered": answered, "indicators": len(indicators), "units": len(rated)}
-    key = "one" if len(rated) == 1 else "many"
+    key = "one" if len(rated) <= 1 else "many"
     title = text(f"story.scope.title.{key}", lang, **said)
     return (Section("scope", "scope", title, tables=(table,), source=told.source),)
 
@@ -171,6 +171,8 @@ def _ties(told: Telling) -> tuple[Section, ...]:
     groups = [tie_sentence(found, place, lang) for place in range(len(found.tie_groups))]
     key = "none" if not groups else "all" if len(found.tie_groups[0]) == len(ranked.units) else "some"
     clear = len(ranked.units) - len({row for group in found.tie_groups for row in group})
+    if key == "none" and len(ranked.units) == FEWEST_UNITS:
+        key = "both"
     title = text(f"story.ties.title.{key}", lang, count=len(ranked.units), clear=clear, groups=len(groups))
     lead = sentences(groups[:_MOST_NAMED], lang)
     section = Section("branches.ties", "branches", title, lead, tables=(table,), source=told.source)
