@@ -16,6 +16,7 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 
+from assessment.report.pictures import Tracks
 from assessment.report.shapes import Cell, ChartSpec, Report, Section, Series, Table
 from exports.deck.tags import recipe_of
 from exports.refresh.refreshing import Refreshed
@@ -57,6 +58,10 @@ def _newer_section(section: Section) -> Section:
         title=section.title.replace("1.8", "2.1"),
         charts=tuple(map(_newer_chart, section.charts)),
         tables=tuple(table if table.id == "guide.scale" else _newer_table(table) for table in section.tables),
+        pictures=tuple(
+            replace(one, chart=_newer_chart(one.chart)) if isinstance(one, Tracks) else one
+            for one in section.pictures
+        ),
     )
 
 
