@@ -1,6 +1,7 @@
 """A run over many units' decks: what is to do in a folder, what became of each, the list of them."""
 
 import datetime as dt
+import errno
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -17,11 +18,15 @@ from assessment.cli_decks_work import Job, Outcome, Task, begin
 from assessment.edges.crew import Lost, worked_off
 from assessment.edges.deck_folder import DeckFolder, Kept
 from assessment.edges.files import write_bytes
+from assessment.errors import FileUnreachableError
 from assessment.storyline.batch import DeckState, Delivered, Ordered, contents_table
 
 CONTENTS: Final = "contents.xlsx"
 READY: Final[frozenset[DeckState]] = frozenset({"made", "current", "edited", "outdated"})
 FAILED: Final[frozenset[DeckState]] = frozenset({"failed", "foreign"})
+
+
+_HELD: Final = (errno.EACCES, errno.EPERM, errno.EBUSY)
 
 
 @dataclass
@@ -87,8 +92,14 @@ class Run:
         elif done.data is not None:
             made = dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
             kept = Kept(file=one.file, told=done.told, slides=done.slides, made=made, problem=problem)
-            folder.write(one.key, kept, done.data)
-            self.delivered[one.key] = _delivered("made", kept)
+            try:
+                folder.write(one.key, kept, done.data)
+            except FileUnreachableError as error:
+                if not _is_held(error, folder, one):
+                    raise
+                self.delivered[one.key] = Delivered("failed", problem=error.sentence(lang))
+            else:
+                self.delivered[one.key] = _delivered("made", kept)
         elif done.told == task.known:
             self.delivered[one.key] = _delivered("current" if task.draws else "edited", known)
         else:
@@ -148,6 +159,12 @@ class Run:
     @staticmethod
     def _say(line: str) -> None:
         click.echo(line, err=True)
+
+
+def _is_held(error: FileUnreachableError, folder: DeckFolder, one: Ordered) -> bool:
+    """Whether this deck alone cannot be written, because another program has it open."""
+    cause = error.__cause__
+    return error.path == str(folder.path / one.file) and isinstance(cause, OSError) and cause.errno in _HELD
 
 
 def _delivered(state: DeckState, known: Kept | None, why: str = "") -> Delivered:

@@ -270,6 +270,23 @@ def test_a_full_disk_is_told_and_what_stands_there_is_whole(
     assert "4 decks made, 2 up to date" in run(store, tmp_path / "out", OWN).output
 
 
+def test_a_deck_that_another_program_holds_open_is_named_and_the_others_are_made(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(path: Path, data: bytes) -> None:
+        if path.name == "CON_.pptx":
+            raise FileUnreachableError(str(path), "Permission denied") from PermissionError(13, "")
+        write_bytes(path, data)
+
+    monkeypatch.setattr("assessment.edges.deck_folder.write_bytes", held)
+    done = run(store, tmp_path / "out", OWN)
+
+    assert done.exit_code == 1
+    assert "CON: " in done.stderr
+    assert "Permission denied" in done.stderr
+    assert set(whole(tmp_path / "out")) == FILES - {"CON_.pptx"}
+
+
 def test_without_names_neither_files_nor_list_nor_decks_name_anybody(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
 
