@@ -1,7 +1,11 @@
 """What a refresh did, or would do, in words: counts, and a line for every shape that is not as it was."""
 
+from typing import Final
+
 from assessment.catalogue import Lang, text
-from exports.refresh.refreshing import STATUSES, Found, Refreshed
+from exports.refresh.refreshing import STATUSES, Found, Refreshed, Status
+
+_FIRST_TO_LAST: Final[tuple[Status, ...]] = ("conflict", "new", "orphan", "kept", "deleted", "updated")
 
 
 def counted(done: Refreshed, lang: Lang) -> str:
@@ -18,6 +22,21 @@ def listed(done: Refreshed, lang: Lang) -> list[str]:
     key = "one" if notes == 1 else "many"
     last = [text(f"refresh.notes.{key}", lang, count=notes)] if notes else []
     return [*(line(found, lang) for found in shown), *last]
+
+
+def grouped(done: Refreshed, lang: Lang) -> list[tuple[Status, str, list[str]]]:
+    """Status, how many, and a line for each: first what a person may want to decide, last what is updated."""
+    counts, groups = done.counts, []
+    for status in _FIRST_TO_LAST:
+        lines = [
+            line(found, lang) for found in done.found if found.status == status and not _is_new_note(found)
+        ]
+        if status == "updated":
+            lines += listed(done, lang)[-1:] if any(map(_is_new_note, done.found)) else []
+        if lines:
+            said = text(f"refresh.count.{status}", lang, count=counts[status])
+            groups.append((status, said, lines))
+    return groups
 
 
 def _is_new_note(found: Found) -> bool:

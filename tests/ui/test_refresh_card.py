@@ -1,7 +1,9 @@
 """Export: an edited deck is handed in; the page says what becomes of it and hands the new one out."""
+# ruff: noqa: ANN401 - python-pptx is not typed
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pptx import Presentation
@@ -11,6 +13,7 @@ from assessment import service
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore
 from exports.deck import deck
+from tests.exports.edited_decks import edited
 from tests.exports.sample_report import sample_report
 
 Open = Callable[..., AppTest]
@@ -59,3 +62,22 @@ def test_a_deck_of_another_engagement_is_refused_with_the_reason(open_app: Open)
     app = handed_in(open_app("export", unit=UNIT), deck(sample_report("en")))
 
     assert "another engagement" in app.error[0].value
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "1 in conflict"), ("zh", "冲突 1 处")])
+def test_a_conflict_comes_first_and_can_be_decided_for_the_new_figures(
+    open_app: Open, store: SqliteStore, made: bytes, lang: str, word: str
+) -> None:
+    def retitled(presentation: Any) -> None:
+        slide = next(one for one in presentation.slides if "reaches 1.8" in one.shapes.title.text)
+        slide.shapes.title.text = "Our own headline"
+
+    for rating in [one for one in store.ratings(STUDY, UNIT) if one.score is not None][:20]:
+        store.save_rating(STUDY, rating.model_copy(update={"score": 5.0}), None)
+    app = handed_in(open_app("export", lang, unit=UNIT), edited(made, retitled))
+    headings = [found.value for found in app.markdown if found.value.startswith("**")]
+    assert headings[0] == f"**{word}**"
+
+    app.toggle(key="refresh-overwrite").set_value(True).run(timeout=60)
+    assert f"**{word}**" not in {found.value for found in app.markdown}
+    assert app.toggle(key="refresh-overwrite").value

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 _MIME: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _MOST_MEGABYTES: Final = 150
-_MOST_LINES, _TALLEST = 10, 420
+_MOST_LINES, _TALLEST = 8, 300
 _DONE: Final = "refresh-done"
+_OVERWRITE: Final = "refresh-overwrite"
 
 
 def offer_refresh(found: View) -> None:
@@ -38,15 +39,16 @@ def offer_refresh(found: View) -> None:
         )
         if upload is None:
             return
-        overwrite = st.toggle(text("refresh.overwrite", lang), key="refresh-overwrite")
+        overwrite = bool(st.session_state.get(_OVERWRITE))
         try:
             with st.spinner(text("refresh.working", lang)):
                 done = _refreshed(found, upload.getvalue(), upload.name, overwrite=overwrite)
         except GaplineError as error:
             _refused(error, lang)
             return
-        _preview(done, lang)
+        _counts(done, lang)
         _hand_out(done, upload.name, lang)
+        _preview(done, lang, overwrite=overwrite)
 
 
 def _refreshed(found: View, data: bytes, name: str, *, overwrite: bool) -> "Refreshed":
@@ -74,21 +76,39 @@ def _refused(error: GaplineError, lang: Lang) -> None:
     st.error("\n\n".join(said), icon=":material/block:")
 
 
-def _preview(done: "Refreshed", lang: Lang) -> None:
-    """Counts in a sentence, then a line for everything that is not simply unchanged."""
+def _counts(done: "Refreshed", lang: Lang) -> None:
     from exports.refresh.words import counted, listed
 
-    lines = listed(done, lang)
-    if not lines:
+    if listed(done, lang):
+        st.markdown(plain(counted(done, lang)))
+    else:
         st.success(text("refresh.nothing", lang), icon=":material/check:")
-        return
-    st.markdown(plain(counted(done, lang)))
-    told = "\n".join(f"- {plain(line)}" for line in lines)
-    if len(lines) <= _MOST_LINES:
-        st.markdown(told)
-        return
-    with st.container(height=_TALLEST, key="refresh-list"):
-        st.markdown(told)
+
+
+def _preview(done: "Refreshed", lang: Lang, *, overwrite: bool) -> None:
+    """What there is of each status: first what a person may decide, folded what is simply updated."""
+    from exports.refresh.words import grouped
+
+    groups = grouped(done, lang)
+    for status, said, lines in groups:
+        if status == "updated":
+            st.expander(said, key="refresh-updated").markdown(_list(lines))
+            continue
+        st.markdown(f"**{plain(said)}**")
+        with st.container(height=_TALLEST if len(lines) > _MOST_LINES else "content", border=False):
+            st.markdown(_list(lines))
+        if status == "conflict":
+            _overwrite(lang)
+    if overwrite and "conflict" not in {status for status, _, _ in groups}:
+        _overwrite(lang)
+
+
+def _list(lines: list[str]) -> str:
+    return "\n".join(f"- {plain(line)}" for line in lines)
+
+
+def _overwrite(lang: Lang) -> None:
+    st.toggle(text("refresh.overwrite", lang), key=_OVERWRITE)
 
 
 def _hand_out(done: "Refreshed", name: str, lang: Lang) -> None:
