@@ -1,16 +1,18 @@
 """The workbook: a report in, the bytes of an .xlsx out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from openpyxl import Workbook
 
-from assessment.catalogue import text
+from assessment.catalogue import Lang, text
 from assessment.report import ChartSpec, Column, Report, Section, Table
+from assessment.report.pictures import Field
 from assessment.report.wording import headed
 from exports.base_theme import theme
 from exports.workbook_cells import Styles, sheet_text
+from exports.workbook_field import draw_field
 from exports.workbook_inputs import levels_sheet, ratings_sheet, rubric_sheet
 from exports.workbook_live import Ledger, Live, live_series, live_table
 from exports.workbook_package import packed_workbook
@@ -201,15 +203,29 @@ def _published(made: _Made, page: Page) -> None:
 
 
 def _of_kind(kind: str) -> Callable[[_Made, Page], None]:
-    """What the report's sections of a kind hold as tables, that with the plan first."""
+    """What the report's sections of a kind hold: tables, that with the plan first, then charts."""
 
     def paint(made: _Made, page: Page) -> None:
         sections = [one for one in made.report.of_kind(kind) if one.tables]  # type: ignore[arg-type] # as given below
         sections.sort(key=lambda one: all(table.id != "roadmap.plan" for table in one.tables))
         for place, section in enumerate(sections):
             made.tables(page, section, titled=place == 0)
+        for section in made.report.of_kind(kind):  # type: ignore[arg-type] # as above
+            for picture in section.pictures:
+                if isinstance(picture, Field):
+                    draw_field(page, picture, made.report.lang)
+            made.charts(page, [_named_phases(chart, made.report.lang) for chart in section.charts])
 
     return paint
+
+
+def _named_phases(chart: ChartSpec, lang: Lang) -> ChartSpec:
+    """There is room on a sheet for the names of the phases, not only for their numbers."""
+    if chart.kind != "load":
+        return chart
+    return replace(
+        chart, categories=tuple(text("roadmap.phase", lang, phase=one) for one in chart.category_ids)
+    )
 
 
 def _rubric(made: _Made, page: Page) -> None:

@@ -1,10 +1,10 @@
 """Native charts of a workbook, drawn from figures that stand in the same sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from openpyxl.chart import BarChart, RadarChart, Reference
-from openpyxl.chart.axis import ChartLines
+from openpyxl.chart import BarChart, LineChart, RadarChart, Reference
+from openpyxl.chart.axis import ChartLines, _BaseAxis
 from openpyxl.chart.data_source import AxDataSource, StrRef
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.legend import Legend
@@ -25,13 +25,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.report import ChartSpec
 from assessment.report.numbers import decimals
-from assessment.report.shapes import DAGGER
+from assessment.report.shapes import CAPACITY, DAGGER
 from exports.style import CHINESE_FONT, GREY, HAIRLINE, INK, LATIN_FONT, ROLE_COLOURS, WHITE
 
-NativeChart = BarChart | RadarChart
+NativeChart = BarChart | LineChart | RadarChart
 
 WIDTH_CM: Final = 22
 _RADAR_CM: Final = 13.0
+_COLUMNS_CM: Final = 9.0
 _FRAME_CM: Final = 2.4
 _TALLEST_CM: Final = 15.5
 _BAR_CM: Final = 0.45
@@ -44,6 +45,8 @@ _TYPE_SIZE: Final = 1000
 _THIN, _THICK = 9525, 28575
 _OTHER_GREYS: Final = (GREY, "#B4BDC3", "#56636B", "#CBD2D6")
 """So that several peers in one chart can be told apart."""
+_SYMBOLS: Final = ("diamond", "triangle", "square", "x", "star", "plus")
+"""So that they can be told apart in print, too."""
 
 
 def native_chart(spec: ChartSpec, sheet: Worksheet, header_row: int) -> NativeChart:
@@ -54,7 +57,9 @@ def native_chart(spec: ChartSpec, sheet: Worksheet, header_row: int) -> NativeCh
         sheet: where the figures stand: categories in column 1, one column per series after it.
         header_row: the row (1-based) of the series' names; the categories follow below it.
     """
-    chart = _bar(spec) if spec.kind == "bar" else _radar()
+    if spec.kind == "load":
+        return _load(spec, sheet, header_row)
+    chart = _DRAWN[spec.kind](spec)
     last_row, last_column = header_row + len(spec.categories), len(spec.series) + 1
     data = Reference(sheet, min_col=2, max_col=last_column, min_row=header_row, max_row=last_row)
     chart.add_data(data, titles_from_data=True)
@@ -65,6 +70,8 @@ def native_chart(spec: ChartSpec, sheet: Worksheet, header_row: int) -> NativeCh
             _paint_bar(series, colour, _label_format(described.labels))
         else:
             _paint_line(series, colour, thick=described.role == "unit")
+    if spec.kind == "slope":
+        _apart(chart.series)
     return _framed(chart, spec)
 
 
@@ -72,6 +79,8 @@ def height_cm(spec: ChartSpec) -> float:
     """How tall the chart is drawn: by the number of its bars, but never over a printed page."""
     if spec.kind == "radar":
         return _RADAR_CM
+    if spec.kind in ("load", "slope"):
+        return _COLUMNS_CM if spec.kind == "load" else _RADAR_CM
     return min(_TALLEST_CM, _FRAME_CM + len(spec.categories) * (_GAP_CM + _BAR_CM * len(spec.series)))
 
 
@@ -87,14 +96,60 @@ def _bar(spec: ChartSpec) -> BarChart:
     chart.type, chart.grouping, chart.gapWidth = "bar", "clustered", _GAP_PERCENT
     chart.x_axis.scaling.orientation = "maxMin"
     chart.y_axis.crosses = "max"
-    chart.y_axis.title = _words(spec.axis_title)
+    chart.y_axis.title = words(spec.axis_title)
     return chart
 
 
-def _radar() -> RadarChart:
+def _radar(_spec: ChartSpec) -> RadarChart:
     chart = RadarChart()
     chart.type = "marker"
     return chart
+
+
+def _slope(spec: ChartSpec) -> LineChart:
+    chart = LineChart()
+    chart.y_axis.title = words(spec.axis_title)
+    return chart
+
+
+_DRAWN: Final[dict[str, Callable[[ChartSpec], NativeChart]]] = {"bar": _bar, "radar": _radar, "slope": _slope}
+
+
+def _load(spec: ChartSpec, sheet: Worksheet, header_row: int) -> BarChart:
+    """Columns that stack up, and a line for what is there."""
+    chart, over = BarChart(), LineChart()
+    chart.type, chart.grouping, chart.overlap, chart.gapWidth = "col", "stacked", 100, _GAP_PERCENT
+    last = header_row + len(spec.categories)
+    categories = AxDataSource(
+        strRef=StrRef(f=str(Reference(sheet, min_col=1, min_row=header_row + 1, max_row=last)))
+    )
+    for column, (described, colour) in enumerate(zip(spec.series, _colours(spec), strict=True), 2):
+        drawn = over if described.id == CAPACITY else chart
+        drawn.add_data(
+            Reference(sheet, min_col=column, min_row=header_row, max_row=last), titles_from_data=True
+        )
+        series = drawn.series[-1]
+        series.cat = categories
+        if drawn is over:
+            _paint_line(series, colour, thick=False)
+            series.graphicalProperties.ln.prstDash = "dash"
+        else:
+            _paint_bar(series, colour, "0.0;-0.0;;")
+            series.dLbls.dLblPos = "ctr"
+            series.dLbls.txPr = type_of(WHITE)
+    chart.y_axis.title = words(spec.axis_title)
+    _framed(chart, spec)
+    if over.series:
+        chart += over
+    return chart
+
+
+def _apart(lines: Sequence[Series]) -> None:
+    """A marker of its own for every line, which is not rounded off."""
+    for place, series in enumerate(lines):
+        series.smooth = False
+        if place and series.marker is not None:
+            series.marker.symbol = _SYMBOLS[(place - 1) % len(_SYMBOLS)]
 
 
 def _framed(chart: NativeChart, spec: ChartSpec) -> NativeChart:
@@ -103,18 +158,23 @@ def _framed(chart: NativeChart, spec: ChartSpec) -> NativeChart:
     chart.y_axis.scaling.min, chart.y_axis.scaling.max = spec.axis_min, spec.axis_max
     chart.y_axis.number_format = "0"
     chart.y_axis.majorUnit = 1 if spec.axis_max - spec.axis_min <= _MOST_LEVELS else None
-    chart.y_axis.majorGridlines = ChartLines(spPr=_outline(HAIRLINE))
-    for axis in (chart.x_axis, chart.y_axis):
-        axis.delete = False
-        axis.txPr = _type(INK)
-        axis.spPr = _outline(HAIRLINE)
+    chart.y_axis.majorGridlines = ChartLines(spPr=outline(HAIRLINE))
+    dress((chart.x_axis, chart.y_axis))
     chart.legend = Legend() if len(spec.series) > 1 else None
     if chart.legend is not None:
         chart.legend.position = "t"
-        chart.legend.txPr = _type(INK)
+        chart.legend.txPr = type_of(INK)
     chart.display_blanks = "gap"
     chart.graphical_properties = GraphicalProperties(solidFill=WHITE[1:], ln=LineProperties(noFill=True))
     return chart
+
+
+def dress(axes: Iterable[_BaseAxis]) -> None:
+    """Axes with their figures and a thin line."""
+    for axis in axes:
+        axis.delete = False
+        axis.txPr = type_of(INK)
+        axis.spPr = outline(HAIRLINE)
 
 
 def _label_format(labels: Sequence[str]) -> str:
@@ -133,7 +193,7 @@ def _paint_bar(series: Series, colour: str, label_format: str) -> None:
         showCatName=False,
         showSerName=False,
         showPercent=False,
-        txPr=_type(INK),
+        txPr=type_of(INK),
     )
 
 
@@ -145,7 +205,8 @@ def _paint_line(series: Series, colour: str, *, thick: bool) -> None:
     series.smooth = None
 
 
-def _outline(colour: str) -> GraphicalProperties:
+def outline(colour: str) -> GraphicalProperties:
+    """A thin line."""
     return GraphicalProperties(ln=LineProperties(solidFill=colour[1:], w=_THIN))
 
 
@@ -159,13 +220,14 @@ def _faces(colour: str) -> CharacterProperties:
     )
 
 
-def _type(colour: str) -> RichText:
+def type_of(colour: str) -> RichText:
     """How the text of a part of the chart looks."""
     faces = _faces(colour)
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=faces), endParaRPr=faces)])
 
 
-def _words(said: str) -> Title:
+def words(said: str) -> Title:
+    """The title of an axis."""
     run = RegularTextRun(rPr=_faces(GREY), t=said)
     paragraph = Paragraph(pPr=ParagraphProperties(defRPr=_faces(GREY)), r=[run])
     return Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
