@@ -43,14 +43,14 @@ def priorities_file(
     **place: Any,  # noqa: ANN401 - the options of where
 ) -> None:
     """Write the nodes of a tier by urgency: the rows of the page Priorities, in the same order."""
-    from assessment.prioritising import prioritised
+    from assessment.prioritising import prioritised, usual_tier
     from assessment.priority_tables import priorities_csv
 
     if (engagement is None) == (place["rubric_name"] is None or place["ratings"] is None):
         raise click.UsageError(text("cli.priorities.what", "en"))
     ground = _from_files(**place) if engagement is None else _from_store(engagement, **place)
     tiers = ground.rubric.tiers
-    chosen = tier or (tiers[-2] if len(tiers) > 1 else tiers[0])
+    chosen = tier or usual_tier(ground.rubric)
     if chosen not in tiers:
         raise click.UsageError(text("cli.priorities.tier", "en", tier=chosen, allowed=", ".join(tiers)))
     write_bytes(out, priorities_csv(prioritised(ground, chosen, "required" if required else "target")))

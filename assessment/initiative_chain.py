@@ -65,10 +65,16 @@ def chain_rows(
         _row(cause, problems, links, urgent, gains, rubric)
         for cause, problems in _by_last_cause(found, links).items()
     ]
+    stakes = stakes_of(rows)
+    return tuple(sorted(rows, key=lambda row: (-stakes[row.theme], row.theme, -row.weight)))
+
+
+def stakes_of(rows: Iterable[ChainRow]) -> dict[str, float]:
+    """Theme -> what is at stake in all its rows; empty the id of what no theme is linked to."""
     stakes: dict[str, float] = {}
     for row in rows:
         stakes[row.theme] = stakes.get(row.theme, 0.0) + row.weight
-    return tuple(sorted(rows, key=lambda row: (-stakes[row.theme], row.theme, -row.weight)))
+    return stakes
 
 
 def without_cause(rows: Iterable[ChainRow], urgent: Sequence[Urgent]) -> tuple[Urgent, ...]:

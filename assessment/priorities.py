@@ -22,6 +22,8 @@ AimSource = Literal["own", "inherited", "benchmark", "top", "required"]
 Standing = Literal[UrgencyClass, "above"]
 """The class of urgency; `above` its target is a class of its own."""
 STANDINGS: Final[tuple[Standing, ...]] = ("now", "soon", "plan", "watch", "above")
+PRESSING: Final[frozenset[Standing]] = frozenset({"now", "soon"})
+"""What calls for action now or soon."""
 Missing = Literal["level", "importance"]
 
 

@@ -13,7 +13,7 @@ from assessment.priority_chart import View
 from assessment.rated_units import Floats
 from assessment.rating_noise import votes_by_rater
 from assessment.ratings import Rating, Target
-from assessment.rubric import Rubric
+from assessment.rubric import OVERALL, Rubric
 from assessment.scoring import Scorer
 
 
@@ -46,6 +46,17 @@ def prioritised(
     found = priorities(ground, tier, basis)
     levels = levels_drawn(ground) if drawn is None else drawn
     return Prioritised(ground, tier, found, class_shares(ground, found, levels), levels)
+
+
+def tiers_to_show(rubric: Rubric) -> tuple[str, ...]:
+    """The tiers that have nodes, from the top; without that of the whole."""
+    return tuple(tier for tier in rubric.tiers if tier != OVERALL and rubric.of_tier(tier))
+
+
+def usual_tier(rubric: Rubric) -> str:
+    """The tier right above the indicators, where there is one."""
+    tiers = tiers_to_show(rubric)
+    return tiers[-2] if len(tiers) > 1 else tiers[0]
 
 
 def ground_of(store: Store, shelf: Shelf, engagement: str, unit: str, wave: str) -> Ground:

@@ -129,7 +129,7 @@ def _cells(
         "node": Cell(rubric.name_of(one.node, lang)),
         "class": Cell(text(f"urgency.{one.standing or 'none'}", lang)),
         "before": Cell(_before(one, before or {}, lang)),
-        "urgency": _figure(one.urgency, f"{one.urgency or 0:.2f}", "–", "score"),
+        "urgency": _figure(one.urgency, rounded(one.urgency or 0.0, 2), "–", "score"),
         "importance": Cell(_grade(rubric, one, lang) or unset),
         "people": Cell(votes_in_words(rubric, one.grade.value if one.grade else None, lang)),
         "level": level,
@@ -140,7 +140,9 @@ def _cells(
         "due": Cell(day(one.aim.due, lang) if one.aim and one.aim.due else "–"),
         "gap": _figure(behind, rounded(behind or 0.0), "–", "score"),
         "noise": Cell(
-            f"±{one.noise.half:.1f}" if one.noise else "–", one.noise.half if one.noise else None, "score"
+            f"±{rounded(one.noise.half)}" if one.noise else "–",
+            one.noise.half if one.noise else None,
+            "score",
         ),
         "kept": _figure(kept, percent(kept or 0.0), "–", "percent"),
         "complexity": Cell(

@@ -4,7 +4,8 @@ import math
 
 from assessment.board_words import dates_said, months_said, phase_name
 from assessment.catalogue import text
-from assessment.initiative_chain import ChainRow
+from assessment.initiative_chain import ChainRow, stakes_of
+from assessment.priorities import PRESSING
 from assessment.report.cells import words
 from assessment.report.numbers import percent, rounded
 from assessment.report.shapes import Cell, Column, Section, Table
@@ -32,9 +33,7 @@ def diagnosis_sections(told: Telling) -> tuple[Section, ...]:
         Column("stake", text("story.column.stake", lang), "score", 0.9),
     )
     rows = tuple(_chain_row(told, speaker, row) for row in here.chain)
-    stakes: dict[str, float] = {}
-    for row in here.chain:
-        stakes[row.theme] = stakes.get(row.theme, 0.0) + row.weight
+    stakes = stakes_of(here.chain)
     top = max(stakes, key=lambda theme: (stakes[theme], theme))
     theme = here.diagnosis.links.themes.get(top)
     total = math.fsum(stakes.values())
@@ -145,7 +144,7 @@ def _of_plan(planned: Planned) -> list[tuple[str, str]]:
 
 
 def _without_plan(told: Telling) -> list[tuple[str, str]]:
-    found = [one for one in told.prioritised.found if one.standing in {"now", "soon"}]
+    found = [one for one in told.prioritised.found if one.standing in PRESSING]
     if not found:
         return []
     comma = "、" if told.lang == "zh" else ", "

@@ -3,7 +3,7 @@
 from assessment.benchmark import PublishedScore
 from assessment.catalogue import text
 from assessment.label_places import Plot
-from assessment.priorities import STANDINGS
+from assessment.priorities import PRESSING, STANDINGS
 from assessment.prioritising import levels_before
 from assessment.priority_chart import END, FieldPoint, PriorityField, priority_field
 from assessment.priority_tables import ranked_table, tracks_chart
@@ -45,7 +45,7 @@ def priorities_sections(told: Telling) -> tuple[Section, ...]:
 def priorities_title(told: Telling) -> str:
     """How much needs action and what comes first; something must have an urgency."""
     lang, found = told.lang, [one for one in told.prioritised.found if one.urgency is not None]
-    pressing = [one for one in found if one.standing in {"now", "soon"}]
+    pressing = [one for one in found if one.standing in PRESSING]
     first = found[0]
     said = {
         "count": len(pressing),

@@ -10,13 +10,13 @@ from assessment.comparing import AssessedWave, changed_since, on_the_nodes_of, r
 from assessment.opportunities import Opportunities, opportunities
 from assessment.ports import LinkedShelf, Store
 from assessment.priorities import Ground
-from assessment.prioritising import Prioritised, ground_of, prioritised
+from assessment.prioritising import Prioritised, ground_of, prioritised, tiers_to_show, usual_tier
 from assessment.ranking import Ranking
 from assessment.report.material import Material
 from assessment.report.wording import source_line
 from assessment.roadmap_records import KeptPlan
 from assessment.roadmapping import plan_in_force
-from assessment.rubric import OVERALL, Rubric
+from assessment.rubric import Rubric
 from assessment.storyline.choices import Choices
 from assessment.storyline.common import Common, Compared, only_units
 from assessment.wave_change import WaveChange
@@ -57,10 +57,8 @@ class Telling:
     @property
     def tier(self) -> str:
         """Whose nodes are shown: the one chosen, else the one right above the indicators."""
-        tiers = [one for one in self.rubric.tiers if one != OVERALL and self.rubric.of_tier(one)]
-        if self.choices.tier in tiers:
-            return self.choices.tier
-        return tiers[-2] if len(tiers) > 1 else tiers[0]
+        chosen = self.choices.tier
+        return chosen if chosen in tiers_to_show(self.rubric) else usual_tier(self.rubric)
 
     @property
     def source(self) -> str:

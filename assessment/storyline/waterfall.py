@@ -1,6 +1,7 @@
 """The change of a unit's overall score between two waves, step by step: a waterfall."""
 
 import math
+from collections.abc import Iterable
 
 from assessment.catalogue import text
 from assessment.change_view import Change
@@ -19,18 +20,14 @@ def waterfall(found: Change) -> ChartSpec:
     Series: `BASE` carries the steps and is not drawn; `total` the two scores, `rise` and `fall` the parts.
     Parts are exact, so that they lead from one score to the other. The change must have both scores.
     """
-    lang, root = found.lang, found.rubric.root
-    at, column = found.split.units.index(found.units[0]), found.split.nodes.index(root.id)
+    lang, scale = found.lang, found.rubric.scale
+    at, column = found.split.units.index(found.units[0]), found.split.nodes.index(found.rubric.root.id)
     first, last = float(found.split.before[at, column]), float(found.split.after[at, column])
-    steps = {part: float(found.split.part(part)[at, column]) for part in PARTS}
-    steps = {part: size for part, size in steps.items() if abs(size) > TOLERANCE}
+    parts = {part: float(found.split.part(part)[at, column]) for part in PARTS}
+    steps = {part: size for part, size in parts.items() if abs(size) > TOLERANCE}
+    rows = _columns(first, steps.values(), last)
     before, after = found.wave_names()
     names = (before, *(text(f"comparing.part.{part}", lang) for part in steps), after)
-    level, rows = first, [(0.0, first, 0.0, 0.0)]
-    for size in steps.values():
-        rows.append((min(level, level + size), 0.0, max(size, 0.0), max(-size, 0.0)))
-        level += size
-    rows.append((0.0, last, 0.0, 0.0))
     kinds = (BASE, "total", "rise", "fall")
     series = tuple(
         series_of(
@@ -44,7 +41,6 @@ def waterfall(found: Change) -> ChartSpec:
     )
     title = text("story.waterfall", lang, name=found.name, before=before, after=after)
     told = tuple(one for one in series if one.id != BASE)
-    scale = found.rubric.scale
     return ChartSpec(
         id="waves.waterfall",
         kind="waterfall",
@@ -57,6 +53,15 @@ def waterfall(found: Change) -> ChartSpec:
         axis_max=math.ceil(scale.max),
         axis_title=text("report.axis.level", lang, low=plain(scale.min), high=plain(scale.max)),
     )
+
+
+def _columns(first: float, steps: Iterable[float], last: float) -> list[tuple[float, float, float, float]]:
+    """Column by column what carries it, its total, its rise and its fall, in levels; 0 for none."""
+    level, rows = first, [(0.0, first, 0.0, 0.0)]
+    for size in steps:
+        rows.append((min(level, level + size), 0.0, max(size, 0.0), max(-size, 0.0)))
+        level += size
+    return [*rows, (0.0, last, 0.0, 0.0)]
 
 
 def _cell(kind: str, size: float) -> Cell:

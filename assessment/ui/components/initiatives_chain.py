@@ -6,6 +6,7 @@ from assessment.catalogue import text
 from assessment.diagnosing import Diagnosed
 from assessment.initiative_chain import ChainRow
 from assessment.initiative_tables import chains_table
+from assessment.priorities import PRESSING
 from assessment.robustness_tables import to_csv
 from assessment.ui.components.files import safe_name
 from assessment.ui.components.initiatives_view import InitiativesView
@@ -33,7 +34,7 @@ def chain(view: InitiativesView) -> None:
         column.markdown(f"**{text(f'chain.{key}', lang)}**" + ("" if key == "initiative" else "  →"))
     for row in rows:
         _row(view, here.diagnosis, row)
-    uncaused = [one for one in here.uncaused if one.standing in ("now", "soon")]
+    uncaused = [one for one in here.uncaused if one.standing in PRESSING]
     if uncaused:
         named = view.speaker.listed(view.speaker.urgent(one) for one in uncaused)
         st.caption(plain(text("chain.uncaused", lang, names=named)))

@@ -6,8 +6,8 @@ from typing import Any, get_args
 import streamlit as st
 
 from assessment.catalogue import text
-from assessment.priorities import Missing, Priority
-from assessment.prioritising import levels_before
+from assessment.priorities import PRESSING, Missing, Priority
+from assessment.prioritising import levels_before, usual_tier
 from assessment.priority_chart import VIEWS, PriorityField
 from assessment.priority_tables import ranked_table, tracks_chart
 from assessment.report.wording import headed, joined, sentences
@@ -22,7 +22,6 @@ from assessment.ui.components.priority_view import (
     TIER,
     VIEW,
     PriorityView,
-    usual_tier,
 )
 from assessment.ui.components.tables import grid, table_files
 from assessment.ui.components.why import ask_why
@@ -34,7 +33,7 @@ _FEW = 3
 def message(shown: PriorityView) -> None:
     """What is most urgent, as the page's title."""
     lang, found = shown.lang, shown.now.found
-    pressing = [one for one in found if one.standing in {"now", "soon"}]
+    pressing = [one for one in found if one.standing in PRESSING]
     ranked = [one for one in found if one.rank is not None]
     said: dict[str, object] = {"unit": shown.unit, "count": len(pressing), "total": len(ranked)}
     if not ranked:
@@ -58,7 +57,7 @@ def choices(shown: PriorityView) -> None:
         parts = {part: text(f"priorities.part.{part}", lang) for part in PARTS}
         _one_of("priorities.part", PART, shown.part, parts, PARTS[0], shown)
         tiers = {tier: headed(rubric.tier_name(tier, lang)) for tier in shown.tiers}
-        _one_of("priorities.tier", TIER, shown.tier, tiers, usual_tier(shown.tiers), shown)
+        _one_of("priorities.tier", TIER, shown.tier, tiers, usual_tier(rubric), shown)
         if shown.part == "field":
             views = {view: text(f"priorities.view.{view}", lang) for view in VIEWS}
             _one_of("priorities.view", VIEW, shown.view, views, VIEWS[0], shown)

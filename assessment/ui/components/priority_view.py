@@ -8,9 +8,15 @@ import streamlit as st
 from assessment.catalogue import Lang
 from assessment.class_draws import levels_drawn
 from assessment.priorities import Ground, WhatIf, moved
-from assessment.prioritising import Prioritised, basis_of, ground_of, prioritised
+from assessment.prioritising import (
+    Prioritised,
+    basis_of,
+    ground_of,
+    prioritised,
+    tiers_to_show,
+    usual_tier,
+)
 from assessment.priority_chart import VIEWS, PriorityField, View, priority_field
-from assessment.rubric import OVERALL
 from assessment.ui.caching import remembered
 from assessment.ui.components import in_link
 from assessment.ui.components.results import View as ResultView
@@ -84,8 +90,8 @@ class PriorityView:
 def look(found: ResultView) -> PriorityView:
     """The priorities that the link asks for, with what this session tries out."""
     context, place = found.context, found.place
-    tiers = tuple(tier for tier in found.rubric.tiers if tier != OVERALL and found.rubric.of_tier(tier))
-    tier = in_link.kept(TIER, tiers, usual_tier(tiers))
+    tiers = tiers_to_show(found.rubric)
+    tier = in_link.kept(TIER, tiers, usual_tier(found.rubric))
     view: View = next(one for one in VIEWS if one == in_link.kept(VIEW, VIEWS, VIEWS[0]))
     part: Part = next(one for one in PARTS if one == in_link.kept(PART, PARTS, PARTS[0]))
     basis = basis_of(view)
@@ -110,11 +116,6 @@ def look(found: ResultView) -> PriorityView:
         drawn = None if tried.weights else as_set.drawn
         now = prioritised(moved(ground, tried), tier, basis, drawn)
     return PriorityView(found, tier, tiers, view, part, as_set, tried, now)
-
-
-def usual_tier(tiers: tuple[str, ...]) -> str:
-    """The tier right above the indicators, where there is one."""
-    return tiers[-2] if len(tiers) > 1 else tiers[0]
 
 
 def tried_out(found: ResultView) -> WhatIf:
