@@ -114,11 +114,11 @@ def _planned(of: Core, name: str, _row: int, key: str) -> Figure:
 def _published(of: Core, node: str, row: int, key: str) -> Figure:
     one = of.published[row]
     assert one.node == node
-    printed, ours = of.benchmark.score_of(one.operator, node), _recomputed(of, one.operator, node)
+    printed, ours = of.benchmark.score_of(one.operator, node), recomputed(of, one.operator, node)
     return {"published": printed, "computed": ours, "difference": _less(printed, ours)}[key]
 
 
-def _recomputed(of: Core, operator: str, node: str) -> float | None:
+def recomputed(of: Core, operator: str, node: str) -> float | None:
     """A composite from the indicator scores that were printed for an operator."""
     leaves = [leaf for leaf in of.rubric.node(node).walk() if leaf.is_indicator]
     printed = {leaf.id: of.benchmark.score_of(operator, leaf.id) for leaf in leaves}
@@ -188,7 +188,7 @@ def _load(of: Core, chart: str, series: str, phase: str) -> Figure:
 def _printed_or_ours(of: Core, _chart: str, series: str, node: str) -> Figure:
     if series == "published":
         return of.benchmark.score_of(of.own, node)
-    return _recomputed(of, of.own, node)
+    return recomputed(of, of.own, node)
 
 
 def _steps(of: Core, _chart: str, series: str, step: str) -> Figure:

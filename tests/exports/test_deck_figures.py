@@ -199,8 +199,8 @@ def test_every_slide_bears_the_title_of_its_section_its_table_or_its_chart(
 ) -> None:
     report, data = told
     known = {cleaned(report.title), *(cleaned(section.title) for section in report.sections)}
-    known |= {cleaned(table.title) for table in all_tables(report)}
-    known |= {cleaned(chart.title) for chart in all_charts(report)}
+    known |= {cleaned(said) for table in all_tables(report) for said in (table.headline, table.title)}
+    known |= {cleaned(chart.headline) for chart in all_charts(report)}
     more = re.compile(r"\s*[（(](continued|续)[^()（）]*[)）]$")
     said = [slide.shapes.title.text_frame.text for slide in Presentation(BytesIO(data)).slides]
 

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from assessment.catalogue import LANGUAGES
+from assessment.catalogue import LANGUAGES, Lang
 from assessment.report.numbers import decimals, percent, rounded, signed
 from assessment.report.shapes import Report, Section
 from assessment.urgency import SOON_FROM
 from tests.exports.core_figures import Core, core
+from tests.exports.deck_oracles import recomputed
 from tests.exports.story_deck import told_deck
 
-NUMBER = re.compile(r"\d{4}-\d\d-\d\d|[+\u2212]?\d+(?:[.,]\d+)*%?")
-ONE = re.compile(r"\b[Oo]ne\b")
+NUMBER = re.compile(r"[+\u2212]?\d+(?:[.,]\d+)*%?")
+WORDED = {"1": re.compile(r"\b[Oo]ne\b"), "2": re.compile(r"\b[Tt]wo\b|两")}
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +39,11 @@ def names(of: Core) -> list[str]:
 
 
 def numbers(said: str, of: Core) -> Counter[str]:
-    """The numbers of a sentence, without those that belong to a name; one in words is a number, too."""
+    """The numbers of a sentence, without those that belong to a name; one and two also in words."""
     for name in names(of):
         said = said.replace(name, " ")
-    return Counter([*NUMBER.findall(said), *("1" for _ in ONE.findall(said))])
+    worded = [number for number, words in WORDED.items() for _ in words.findall(said)]
+    return Counter([*NUMBER.findall(said), *worded])
 
 
 def _overall(of: Core) -> list[float]:
@@ -160,11 +162,12 @@ def _board(of: Core, _: Section) -> list[str]:
     return [str(count) for count in (len(of.initiatives), finished, phases, begin - 3)]
 
 
-def _gantt(of: Core, _: Section) -> list[str]:
+def _gantt(of: Core, lang: Lang) -> list[str]:
     waiting = Counter(before for one in of.initiatives.values() for before in one.predecessors)
     last = max(of.end(one) for one in of.initiatives) * of.plan.settings.phase_months
     assert last == 9  # from the first of October 2004 on
-    return [str(max(waiting[one] for one in of.initiatives)), str(len(of.initiatives)), "2005-06-30"]
+    day = ["30", "2005"] if lang == "en" else ["2005", "6", "30"]
+    return [str(max(waiting[one] for one in of.initiatives)), str(len(of.initiatives)), *day]
 
 
 def _tightest(of: Core) -> tuple[str, int]:
@@ -217,7 +220,6 @@ SENTENCES: dict[str, Callable[[Core, Section], list[str]]] = {
     "diagnosis": _diagnosis,
     "initiatives": _initiatives,
     "roadmap.board": _board,
-    "roadmap.gantt": _gantt,
     "roadmap.load": _load,
     "roadmap.scores": _projected,
     "roadmap.tables": lambda of, _: [_effort(of)],
@@ -235,7 +237,10 @@ def _told(report: Report) -> Iterator[Section]:
 def test_every_number_of_every_title_and_lead_is_one_that_the_core_has(report: Report, of: Core) -> None:
     wrong = {}
     for section in _told(report):
-        wanted = SENTENCES["capability" if section.kind == "capability" else section.id](of, section)
+        if section.id == "roadmap.gantt":
+            wanted = _gantt(of, report.lang)
+        else:
+            wanted = SENTENCES["capability" if section.kind == "capability" else section.id](of, section)
         said = numbers(f"{section.title} {section.lead}", of)
         if said != Counter(wanted):
             wrong[section.id] = (section.title, section.lead, wanted)
@@ -264,3 +269,74 @@ def test_every_number_of_a_decision_follows_from_plan_and_diagnosis(report: Repo
 
     said = [numbers(" ".join(cell.text for cell in row), of) for row in table.rows]
     assert said == [Counter(one) for one in wanted]
+
+
+def _ends(of: Core) -> list[str]:
+    known = [of.level(node.id) for node in of.tier]
+    return [rounded(max(known)), rounded(min(known))]
+
+
+def _on_enough_data(of: Core) -> list[str]:
+    nodes = [node.id for node in of.rubric.nodes if not node.is_indicator]
+    scored = sum(of.score(node) is not None for node in nodes)
+    return [str(scored)] if scored == len(nodes) else [str(scored), str(len(nodes))]
+
+
+def _to_target(of: Core) -> list[str]:
+    gaps = [target - of.level(node.id) for node in of.tier if (target := of.target(node.id)) is not None]
+    return [signed(-max(gaps))]
+
+
+def _below_peers(of: Core) -> list[str]:
+    held = []
+    for node in of.dimensions:
+        printed = [of.benchmark.score_of(peer.id, node.id) for peer in of.benchmark.peers]
+        known = [one.score for one in printed if one is not None and one.score is not None]
+        held += [of.level(node.id) < min(known) - 1e-9] if known else []
+    return [str(sum(held)), str(len(held))]
+
+
+def _indicators_apart(of: Core) -> list[str]:
+    known = [
+        sorted(s for unit in of.scores if (s := of.score(leaf.id, unit)) is not None)
+        for leaf in of.rubric.indicators
+    ]
+    widest = max(known, key=lambda scores: scores[-1] - scores[0])
+    return [rounded(widest[0]), rounded(widest[-1])]
+
+
+def _printed_apart(of: Core) -> list[str]:
+    own = [one for one in of.published if one.operator == of.own and one.computed is not None]
+    gaps = [one.published - (recomputed(of, of.own, one.node) or 0.0) for one in own]
+    return [signed(max(gaps, key=abs), 2)]
+
+
+def _explained(of: Core) -> list[str]:
+    nodes = {one.node for one in of.published}
+    return [str(len({one.node for one in of.published if one.weight_ranges})), str(len(nodes))]
+
+
+FINDINGS: dict[str, Callable[[Core], list[str]]] = {
+    "profile.scores": _on_enough_data,
+    "profile.targets": _to_target,
+    "profile.capabilities": _ends,
+    "comparison.scores": _below_peers,
+    "comparison.indicators": _indicators_apart,
+    "published.unit": _printed_apart,
+    "published.weights": _explained,
+}
+"""Tables and charts that stand on a slide of their own under a sentence with figures."""
+
+
+def test_every_number_over_a_table_or_a_chart_of_its_own_is_one_that_the_core_has(
+    report: Report, of: Core
+) -> None:
+    findings = {table.id: table.finding for section in report.sections for table in section.tables}
+    findings |= {chart.id: chart.finding for section in report.sections for chart in section.charts}
+    said = {name: finding for name, finding in findings.items() if NUMBER.search(finding)}
+
+    assert said.keys() == FINDINGS.keys()
+    for name, sentence in said.items():
+        for known in names(of):
+            sentence = sentence.replace(known, " ")  # noqa: PLW2901 - what is left of it
+        assert sorted(NUMBER.findall(sentence)) == sorted(FINDINGS[name](of)), name
