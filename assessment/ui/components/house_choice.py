@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.catalogue import Lang, text
 from assessment.errors import FileRefusedError
-from assessment.template_names import Names, check_logo, parse_names
+from assessment.template_names import MOST_LOGO_BYTES, Names, check_logo, parse_names
 from assessment.ui.components.results import View
 from assessment.ui.words import plain
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from exports.deck import House
 
 _MOST_MEGABYTES: Final = 150
+_MOST_LOGO: Final = -(-MOST_LOGO_BYTES // 2**20)
 _LACKS: Final = "house-lacks"
 _KEY: Final = "house"
 
@@ -41,7 +42,7 @@ def house_choice(found: View) -> Chosen:
             template = _file("template.upload", ["pptx", "potx"], lang)
             names = _file("template.names", ["yaml", "yml"], lang) if template else None
         with right:
-            logo = _file("template.logo", ["png", "jpg", "jpeg"], lang)
+            logo = _file("template.logo", ["png", "jpg", "jpeg"], lang, _MOST_LOGO)
             line = st.text_input(text("template.confidential", lang), key=f"{_KEY}-line", max_chars=200)
         st.caption(text("template.confidential.about", lang))
         return _chosen(template, names, logo, line.strip(), lang)
@@ -50,10 +51,8 @@ def house_choice(found: View) -> Chosen:
 _File = tuple[str, bytes]
 
 
-def _file(label: str, endings: list[str], lang: Lang) -> _File | None:
-    upload = st.file_uploader(
-        text(label, lang), type=endings, key=f"{_KEY}-{label}", max_upload_size=_MOST_MEGABYTES
-    )
+def _file(label: str, endings: list[str], lang: Lang, most: int = _MOST_MEGABYTES) -> _File | None:
+    upload = st.file_uploader(text(label, lang), type=endings, key=f"{_KEY}-{label}", max_upload_size=most)
     return None if upload is None else (upload.name, upload.getvalue())
 
 
