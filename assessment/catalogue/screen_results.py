@@ -79,7 +79,8 @@ TEXTS = {
     "export.page.about": (
         "Levels against best practice, most urgent gaps, next steps, decisions asked: one page as PDF, with "
         "units, tier, names and template as chosen for the deck.",
-        "现状与最佳实践、最迫切的差距、下一步举措和待决事项，合为一页 PDF；单位、层级、名称与模板沿用上方选择。",
+        "现状与最佳实践、最迫切的差距、下一步举措和待决事项，合为一页 PDF；"
+        "单位、层级、名称与模板沿用上方选择。",
     ),
     "export.make.page": ("Make the page", "生成一页纸"),
     "export.download.page": ("Download the PDF", "下载 PDF"),
