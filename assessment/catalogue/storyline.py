@@ -2,7 +2,7 @@
 
 TEXTS = {
     # columns
-    "story.column.what": ("What", "项目"),
+    "story.column.what": ("What", "事项"),
     "story.column.value": ("Value", "内容"),
     "story.column.interval": ("Rank under other weights", "权重变动下的名次"),
     "story.column.tied": ("Cannot be told apart from", "难分高下的单位"),
@@ -18,11 +18,11 @@ TEXTS = {
     # scope
     "story.scope.title.one": (
         "{answered} of {indicators} indicators of {unit} are answered",
-        "{unit}已回答 {indicators} 项指标中的 {answered} 项",
+        "{unit}共 {indicators} 项指标，已作答 {answered} 项",
     ),
     "story.scope.title.many": (
         "{units} units are compared; {answered} of {indicators} indicators of {unit} are answered",
-        "共比较 {units} 个单位；{unit}已回答 {indicators} 项指标中的 {answered} 项",
+        "共比较 {units} 个单位；{unit}共 {indicators} 项指标，已作答 {answered} 项",
     ),
     "story.scope.table": ("Context and scope", "背景与范围"),
     "story.scope.engagement": ("Engagement", "项目"),
@@ -70,7 +70,7 @@ TEXTS = {
     # indicators
     "story.indicators.title": (
         "{scored} of {total} indicators of {unit} have a score",
-        "{unit} {total} 项指标中有 {scored} 项已有得分",
+        "{unit}共 {total} 项指标，{scored} 项已有得分",
     ),
     "story.indicators.table": ("All indicators of {unit}", "{unit}全部指标"),
     # priorities
@@ -97,7 +97,7 @@ TEXTS = {
     ),
     "story.practice.title": (
         "{unit} trails best practice in {behind} of {all} areas, furthest in {node}, by {gap} levels",
-        "{all} 项中{unit}有 {behind} 项落后于最佳实践，差距最大的是{node}（{gap} 级）",
+        "{unit}在 {all} 项中有 {behind} 项落后于最佳实践，差距最大的是{node}（{gap} 级）",
     ),
     "story.practice.title.ahead": (
         "{unit} is level with best practice or ahead of it in all {all} areas",
@@ -115,6 +115,14 @@ TEXTS = {
     "story.diagnosis.title.plain": (
         "{causes} causes lie behind {problems} problems",
         "{problems} 个问题背后有 {causes} 个成因",
+    ),
+    "story.diagnosis.title.theme.one": (
+        "{causes} causes lie behind one problem; “{theme}” answers {share} of what is at stake",
+        "1 个问题背后有 {causes} 个成因，“{theme}”可化解其中 {share} 的影响",
+    ),
+    "story.diagnosis.title.plain.one": (
+        "{causes} causes lie behind one problem",
+        "1 个问题背后有 {causes} 个成因",
     ),
     "story.diagnosis.title.theme.alone": (
         "{causes} causes were found; “{theme}” answers {share} of what is at stake",
@@ -223,8 +231,8 @@ TEXTS = {
         "{phases} 个阶段内方案对{unit}的提升",
     ),
     # decisions
-    "story.decisions.title": ("{count} decisions are asked today", "今日请决策 {count} 个事项"),
-    "story.decisions.title.one": ("One decision is asked today", "今日请决策 1 个事项"),
+    "story.decisions.title": ("{count} decisions are asked today", "今日提请决策 {count} 个事项"),
+    "story.decisions.title.one": ("One decision is asked today", "今日提请决策 1 个事项"),
     "story.decisions.table": ("Decisions asked", "待决事项"),
     "story.ask.adopt": ("Adopt the plan “{name}”", "采纳方案“{name}”"),
     "story.ask.adopt.why": (
@@ -279,7 +287,7 @@ TEXTS = {
     ),
     "story.ask.first": ("Begin with {names}", "优先着手：{names}"),
     "story.ask.first.why": (
-        "{count} need action now or soon.",
+        "{count} areas need action now or soon.",
         "有 {count} 项需要立即或尽快行动。",
     ),
     "story.ask.plan": ("Have a roadmap drawn up", "编制实施路线图"),

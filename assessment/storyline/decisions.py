@@ -45,6 +45,8 @@ def diagnosis_sections(told: Telling) -> tuple[Section, ...]:
         said |= {"theme": theme.called(lang), "share": percent(stakes[top] / total)}  # type: ignore[dict-item]
     if not problems:
         key += ".alone"
+    elif len(problems) == 1:
+        key += ".one"
     title = text(f"story.diagnosis.title.{key}", lang, **said)
     table = Table(
         "diagnosis.chain", text("chain.table", lang), columns, rows, (text("story.stake.note", lang),)

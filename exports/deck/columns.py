@@ -34,7 +34,7 @@ _FORMATS: Final = {
     "slope": "0.0",
     "dots": "0.0",
 }
-_SYMBOLS: Final = ("circle", "diamond", "square", "triangle", "circle", "diamond", "square", "triangle")
+_SYMBOLS: Final = ("circle", "diamond", "square", "triangle", "x", "plus", "star", "dash")
 _HALF: Final = 0.5
 _TEN: Final = 10
 _END_LABELS: Final = 1.9
@@ -169,7 +169,7 @@ class _Drawing:
             '<c:marker><c:symbol val="none"/></c:marker>'
             if symbol == "none"
             else f'<c:marker><c:symbol val="{symbol}"/><c:size val="{6 if drawn else 9}"/>'
-            f"<c:spPr>{solid(colour)}</c:spPr></c:marker>"
+            f'<c:spPr>{solid(colour)}<a:ln w="15875">{solid(colour)}</a:ln></c:spPr></c:marker>'
         )
         labels = self._end_label(one, colour) if named else _NO_LABELS
         return (
