@@ -121,7 +121,7 @@ def test_a_box_says_everything_in_one_line() -> None:
         "urgency 0.63: soon; complexity: high"  # sqrt(.8 x 2/4)
     )
     assert _box(2, Aim(4, "target"), 0.8, lang="zh").said == (
-        "定单下达和管理：水平 2.0（满分 5）；目标 4.0；差距 2.0；重要性 0.80；"
+        "定单下达和管理：水平 2.0（满分 5 分）；目标 4.0；差距 2.0；重要性 0.80；"
         "迫切性 0.63：尽快；实施复杂程度：高"
     )
     assert "no importance set" in _box(2, Aim(4, "best")).said

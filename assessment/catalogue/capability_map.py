@@ -16,9 +16,9 @@ TEXTS = {
     "map.read": ("{rubric} – read from {source}", "{rubric}（由《{source}》的评分推得）"),
     "map.title.level": (
         "{unit} reaches {score} of {max}: highest in {high} ({most}), lowest in {low} ({least})",
-        "{unit}总体得分 {score}（满分 {max}）：{high}最高（{most}），{low}最低（{least}）",
+        "{unit}总体得分 {score}（满分 {max} 分）：{high}最高（{most}），{low}最低（{least}）",
     ),
-    "map.title.level.whole": ("{unit} reaches {score} of {max}", "{unit}总体得分 {score}（满分 {max}）"),
+    "map.title.level.whole": ("{unit} reaches {score} of {max}", "{unit}总体得分 {score}（满分 {max} 分）"),
     "map.title.level.parts": (
         "{unit}: highest in {high} ({most}), lowest in {low} ({least}); too little is known for the whole",
         "{unit}：{high}最高（{most}），{low}最低（{least}）；总体数据不足",
@@ -37,15 +37,15 @@ TEXTS = {
     ),
     "map.title.urgency": (
         "{unit}: {now} of {all} call for change now, {soon} soon; {node} is the most urgent ({urgency})",
-        "{unit}：{all} 项中 {now} 项需立即改变，{soon} 项需尽快改变；最迫切的是{node}（{urgency}）",
+        "{unit}：{all} 项中 {now} 项须立即改进，{soon} 项须尽快改进；最迫切的是{node}（{urgency}）",
     ),
     "map.title.urgency.soon": (
         "{unit}: {soon} of {all} call for change soon, none at once; {node} is the most urgent ({urgency})",
-        "{unit}：{all} 项中没有需立即改变的，{soon} 项需尽快改变；最迫切的是{node}（{urgency}）",
+        "{unit}：{all} 项中没有须立即改进的，{soon} 项须尽快改进；最迫切的是{node}（{urgency}）",
     ),
     "map.title.urgency.later": (
         "{unit}: none of {all} calls for change soon; {node} is the most urgent ({urgency})",
-        "{unit}：{all} 项中没有需立即或尽快改变的；最迫切的是{node}（{urgency}）",
+        "{unit}：{all} 项中没有须立即或尽快改进的；最迫切的是{node}（{urgency}）",
     ),
     "map.title.urgency.none": (
         "{unit}: no importance is set yet, so nothing can be called urgent",
@@ -114,7 +114,7 @@ TEXTS = {
         "no target",
         "无目标水平",
     ),
-    "map.said.level": ("level {level} of {max}", "水平 {level}（满分 {max}）"),
+    "map.said.level": ("level {level} of {max}", "水平 {level}（满分 {max} 分）"),
     "map.said.held.target": ("target {level}", "目标 {level}"),
     "map.said.held.best": (
         "target: best practice {level}",

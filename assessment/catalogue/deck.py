@@ -4,7 +4,7 @@ TEXTS = {
     "deck.page.first": ("{title} ({shown} of {count})", "{title}（{count} 项中的 {shown} 项）"),
     "deck.continued": (
         "{title} (continued,\u00a0{page}\u00a0of\u00a0{pages})",
-        "{title}（续，第 {page} 页，共 {pages} 页）",
+        "{title}（续\u00a0{page}/{pages}）",
     ),
     "deck.table.alt": (
         "{title}. Table with {rows} rows: {columns}.",

@@ -18,7 +18,10 @@ TEXTS = {
         "No rated unit is left: choose another part of the tree, or another tag.",
         "没有符合条件的已评分单位，请另选范围或标签。",
     ),
-    "heatmap.title.one": ("{unit} reaches {score} of {max} overall", "{unit}总体得分 {score}（满分 {max}）"),
+    "heatmap.title.one": (
+        "{unit} reaches {score} of {max} overall",
+        "{unit}总体得分 {score}（满分 {max} 分）",
+    ),
     "heatmap.title.one.no-score": ("{unit} has no overall score yet", "{unit}暂无总体得分"),
     "heatmap.title.own": (
         "{unit} reaches {score} overall, among {count} units between {low} and {high}",
@@ -117,7 +120,7 @@ TEXTS = {
         "Heat-map of {count} units and {columns} nodes; arrow keys move, Enter shows what is behind it.",
         "{count} 个单位、{columns} 个节点的热力图；方向键移动，回车查看数值依据。",
     ),
-    "heatmap.cell.score": ("Score {score} of {max}", "得分 {score}（满分 {max}）"),
+    "heatmap.cell.score": ("Score {score} of {max}", "得分 {score}（满分 {max} 分）"),
     "heatmap.cell.against": (
         "{difference}: {score} against {against}",
         "{difference}：{score} 对 {against}",

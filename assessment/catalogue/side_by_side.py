@@ -5,7 +5,7 @@ TEXTS = {
     "side.choose-peers": ("Published operators", "已公布的运营商"),
     "side.headline.widest": (
         "{high} and {low} are furthest apart in {node}: {top} against {bottom}.",
-        "{high}与{low}在“{node}”上差距最大：{top} 对 {bottom}。",
+        "{high}与{low}在“{node}”上差距最大：{top} 比 {bottom}。",
     ),
     "side.headline.same": (
         "The units chosen have the same scores wherever more than one of them has one.",

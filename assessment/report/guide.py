@@ -123,14 +123,14 @@ def _sources(material: Material, lang: Lang) -> Table:
 
 
 def _recipe(material: Material, lang: Lang) -> Table:
-    recipe = recipe_of(material)
+    recipe, dated = recipe_of(material), day(material.wave.date, lang)
     shown = {
         "gapline": recipe.gapline,
         "rubric": f"{recipe.rubric} {recipe.rubric_version}",
         "fingerprint": recipe.rubric_fingerprint[:_FINGERPRINT_SHOWN],
         "engagement": recipe.engagement,
         "unit": recipe.unit,
-        "wave": f"{recipe.wave} ({day(material.wave.date, lang)})",
+        "wave": f"{recipe.wave}（{dated}）" if lang == "zh" else f"{recipe.wave} ({dated})",
         "benchmark": recipe.benchmark,
         "revision": str(recipe.data_revision),
         "coverage": percent(recipe.min_coverage),

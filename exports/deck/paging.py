@@ -83,7 +83,7 @@ def _fitted(table: Table, width: float, size: float) -> _Fitted:
 
 def _block(table: Table, fitted: _Fitted, part: slice, box: Box, lang: Lang) -> TableBlock:
     heights, rows = fitted.heights[part], table.rows[part]
-    columns = (", " if lang == "en" else "、").join(column.title for column in table.columns)
+    columns = (", " if lang == "en" else "、").join(column.title for column in table.columns if column.title)
     return TableBlock(
         box=box.upper(fitted.header + sum(heights)),
         name=table.id,
