@@ -108,6 +108,11 @@ def set_in(wider: float) -> Iterator[None]:
         _WIDER.reset(token)
 
 
+def wider_face() -> float:
+    """How much wider than Arial the face runs that text is measured for."""
+    return _WIDER.get()
+
+
 _WIDTH_OF: Final = {False: _Widths(_REGULAR), True: _Widths(_BOLD)}
 
 

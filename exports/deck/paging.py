@@ -1,15 +1,24 @@
 """How wide the columns and how tall the rows of a table are, and how it is spread over slides."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from assessment.catalogue import Lang, text
 from assessment.report.shapes import Cell, Table
 from exports.deck.blocks import TableBlock
 from exports.grid import Box
-from exports.measure import POINTS_PER_INCH, broken, line_height, longest_word, text_height, text_width
+from exports.measure import (
+    POINTS_PER_INCH,
+    broken,
+    line_height,
+    longest_word,
+    text_height,
+    text_width,
+    wider_face,
+)
 from exports.ooxml import cleaned
 from exports.style import BODY_PT, LABEL_PT, SMALLEST_PT
 
@@ -157,9 +166,13 @@ def _within(
 ) -> tuple[float, ...]:
     """Widths in proportion to the shares, each between its bounds, together no more than the width."""
     low, high = 0.0, width / min(shares)
+    columns = list(zip(shares, least, most, strict=True))
     for _ in range(40):
-        middle = (low + high) / 2
-        taken = sum(_bounded(middle * s, a, b) for s, a, b in zip(shares, least, most, strict=True))
+        middle, taken = (low + high) / 2, 0.0
+        for share, lower, upper in columns:  # written out, since nothing of a deck's planning runs as often
+            wide = middle * share
+            wide = min(wide, upper)
+            taken += max(wide, lower)
         low, high = (middle, high) if taken <= width else (low, middle)
     return tuple(_bounded(low * s, a, b) for s, a, b in zip(shares, least, most, strict=True))
 
@@ -168,17 +181,25 @@ def _bounded(value: float, least: float, most: float) -> float:
     return max(least, min(value, most))
 
 
-class _Measure(Protocol):
-    def __call__(self, text: str, size: float, *, bold: bool = False) -> float: ...
-
-
-def _need(measure: _Measure, table: Table, place: int, size: float) -> float:
+def _need(measure: Callable[..., float], table: Table, place: int, size: float) -> float:
     """Inches of a column's widest text by some measure, its header and the cells' sides included."""
-    bold = _has_bold_rows(table)
-    lines = (line for row in table.rows for line in cleaned(row[place].shown).split("\n"))
-    widest = max((measure(line, size, bold=bold) for line in lines), default=0.0)
-    header = measure(cleaned(table.columns[place].title), size, bold=True)
-    return max(widest, header) / POINTS_PER_INCH + 2 * SIDE
+    shown = tuple(row[place].shown for row in table.rows)
+    widest = _widest(measure, shown, table.columns[place].title, _has_bold_rows(table), wider_face())
+    return widest * size / POINTS_PER_INCH + 2 * SIDE
+
+
+@lru_cache(maxsize=512)
+def _widest(
+    measure: Callable[..., float],
+    shown: tuple[str, ...],
+    title: str,
+    bold: bool,  # noqa: FBT001 - a key
+    _wider: float,
+) -> float:
+    """Points of a column's widest text and its header in type of one point; the same for all sizes."""
+    lines = (line for one in shown for line in cleaned(one).split("\n"))
+    widest = max((measure(line, 1.0, bold=bold) for line in lines), default=0.0)
+    return max(widest, measure(cleaned(title), 1.0, bold=True))
 
 
 def _has_bold_rows(table: Table) -> bool:
