@@ -81,6 +81,27 @@ def test_an_arrow_on_the_number_pad_is_no_score(browser_page: Page, store: Sqlit
     assert {place[1]: r.score for place, r in stored(store).items()} == {INDICATORS[1]: 3.0}
 
 
+AT_ONCE = """field => {
+    const press = (key, ctrlKey) => field.dispatchEvent(new KeyboardEvent(
+        'keydown', {key, ctrlKey, bubbles: true, composed: true, cancelable: true}));
+    press("Enter", true);
+    press("n", false);
+}"""
+
+
+def test_the_key_after_a_statement_is_no_part_of_it_however_quick_it_comes(
+    browser_page: Page, store: SqliteStore
+) -> None:
+    browser_page.keyboard.press("e")
+    said = editor(browser_page, FIRST).locator("textarea").first
+    expect(said).to_be_focused()
+    browser_page.keyboard.type("No list of customers")
+    said.evaluate(AT_ONCE)
+    expect(bar(browser_page)).to_have_attribute("data-indicator", INDICATORS[1])
+    expect(card(browser_page, FIRST)).to_contain_text("Evidence · 1")
+    assert store.evidence(ENGAGEMENT)[-1].text == "No list of customers"
+
+
 def test_a_click_on_a_card_left_over_from_another_unit_says_nothing(
     browser_page: Page, store: SqliteStore
 ) -> None:
