@@ -10,7 +10,8 @@ from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore, open_store
 from assessment.engagement import Person
 from assessment.ratings import Rating
-from tests.acceptance.interviewing import all_arrived, bar, card, editor, level, say_who_rates, settled, sheet
+from tests.acceptance.interviewing import all_arrived, bar, card, editor, level, say_who_rates, sheet
+from tests.acceptance.patience import settled, type_in
 
 pytestmark = pytest.mark.browser
 
@@ -46,11 +47,10 @@ def test_a_reason_that_was_begun_for_one_unit_is_not_given_for_the_next(
 
 
 def choose_unit(tab: Page, name: str) -> None:
-    field = tab.locator(".st-key-pick-unit input")
-    field.click()
-    field.fill(name)
-    field.press("Enter")
-    expect(bar(tab)).not_to_have_attribute("data-place", re.compile(f"/{UNIT}/"))
+    def left(wait: float) -> None:
+        expect(bar(tab)).not_to_have_attribute("data-place", re.compile(f"/{UNIT}/"), timeout=wait)
+
+    type_in(tab.locator(".st-key-pick-unit input"), name, left)
 
 
 def test_a_click_right_after_typing_a_note_is_no_conflict_with_oneself(
