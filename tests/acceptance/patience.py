@@ -33,7 +33,12 @@ def settled(tab: Page) -> None:
     tab.wait_for_function(_RESTS)
 
 
-def until(tab: Page, act: Callable[[], object], seen: Callable[[float], object]) -> None:
+def until(
+    tab: Page,
+    act: Callable[[], object],
+    seen: Callable[[float], object],
+    rest: Callable[[Page], object] = settled,
+) -> None:
     """Do something, and again only as long as nothing came of it though the app has rested.
 
     Never for what must not be done twice: there wait for a state instead.
@@ -42,15 +47,16 @@ def until(tab: Page, act: Callable[[], object], seen: Callable[[float], object])
         tab: where it is done.
         act: does it.
         seen: waits so many milliseconds at most for what should come of it, and fails where it did not.
+        rest: waits before each try.
     """
     for _ in range(TRIES):
-        settled(tab)
+        rest(tab)
         with suppress(AssertionError, Error):
             act()
             seen(A_WHILE)
             return
         with suppress(AssertionError, Error):
-            settled(tab)
+            rest(tab)
             seen(1)  # it came late
             return
     act()
@@ -58,7 +64,10 @@ def until(tab: Page, act: Callable[[], object], seen: Callable[[float], object])
 
 
 def choose(
-    field: Locator, option: str | re.Pattern[str], seen: Callable[[float], object] | None = None
+    field: Locator,
+    option: str | re.Pattern[str],
+    seen: Callable[[float], object] | None = None,
+    rest: Callable[[Page], object] = settled,
 ) -> None:
     """Choose an option of a list; a list that the page closed meanwhile is opened again.
 
@@ -66,6 +75,7 @@ def choose(
         field: the list's input.
         option: the option's name, exactly, or a pattern of it.
         seen: waits for what comes of it; without it, for the option in the field.
+        rest: waits before and after.
     """
     tab = field.page
 
@@ -76,11 +86,16 @@ def choose(
         offered = tab.get_by_role("option", name=option, exact=isinstance(option, str))
         offered.first.click(timeout=A_WHILE)
 
-    until(tab, act, seen or (lambda wait: expect(field).to_have_value(option, timeout=wait)))
-    settled(tab)
+    until(tab, act, seen or (lambda wait: expect(field).to_have_value(option, timeout=wait)), rest)
+    rest(tab)
 
 
-def type_in(field: Locator, words: str, seen: Callable[[float], object]) -> None:
+def type_in(
+    field: Locator,
+    words: str,
+    seen: Callable[[float], object],
+    rest: Callable[[Page], object] = settled,
+) -> None:
     """Type into a list that also takes what is not in it, and press Enter once it offers something."""
     tab = field.page
 
@@ -90,5 +105,10 @@ def type_in(field: Locator, words: str, seen: Callable[[float], object]) -> None
         expect(tab.get_by_role("option").first).to_be_visible(timeout=A_WHILE)
         field.press("Enter")
 
-    until(tab, act, seen)
-    settled(tab)
+    until(tab, act, seen, rest)
+    rest(tab)
+
+
+def restless(tab: Page) -> None:
+    """Instead of `settled`, where the app looks for changes so often that it never rests: a moment."""
+    tab.wait_for_timeout(1500)

@@ -13,7 +13,7 @@ from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore, open_store
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.ratings import Rating
-from tests.acceptance.patience import choose, settled, type_in
+from tests.acceptance.patience import choose, restless, settled, type_in
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +55,9 @@ def address(serve: Serve, store: SqliteStore, tmp_path: Path) -> Iterator[str]:
         yield found
 
 
-def begin(tab: Page, address: str, node: str = "insight.collect") -> None:
+def begin(
+    tab: Page, address: str, node: str = "insight.collect", rest: Callable[[Page], object] = settled
+) -> None:
     """Li Wei opens the grid of one capability for all branches."""
     tab.goto(f"{address}/branches?lang=en&engagement={ENGAGEMENT}&node={node}")
     first = tab.get_by_label(f"{BRANCHES[0]}, ", exact=False).first
@@ -63,6 +65,7 @@ def begin(tab: Page, address: str, node: str = "insight.collect") -> None:
         tab.locator(".st-key-pick-rater input"),
         "Li Wei",
         lambda wait: expect(first).to_be_editable(timeout=wait),
+        rest,
     )
     expect(tab.get_by_text("To rate, choose who you are")).to_have_count(0)
 
@@ -320,10 +323,11 @@ def test_the_grid_stands_also_where_the_server_is_late_and_looks_for_changes_mea
 ) -> None:
     assert store.revision()
     with serve(tmp_path, "tests/acceptance/jammed_app.py") as address:
-        begin(browser_page, address)
+        begin(browser_page, address, rest=restless)
         for capability in ("insight.manage", "insight.collect"):
-            choose(browser_page.locator(".st-key-pick-capability input"), RUBRIC.name_of(capability, "en"))
+            field = browser_page.locator(".st-key-pick-capability input")
+            choose(field, RUBRIC.name_of(capability, "en"), rest=restless)
             column = RUBRIC.node(capability).children[0].id
             expect(cell(browser_page, BRANCHES[0], RUBRIC.name_of(column, "en"))).to_be_editable()
-            settled(browser_page)
+            restless(browser_page)
             expect(cell(browser_page, BRANCHES[0], RUBRIC.name_of(column, "en"))).to_be_editable()
