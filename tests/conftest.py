@@ -2,9 +2,11 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadGroupScheduling
 
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")  # no test asserts a time, also on a machine with much else to do
@@ -20,6 +22,22 @@ def reference() -> Path:
             "the reference results are not there: put them into shared/reference beside the repository"
         )
     return REFERENCE
+
+
+class BrowserApart(LoadGroupScheduling):  # type: ignore[misc]
+    """Every test goes where there is room, but those with a browser to one process, one after the other.
+
+    The mark `xdist_group` would say so, too, but xdist 3.8 does not reach the names of tests in pytest 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/acceptance/") else str(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserApart | None:  # noqa: ANN401
+    """Two browsers at once are too much for a machine of two cores."""
+    return BrowserApart(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -10,7 +10,7 @@ from assessment.ui.components.daily_backup import back_up_today
 from assessment.ui.components.rescue import tell_restored
 from assessment.ui.components.stylesheet import finish, lay_out
 from assessment.ui.context import Context
-from assessment.ui.in_order import keep_what_was_drawn
+from assessment.ui.in_order import lose_nothing
 from assessment.ui.navigation import pages, remember
 from assessment.ui.words import plain
 
@@ -19,7 +19,7 @@ _SIDEBAR_WIDTH = 264
 
 def run() -> None:
     """Draw the frame and the chosen page inside it."""
-    keep_what_was_drawn()
+    lose_nothing()
     lang = context.language()
     st.set_page_config(
         page_title=text("shell.product", lang),

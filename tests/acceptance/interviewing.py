@@ -4,27 +4,17 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-
-def settled(tab: Page) -> None:
-    """A page drawn anew stands beside the old one for a moment: wait until the app has rested."""
-    tab.evaluate("window.lastBusy = performance.now()")
-    tab.wait_for_function("""() => {
-        const app = document.querySelector('[data-testid="stApp"]');
-        const now = performance.now();
-        if (app?.dataset.testScriptState !== "notRunning") window.lastBusy = now;
-        return now - (window.lastBusy ??= now) > 500;
-    }""")
+from tests.acceptance.patience import settled, type_in
 
 
 def say_who_rates(tab: Page, name: str) -> None:
     """Choose or type a name, and wait until the page and its keyboard know it."""
-    settled(tab)
-    field = tab.locator(".st-key-pick-rater input")
-    field.click()
-    field.fill(name)
-    field.press("Enter")
+
+    def sits(wait: float) -> None:
+        expect(bar(tab)).to_have_attribute("data-place", re.compile("/[^/]+$"), timeout=wait)
+
+    type_in(tab.locator(".st-key-pick-rater input"), name, sits)
     expect(tab.get_by_text("To rate, choose who you are")).to_have_count(0)
-    expect(bar(tab)).to_have_attribute("data-place", re.compile("/[^/]+$"))
     expect(tab.locator(".gl-card .gl-tile:disabled")).to_have_count(0)
     settled(tab)
     tab.evaluate("document.activeElement.blur()")

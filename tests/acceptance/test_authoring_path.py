@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from assessment.edges.store import open_store
-from tests.acceptance.interviewing import rate, settled
+from tests.acceptance.interviewing import rate
+from tests.acceptance.patience import choose, settled, until
 from tests.edges.filled_in_rubric import NODES, fill_in
 
 SCORES = dict(zip((node[0] for node in NODES if "." in node[0]), (3, 2, 1, 0, 2, 3), strict=True))
@@ -62,14 +63,13 @@ def hand_in(tab: Page, path: Path) -> None:
 
 def begin_an_engagement_with(tab: Page, rubric: str) -> None:
     go_to(tab, "Home")
-    tab.get_by_text("New engagement").click()
-    settled(tab)
+    name = tab.get_by_role("textbox", name="Name", exact=True)
+    fold = tab.get_by_text("New engagement")
+    until(tab, fold.click, lambda wait: expect(name).to_be_visible(timeout=wait))
     for label, said in (("Name", "North Mobile"), ("Units, one per line", "North")):
         tab.get_by_role("textbox", name=label, exact=True).fill(said)
     tab.get_by_role("textbox", name=re.compile("Your name")).fill("Li Wei")
-    choice = tab.locator(".st-key-begin-rubric input")
-    choice.click()
-    tab.get_by_role("option", name=rubric).click()
+    choose(tab.locator(".st-key-begin-rubric input"), re.compile(rubric))
     tab.locator(".st-key-begin-submit button").click()
     expect(tab).to_have_url(re.compile("interview.*engagement=north-mobile"))
 

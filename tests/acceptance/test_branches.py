@@ -13,7 +13,7 @@ from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore, open_store
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.ratings import Rating
-from tests.acceptance.interviewing import settled
+from tests.acceptance.patience import choose, restless, settled, type_in
 
 pytestmark = pytest.mark.browser
 
@@ -55,16 +55,19 @@ def address(serve: Serve, store: SqliteStore, tmp_path: Path) -> Iterator[str]:
         yield found
 
 
-def begin(tab: Page, address: str, node: str = "insight.collect") -> None:
+def begin(
+    tab: Page, address: str, node: str = "insight.collect", rest: Callable[[Page], object] = settled
+) -> None:
     """Li Wei opens the grid of one capability for all branches."""
     tab.goto(f"{address}/branches?lang=en&engagement={ENGAGEMENT}&node={node}")
-    settled(tab)
-    field = tab.locator(".st-key-pick-rater input")
-    field.click()
-    field.fill("Li Wei")
-    field.press("Enter")
+    first = tab.get_by_label(f"{BRANCHES[0]}, ", exact=False).first
+    type_in(
+        tab.locator(".st-key-pick-rater input"),
+        "Li Wei",
+        lambda wait: expect(first).to_be_editable(timeout=wait),
+        rest,
+    )
     expect(tab.get_by_text("To rate, choose who you are")).to_have_count(0)
-    expect(tab.get_by_label(f"{BRANCHES[0]}, ", exact=False).first).to_be_editable()
 
 
 def cell(tab: Page, branch: str, column: str = RUBRIC.name_of(FIRST, "en")) -> Locator:
@@ -220,10 +223,7 @@ def test_one_indicator_takes_confidence_and_note_beside_the_score(
     address: str, browser_page: Page, store: SqliteStore
 ) -> None:
     begin(browser_page, address)
-    columns = browser_page.locator(".st-key-pick-columns input")
-    columns.click()
-    columns.fill(f"Only: {RUBRIC.name_of(FIRST, 'en')}")
-    columns.press("Enter")
+    choose(browser_page.locator(".st-key-pick-columns input"), f"Only: {RUBRIC.name_of(FIRST, 'en')}")
     cell(browser_page, BRANCHES[0], "Score").click()
     paste(browser_page, '3\thigh\t"said ""yes"",\ntwice"\n2\t低\tas seen\n')
     all_arrived(browser_page)
@@ -323,13 +323,11 @@ def test_the_grid_stands_also_where_the_server_is_late_and_looks_for_changes_mea
 ) -> None:
     assert store.revision()
     with serve(tmp_path, "tests/acceptance/jammed_app.py") as address:
-        begin(browser_page, address)
+        begin(browser_page, address, rest=restless)
         for capability in ("insight.manage", "insight.collect"):
             field = browser_page.locator(".st-key-pick-capability input")
-            field.click()
-            field.fill(RUBRIC.name_of(capability, "en"))
-            field.press("Enter")
+            choose(field, RUBRIC.name_of(capability, "en"), rest=restless)
             column = RUBRIC.node(capability).children[0].id
             expect(cell(browser_page, BRANCHES[0], RUBRIC.name_of(column, "en"))).to_be_editable()
-            settled(browser_page)
+            restless(browser_page)
             expect(cell(browser_page, BRANCHES[0], RUBRIC.name_of(column, "en"))).to_be_editable()

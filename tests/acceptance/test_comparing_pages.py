@@ -17,7 +17,7 @@ from assessment.edges.shelf import FileShelf
 from assessment.edges.store import open_store
 from assessment.engagement import Engagement, Person, Unit, Wave
 from assessment.ratings import CONSENSUS, Rating
-from tests.acceptance.interviewing import settled
+from tests.acceptance.patience import choose, settled, until
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +32,8 @@ LAKE = {
 }
 """Branches of one province that are on level 3, but for one dimension each: overall 3.4, 3.3 and 2.6."""
 DISPUTED = "insight.collect.strategy"
+FRESH = iter(BRANCHES[4:8])
+"""Branches on which An Lin differs; who adopts a consensus takes the next one, also when trying again."""
 EDGE = 2
 EVIDENCE = "External data is seldom bought"
 
@@ -63,7 +65,7 @@ def fill(path: Path) -> None:
     people = [Person(id="li", name="Li Wei"), Person(id="an", name="An Lin")]
     store.add_engagement(engagement, units, [Wave(id=WAVE, name="First", date=dt.date(2026, 9, 1))], people)
     said = [vote("li", branch, one, level(branch, one)) for branch in BRANCHES for one in INDICATORS]
-    store.save_ratings(NORTH, [*said, vote("an", BRANCHES[4], DISPUTED, 0.0)])
+    store.save_ratings(NORTH, [*said, *(vote("an", branch, DISPUTED, 0.0) for branch in BRANCHES[4:8])])
     store.close()
 
 
@@ -132,21 +134,13 @@ def dialog(tab: Page) -> Locator:
 
 
 def pick(tab: Page, name: str, option: str) -> None:
-    choose(tab, tab.locator(f".st-key-pick-{name} input"), option)
-    settled(tab)
-
-
-def choose(tab: Page, field: Locator, option: str) -> None:
-    settled(tab)
-    field.click()
-    expect(tab.get_by_role("option").first).to_be_visible()
-    field.fill(option)
-    tab.get_by_role("option", name=option, exact=True).click()
+    choose(tab.locator(f".st-key-pick-{name} input"), option)
 
 
 def handed_out(tab: Page, key: str) -> tuple[str, bytes]:
     """Name and bytes of what a download button hands out."""
     button = tab.locator(f".st-key-{key} button")
+    settled(tab)
     button.scroll_into_view_if_needed()
     with tab.expect_download() as started:
         button.click()
@@ -286,27 +280,27 @@ def test_up_to_eight_units_stand_side_by_side(show: Show) -> None:
     box = tab.locator(".st-key-compare-units")
     tags = box.locator(".react-aria-ComboBox [data-tag]")
     expect(tags).to_have_count(7)
-    choose(tab, box.locator("input"), "Branch 008")
-    expect(tags).to_have_count(8)
-    settled(tab)
+    choose(box.locator("input"), "Branch 008", lambda wait: expect(tags).to_have_count(8, timeout=wait))
     expect(tab).to_have_url(re.compile("branch-008"))
-    box.locator("input").click()
-    expect(tab.get_by_text("You can only select up to 8 options")).to_be_visible()
+    full = tab.get_by_text("You can only select up to 8 options")
+    until(tab, box.locator("input").click, lambda wait: expect(full).to_be_visible(timeout=wait))
     expect(tags).to_have_count(8)
 
 
 def test_a_consensus_with_its_reason_is_what_the_profile_shows(show: Show, folder: Path) -> None:
-    branch, reason = BRANCHES[4], "Seen together in the reports"
+    branch, reason = next(FRESH), "Seen together in the reports"
     tab = show("agreement", engagement=NORTH, unit=branch)
     pick(tab, "rater", "Li Wei")
     place = f"{branch}-{DISPUTED}".replace(".", "-")
     dispute = tab.locator(f".st-key-dispute-{place}")
     expect(dispute).to_contain_text("An Lin: 0")
-    dispute.get_by_text("Adopt a consensus").click()
-    expect(dispute.get_by_role("button", name="Adopt", exact=True)).to_be_visible()
-    choose(tab, dispute.locator(f".st-key-adopt-score-{place} input"), "4.5")
+    adopt = dispute.get_by_role("button", name="Adopt", exact=True)
+    fold = dispute.get_by_text("Adopt a consensus")
+    until(tab, fold.click, lambda wait: expect(adopt).to_be_visible(timeout=wait))
+    choose(dispute.locator(f".st-key-adopt-score-{place} input"), "4.5")
     dispute.locator(f".st-key-adopt-reason-{place} input").fill(reason)
-    dispute.get_by_role("button", name="Adopt", exact=True).click()
+    settled(tab)
+    adopt.click()
     expect(tab.get_by_text("4.5 stands for all raters")).to_be_visible()
     expect(dispute).to_contain_text(f"Consensus adopted: 4.5, by Li Wei: “{reason}”")
     settled(tab)

@@ -20,9 +20,9 @@ from tests.acceptance.interviewing import (
     level,
     rate,
     say_who_rates,
-    settled,
     sheet,
 )
+from tests.acceptance.patience import A_WHILE, settled, until
 
 pytestmark = pytest.mark.browser
 
@@ -370,9 +370,13 @@ def test_evidence_that_is_on_record_supports_one_more_rating(
     below = editor(browser_page, INDICATORS[0])
     below.get_by_label("Or use what is on record: search").fill("three systems")
     browser_page.keyboard.press("Enter")
-    settled(browser_page)
-    below.get_by_label("One or several of these").click()
-    browser_page.get_by_role("option", name=re.compile("Customer files lie")).click()
+    known, tags = below.get_by_label("One or several of these"), below.locator("[data-tag]")
+
+    def take() -> None:
+        known.click(timeout=A_WHILE)
+        browser_page.get_by_role("option", name=re.compile("Customer files lie")).click(timeout=A_WHILE)
+
+    until(browser_page, take, lambda wait: expect(tags).to_have_count(1, timeout=wait))
     browser_page.keyboard.press("Escape")
     settled(browser_page)
     below.get_by_role("button", name="Use here, too").click()

@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore, open_store
 from assessment.engagement import Person
-from tests.acceptance.interviewing import all_arrived, bar, say_who_rates, settled
+from tests.acceptance.interviewing import all_arrived, bar, say_who_rates
+from tests.acceptance.patience import settled
 
 pytestmark = pytest.mark.browser
 

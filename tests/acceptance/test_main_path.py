@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from tests.acceptance.interviewing import rate, say_who_rates, settled
+from tests.acceptance.interviewing import rate, say_who_rates
+from tests.acceptance.patience import settled
 
 RATED = {"strategy": 3.0, "internal": 2.5, "external": 3.5}
 """Of Fuzhou's data collection: three of its four indicators, enough for a score: (3 + 2.5 + 3.5) / 3 = 3."""

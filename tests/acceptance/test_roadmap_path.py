@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from assessment.edges.store import SqliteStore, open_store
 from assessment.initiatives import Initiative
-from tests.acceptance.interviewing import settled
+from tests.acceptance.patience import choose, settled
 
 pytestmark = pytest.mark.browser
 
@@ -31,12 +31,9 @@ def click(tab: Page, button: Locator) -> None:
     settled(tab)
 
 
-def choose(tab: Page, key: str, option: str | re.Pattern[str]) -> None:
+def pick(tab: Page, key: str, option: str | re.Pattern[str]) -> None:
     """Choose an option of the list whose key begins so."""
-    settled(tab)
-    tab.locator(f'[class*="st-key-{key}"] input').click()
-    tab.get_by_role("option", name=option, exact=isinstance(option, str)).first.click()
-    settled(tab)
+    choose(tab.locator(f'[class*="st-key-{key}"] input'), option)
 
 
 def a_target_changes_urgency(tab: Page, store: SqliteStore) -> None:
@@ -72,8 +69,8 @@ def the_best_plan_is_made(tab: Page) -> None:
 
 def a_pin_clashes(tab: Page, last: Initiative, before: Initiative) -> None:
     """What waits for another is pinned to the first phase: the message names both and says why."""
-    choose(tab, "roadmap-move-who", last.name)
-    choose(tab, "roadmap-move-to-", re.compile(r"^Phase 1\b"))
+    pick(tab, "roadmap-move-who", last.name)
+    pick(tab, "roadmap-move-to-", re.compile(r"^Phase 1\b"))
     click(tab, tab.locator(".st-key-roadmap-move-pin button"))
     expect(tab.get_by_text(f"{last.name} is pinned to phase 1", exact=True)).to_have_count(1)
     click(tab, tab.locator(".st-key-roadmap-make button"))

@@ -13,6 +13,7 @@ from assessment.edges.shelf import FileShelf
 from assessment.edges.store import open_store
 from assessment.engagement import Person
 from tests.acceptance.interviewing import bar, card, say_who_rates
+from tests.acceptance.patience import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +35,7 @@ def kill_the_server() -> None:
     for child in psutil.Process().children(recursive=True):
         if "streamlit" in child.cmdline():
             child.kill()
-            child.wait(timeout=20)
+            child.wait(timeout=PATIENCE)
 
 
 def stored(folder: Path) -> list[float | None]:

@@ -10,7 +10,8 @@ from assessment.edges.shelf import FileShelf
 from assessment.edges.store import SqliteStore, open_store
 from assessment.engagement import Person
 from assessment.ratings import Rating
-from tests.acceptance.interviewing import all_arrived, bar, card, editor, level, say_who_rates, settled, sheet
+from tests.acceptance.interviewing import all_arrived, bar, card, editor, level, say_who_rates, sheet
+from tests.acceptance.patience import settled, type_in
 
 pytestmark = pytest.mark.browser
 
@@ -46,11 +47,10 @@ def test_a_reason_that_was_begun_for_one_unit_is_not_given_for_the_next(
 
 
 def choose_unit(tab: Page, name: str) -> None:
-    field = tab.locator(".st-key-pick-unit input")
-    field.click()
-    field.fill(name)
-    field.press("Enter")
-    expect(bar(tab)).not_to_have_attribute("data-place", re.compile(f"/{UNIT}/"))
+    def left(wait: float) -> None:
+        expect(bar(tab)).not_to_have_attribute("data-place", re.compile(f"/{UNIT}/"), timeout=wait)
+
+    type_in(tab.locator(".st-key-pick-unit input"), name, left)
 
 
 def test_a_click_right_after_typing_a_note_is_no_conflict_with_oneself(
@@ -79,6 +79,27 @@ def test_an_arrow_on_the_number_pad_is_no_score(browser_page: Page, store: Sqlit
     browser_page.keyboard.press("3")
     all_arrived(browser_page)
     assert {place[1]: r.score for place, r in stored(store).items()} == {INDICATORS[1]: 3.0}
+
+
+AT_ONCE = """field => {
+    const press = (key, ctrlKey) => field.dispatchEvent(new KeyboardEvent(
+        'keydown', {key, ctrlKey, bubbles: true, composed: true, cancelable: true}));
+    press("Enter", true);
+    press("n", false);
+}"""
+
+
+def test_the_key_after_a_statement_is_no_part_of_it_however_quick_it_comes(
+    browser_page: Page, store: SqliteStore
+) -> None:
+    browser_page.keyboard.press("e")
+    said = editor(browser_page, FIRST).locator("textarea").first
+    expect(said).to_be_focused()
+    browser_page.keyboard.type("No list of customers")
+    said.evaluate(AT_ONCE)
+    expect(bar(browser_page)).to_have_attribute("data-indicator", INDICATORS[1])
+    expect(card(browser_page, FIRST)).to_contain_text("Evidence · 1")
+    assert store.evidence(ENGAGEMENT)[-1].text == "No list of customers"
 
 
 def test_a_click_on_a_card_left_over_from_another_unit_says_nothing(

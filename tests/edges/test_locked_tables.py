@@ -29,7 +29,7 @@ def _hashes(store: Path, seed: int, lang: str, zone: str) -> str:
     """Length and hash of the wave's tables, as a process with this seed, language and zone writes them."""
     env = {**os.environ, "PYTHONHASHSEED": str(seed), "LANG": lang, "LC_ALL": lang, "TZ": zone}
     command = [sys.executable, "-c", _HASHES, str(store)]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True, timeout=300)
     return done.stdout
 
 

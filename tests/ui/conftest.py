@@ -58,7 +58,7 @@ def open_app() -> Open:
     """Opens the app at a page, in a language, with the given parts of the link."""
 
     def opened(page: str = "home", lang: str = "en", **link: str) -> AppTest:
-        app = AppTest.from_file(APP, default_timeout=30)
+        app = AppTest.from_file(APP, default_timeout=180)
         for name, value in {"lang": lang, **link}.items():
             app.query_params[name] = value
         app.run()

@@ -167,6 +167,17 @@ def test_undo_takes_the_last_save_back(open_app: Open, named: SqliteStore) -> No
     assert cells(app)[SHENZHEN][0] == ""
 
 
+def test_what_an_undo_did_is_told_until_the_next_save_also_where_the_page_is_drawn_again(
+    open_app: Open, named: SqliteStore
+) -> None:
+    app = type_in(opened(open_app), (SHENZHEN, STRATEGY, "3"))
+    app.button(key="branches-undo").click().run()
+    assert "1 cell is as it was before." in words(app.run())
+    assert own(named)[SHENZHEN, STRATEGY].withdrawn
+    app = type_in(app, (SHENZHEN, STRATEGY, "4"), number=2)
+    assert "1 cell is as it was before." not in words(app)
+
+
 def test_a_proposal_looks_proposed_and_typing_the_value_confirms_it(
     open_app: Open, named: SqliteStore
 ) -> None:

@@ -33,7 +33,7 @@ def test_nothing_is_made_before_it_is_asked_for(open_app: Open, lang: str) -> No
 @pytest.mark.usefixtures("store")
 def test_the_deck_is_made_on_a_click_and_then_handed_out(open_app: Open) -> None:
     app = open_app("export", unit="shenzhen-telecom")
-    app.button(key="export-deck-make").click().run(timeout=60)
+    app.button(key="export-deck-make").click().run(timeout=300)
     assert not app.exception
     assert "export-deck-download" in keys(app)
     assert "China\\-Telecom\\-2003\\-Shenzhen\\-Telecom\\-2003\\-study\\.pptx" in app.success[0].value
@@ -44,7 +44,7 @@ def test_the_deck_is_made_on_a_click_and_then_handed_out(open_app: Open) -> None
 @pytest.mark.usefixtures("store")
 def test_the_workbook_is_made_on_a_click(open_app: Open) -> None:
     app = open_app("export", unit="shenzhen-telecom")
-    app.button(key="export-workbook-make").click().run(timeout=60)
+    app.button(key="export-workbook-make").click().run(timeout=300)
     book = load_workbook(io.BytesIO(app.session_state["export-workbook"]["data"]))
     assert len(book.worksheets) >= 6
 
@@ -53,7 +53,7 @@ def test_the_workbook_is_made_on_a_click(open_app: Open) -> None:
 def test_the_files_may_be_in_another_language_than_the_screen(open_app: Open) -> None:
     app = open_app("export", "en", unit="shenzhen-telecom")
     app.segmented_control(key="export-lang").set_value("zh").run()
-    app.button(key="export-deck-make").click().run(timeout=60)
+    app.button(key="export-deck-make").click().run(timeout=300)
     assert "客户洞察最弱" in slides(app.session_state["export-deck"]["data"])
     assert app.button(key="export-deck-make").label == "Make the deck"
 
@@ -61,7 +61,7 @@ def test_the_files_may_be_in_another_language_than_the_screen(open_app: Open) ->
 @pytest.mark.usefixtures("store")
 def test_a_file_made_before_a_change_is_not_handed_out_any_more(open_app: Open) -> None:
     app = open_app("export", unit="shenzhen-telecom")
-    app.button(key="export-workbook-make").click().run(timeout=60)
+    app.button(key="export-workbook-make").click().run(timeout=300)
     assert "export-workbook-download" in keys(app)
     app.selectbox(key="reference").select("att-wireless").run()
     assert "export-workbook-download" not in keys(app)

@@ -74,7 +74,7 @@ def test_a_rater_without_a_link_stands_at_the_newest_rating(store: SqliteStore) 
     store.add_person(ENGAGEMENT, Person(id="li", name="Li Wei"))
     last = FileShelf().rubric("crm-five-capabilities").indicators[-1].id
     store.save_rating(ENGAGEMENT, Rating(**PLACE, indicator=last, score=2.0))
-    app = AppTest.from_file(APP, default_timeout=30)
+    app = AppTest.from_file(APP, default_timeout=180)
     app.query_params["unit"] = "fuzhou-telecom"
     app.session_state["rater"] = "li"
     app.run().switch_page("assessment/ui/pages/interview.py").run()

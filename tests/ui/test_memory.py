@@ -50,12 +50,12 @@ def test_who_follows_at_the_same_time_waits_for_the_one_value() -> None:
     def step(before: int | None) -> int:
         firsts.append(before)
         begun.set()
-        go_on.wait(5)
+        go_on.wait(60)
         return (before or 0) + 1
 
     threads = [threading.Thread(target=memory.follow, args=("key", step)) for _ in range(2)]
     threads[0].start()
-    begun.wait(5)
+    begun.wait(60)
     threads[1].start()
     go_on.set()
     for thread in threads:

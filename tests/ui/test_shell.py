@@ -80,7 +80,7 @@ def test_every_page_opens_on_an_empty_store(open_app: Open, page: str, lang: str
 @pytest.mark.parametrize(("locale", "lang"), [("zh-CN", "zh"), ("de-DE", "en"), (None, "en")])
 @pytest.mark.usefixtures("store")
 def test_the_browser_decides_the_language_at_first(locale: str | None, lang: Lang) -> None:
-    app = AppTest.from_file(Path(__file__).parents[2] / "app.py", default_timeout=30)
+    app = AppTest.from_file(Path(__file__).parents[2] / "app.py", default_timeout=180)
     app.context = {"locale": locale} if locale else {}
     app.run()
     assert app.query_params["lang"] == lang
@@ -149,7 +149,7 @@ import sys
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 config.set_option("runner.enforceSerializableSessionState", False)
-app = AppTest.from_file("app.py", default_timeout=60)
+app = AppTest.from_file("app.py", default_timeout=180)
 app.query_params["unit"] = "shenzhen-telecom"
 app.run().switch_page("assessment/ui/pages/interview.py").run()
 assert not app.exception and not app.error

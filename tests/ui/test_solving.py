@@ -11,7 +11,7 @@ def over(name: str) -> None:
     job = solving.job(name)
     assert job is not None
     assert job.thread is not None
-    job.thread.join(10)
+    job.thread.join(60)
     assert not job.running
 
 
@@ -38,11 +38,11 @@ def test_a_person_can_stop_it_and_is_told_what_it_has_found() -> None:
     def work(job: solving.Job) -> str:
         job.heard(3.0, 5.0)
         found.set()
-        assert job.asked_to_stop.wait(10)
+        assert job.asked_to_stop.wait(60)
         return "best so far"
 
     name = solving.start(work)
-    assert found.wait(10)
+    assert found.wait(60)
     job = solving.job(name)
     assert job is not None
     assert (job.best, job.bound, job.running) == (3.0, 5.0, True)

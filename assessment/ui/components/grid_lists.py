@@ -14,6 +14,7 @@ from assessment.ui.components.verdict import in_full
 from assessment.ui.words import day_and_time, plain
 
 _TOLD: Final = "branches-told"
+"""What the last undo did, and what was looked at then: told until the next save or undo."""
 _MOST: Final = 12
 Choice = Literal["theirs", "mine"]
 
@@ -45,7 +46,8 @@ def _asks_reason(flaw: Flaw) -> bool:
 
 
 def _undo_button(view: GridView, sheet: Sheet) -> None:
-    told = st.session_state.pop(_TOLD, None)
+    words, told_of = st.session_state.get(_TOLD, ("", None))
+    told = words if told_of == _undone(view, sheet) else ""
     if sheet.saves and not view.refusal:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
@@ -68,7 +70,11 @@ def _undo(view: GridView, sheet: Sheet) -> None:
     if failed:
         real = next((why for why in failed if not isinstance(why, NothingToUndoError)), failed[0])
         told.append(_counted(view, "grid.not-undone", len(failed), why=real.sentence(view.lang)))
-    st.session_state[_TOLD] = " ".join(told)
+    st.session_state[_TOLD] = (" ".join(told), _undone(view, sheet))
+
+
+def _undone(view: GridView, sheet: Sheet) -> tuple[object, ...]:
+    return (view.place, view.columns, view.lang, len(sheet.saves))
 
 
 def _counted(view: GridView, key: str, count: int, **words: str) -> str:

@@ -162,7 +162,8 @@ function typing(event) {
 }
 
 function pressed(event) {
-  if (typing(event)) return typed(event);
+  const left = page.leave?.();
+  if (event.composedPath()[0] !== left && typing(event)) return typed(event);
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const key = meaning(event);
   const known = /^[0-9nphoaxlmgecukswr.?]$/.test(key) || (key === "Escape" && (!help().hidden || closes()));
@@ -179,7 +180,18 @@ function typed(event) {
   if (event.key === "Escape" && field.ariaExpanded !== "true" && !floating()) {
     event.stopImmediatePropagation(); // some fields would empty themselves
     field.blur();
-  } else if (event.key === "Enter" && adds(event, field)) setTimeout(() => field.blur());
+  } else if (event.key === "Enter" && adds(event, field)) leaveSoon(field);
+}
+
+// The app has to hear the key first; where the next key is quicker than the timer, that one leaves the field.
+function leaveSoon(field) {
+  const timer = setTimeout(() => page.leave());
+  page.leave = () => {
+    page.leave = null;
+    clearTimeout(timer);
+    field.blur();
+    return field;
+  };
 }
 
 function adds(event, field) {
