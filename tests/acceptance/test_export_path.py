@@ -18,7 +18,8 @@ from assessment.edges.demo import load_demo
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store import open_store
 from assessment.ratings import Rating
-from tests.acceptance.interviewing import rate, say_who_rates, settled
+from tests.acceptance.interviewing import rate, say_who_rates
+from tests.acceptance.patience import settled
 
 pytestmark = pytest.mark.browser
 
