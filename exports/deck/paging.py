@@ -59,14 +59,15 @@ def spread_table(table: Table, first: Box, others: Box, lang: Lang) -> list[Tabl
     whole = one_table(table, first, lang)
     if whole is not None:
         return [whole]
+    size = _SPREAD_SIZE if words_fit(table, first.width, _SPREAD_SIZE) else SMALLEST_PT
     lowest = min(first.height, others.height)
-    widths = column_widths(table, first.width, _SPREAD_SIZE)
-    parts = [_shortened(row, widths, lowest) for row in table.rows]
+    widths = column_widths(table, first.width, size)
+    parts = [_shortened(row, widths, lowest, size) for row in table.rows]
     depths = tuple(d for d, rows in zip(table.row_depths, parts, strict=False) for _ in rows)
     shortened = replace(table, rows=tuple(row for rows in parts for row in rows), row_depths=depths)
-    fitted = _fitted(shortened, first.width, _SPREAD_SIZE)
+    fitted = _fitted(shortened, first.width, size)
     cuts = _cuts(fitted.heights, first.height - fitted.header, others.height - fitted.header)
-    wider = fitted if others.width == first.width else _fitted(shortened, others.width, _SPREAD_SIZE)
+    wider = fitted if others.width == first.width else _fitted(shortened, others.width, size)
     return [
         _block(shortened, wider if start else fitted, slice(start, end), others if start else first, lang)
         for start, end in pairwise(cuts)
@@ -219,13 +220,13 @@ def _row_height(texts: Sequence[str], widths: Sequence[float], size: float, *, b
     return tallest / POINTS_PER_INCH + 2 * ABOVE_AND_BELOW
 
 
-def _shortened(row: Row, widths: Sequence[float], height: float) -> list[Row]:
+def _shortened(row: Row, widths: Sequence[float], height: float, size: float) -> list[Row]:
     """The row itself, or several where its text is taller than half a slide."""
     room = height / 2
-    if _row_height([cell.shown for cell in row], widths, _SPREAD_SIZE) <= room:
+    if _row_height([cell.shown for cell in row], widths, size) <= room:
         return [row]
     pieces = [
-        _pieces(cell, _text_room(wide), room * POINTS_PER_INCH)
+        _pieces(cell, _text_room(wide), room * POINTS_PER_INCH, size)
         for cell, wide in zip(row, widths, strict=True)
     ]
     return [
@@ -234,10 +235,10 @@ def _shortened(row: Row, widths: Sequence[float], height: float) -> list[Row]:
     ]
 
 
-def _pieces(cell: Cell, width: float, height: float) -> list[Cell]:
+def _pieces(cell: Cell, width: float, height: float, size: float) -> list[Cell]:
     """The cell's text in as many cells as it needs, none taller than the height in points."""
-    lines = broken(cleaned(cell.shown), width, _SPREAD_SIZE)
-    count = max(1, int(height / line_height(cell.text, _SPREAD_SIZE)) - 1)
+    lines = broken(cleaned(cell.shown), width, size)
+    count = max(1, int(height / line_height(cell.text, size)) - 1)
     if len(lines) <= count:
         return [cell]
     starts = range(0, len(lines), count)

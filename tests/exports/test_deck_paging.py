@@ -136,3 +136,16 @@ def test_type_is_smaller_rather_than_a_word_cut() -> None:
     longest = text_width("Accountability", block.size) / POINTS_PER_INCH
     assert block.size < 14
     assert block.widths[2] > longest
+
+
+def test_a_table_of_several_slides_takes_smaller_type_rather_than_cut_a_word() -> None:
+    names = ("Unit", "Governance", "Performance", "Measurement", "Communications", "Responsibility")
+    columns = tuple(Column(name, name, "score") for name in names)
+    table = Table("t", "Title", columns, tuple(tuple(Cell("1.0", 1.0) for _ in names) for _ in range(60)))
+    least = sum(text_width(name, SMALLEST_PT, bold=True) for name in names) / POINTS_PER_INCH
+    box = Box(0.5, 1.5, least + len(names) * 0.15, 4.5)
+
+    blocks = spread_table(table, box, box, "en")
+
+    assert len(blocks) > 1
+    assert {block.size for block in blocks} == {SMALLEST_PT}
