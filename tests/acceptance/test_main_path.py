@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from pptx import Presentation
+from pptx.chart.plot import XyPlot
 
 from tests.acceptance.interviewing import rate, say_who_rates
 from tests.acceptance.patience import settled
@@ -44,12 +45,12 @@ def download_the_deck(tab: Page, folder: Path) -> Path:
 
 
 def figures_of(deck: Path, category: str) -> Iterator[float | None]:
-    """Every charted figure of one category, over all slides."""
+    """Every charted figure of one category, over all slides; points of an XY chart have none."""
     for slide in Presentation(str(deck)).slides:
         for shape in slide.shapes:
-            if not shape.has_chart:
+            plot = shape.chart.plots[0] if shape.has_chart else None
+            if plot is None or isinstance(plot, XyPlot):
                 continue
-            plot = shape.chart.plots[0]
             for name, value in zip(plot.categories, plot.series[0].values, strict=True):
                 if str(name).startswith(category):
                     yield value
