@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.catalogue import Lang, text
 from assessment.comparing import wave_before
+from assessment.prioritising import tiers_to_show, usual_tier
 from assessment.report.shapes import SectionKind
 from assessment.report.wording import headed
 from assessment.storyline.choices import PARTS, SHORT, Choices, estimated_slides
@@ -78,11 +79,10 @@ def _units(found: View) -> tuple[str, ...]:
 
 def _tier(found: View) -> str:
     rubric, lang = found.rubric, found.lang
-    tiers = [tier for tier in rubric.tiers if rubric.of_tier(tier)]
-    usual = tiers[-2] if len(tiers) > 1 else tiers[0]
+    usual = usual_tier(rubric)
     chosen = st.segmented_control(
         text("export.tier", lang),
-        tiers,
+        tiers_to_show(rubric),
         default=usual,
         required=True,
         format_func=lambda tier: plain(headed(rubric.tier_name(tier, lang))),
