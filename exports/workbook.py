@@ -24,6 +24,8 @@ from exports.workbook_tables import node_names, stacked, unit_names
 Progress = Callable[[float, str], None]
 
 _COMPARISON_CHARTS: Final = ("profile.radar",)
+_SECOND_PAGE: Final = "guide.marks"
+"""The table of the read-me that is printed on a new page."""
 _SCORES_CHARTS: Final = ("profile.dimensions", "profile.capabilities")
 
 
@@ -134,6 +136,8 @@ def _read_me(made: _Made, page: Page) -> None:
         page.paragraphs(text(key, report.lang, column=column, **_named(made)) for key in said)
         page.row += 1
     for table in guide.tables:
+        if table.id == _SECOND_PAGE:
+            page.new_page()
         page.table(table)
     page.notes(guide.notes, guide.source)
 

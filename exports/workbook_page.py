@@ -58,6 +58,7 @@ _NARROW_ROOM: Final = (_NARROWEST - _AIR) * _POINTS_PER_CHARACTER
 _MANY_TEXTS: Final = 3000
 """Of a sheet with so many longer texts the lines are estimated."""
 _LONG_WORD: Final = 60.0
+_FIGURES_BELOW: Final = 8  # rows that fit under their chart on a printed page
 _DEEP: Final = 2
 """Rows above this depth are the tree's summits and stand in bold."""
 
@@ -201,6 +202,8 @@ class Page:
         self.heading(spec.title)
         top = self.row
         self.row += ceil(height_cm(spec) * _POINTS_PER_CM / _ROW_POINTS) + 1
+        if len(spec.categories) > _FIGURES_BELOW:
+            self.new_page()
         header = self.row
         self._figures(spec, remark, formulas)
         self.sheet.add_chart(native_chart(spec, self.sheet, header), f"A{top}")

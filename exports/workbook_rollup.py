@@ -38,7 +38,7 @@ _FIGURE: Final = look_of(Cell("", 0.0, "score"))
 _SHARE: Final = look_of(Cell("", 0.0, "percent"))
 _COUNT: Final = look_of(Cell("", 0.0, "count"))
 _LOOKS: Final = (
-    replace(_FIGURE, number_format="General"),
+    _FIGURE,
     _FIGURE,
     _SHARE,
     _FIGURE,

@@ -172,10 +172,10 @@ TEXTS = {
     ),
     "story.plan.title": ("Plan “{name}” takes {effort}", "方案“{name}”共需 {effort}"),
     "story.board": ("{unit}: phases and tracks", "{unit}：阶段与类别"),
-    "story.board.first.all": ("The first phase begins with {names}.", "第一阶段首先启动：{names}。"),
+    "story.board.first.all": ("The first phase begins with {names}.", "第 1 阶段首先启动：{names}。"),
     "story.board.first.more": (
         "The first phase begins with {names} and {count} more.",
-        "第一阶段首先启动：{names}，另有 {count} 项。",
+        "第 1 阶段首先启动：{names}，另有 {count} 项。",
     ),
     "story.gantt": ("{unit}: Gantt chart", "{unit}：甘特图"),
     "story.gantt.title.waits": (
@@ -204,7 +204,7 @@ TEXTS = {
     ),
     "story.load.title.free": (
         "{count} roles carry the plan, without a limit",
-        "方案由 {count} 类角色承担，未设上限",
+        "方案由 {count} 类角色承担，未设人力上限",
     ),
     "story.load.role": ("{role}: person-months by phase", "{role}：各阶段人月"),
     "story.load.capacity": ("Available", "可用"),
@@ -224,7 +224,7 @@ TEXTS = {
     ),
     "story.scores.title": (
         "The plan takes {unit} from {before} to {after} ({gain}) in {phases} phases",
-        "方案用 {phases} 个阶段使{unit}从 {before} 升至 {after}（{gain}）",
+        "方案实施 {phases} 个阶段后，{unit}由 {before} 升至 {after}（{gain}）",
     ),
     "story.scores.title.parts": (
         "What the plan lifts at {unit} over {phases} phases",
@@ -252,15 +252,15 @@ TEXTS = {
         "Adopted: {count} initiatives over {phases} phases, {effort}.",
         "已采纳：{phases} 个阶段、{count} 项举措，共 {effort}。",
     ),
-    "story.ask.start": ("Start the first phase: {names}", "启动第一阶段：{names}"),
+    "story.ask.start": ("Start the first phase: {names}", "启动第 1 阶段：{names}"),
     "story.ask.start.why": (
         "Beginning in the first phase: {count} ({dates}); waiting for them: {waiting}.",
-        "第一阶段（{dates}）启动 {count} 项，后续有 {waiting} 项以此为前提。",
+        "第 1 阶段（{dates}）启动 {count} 项，后续有 {waiting} 项以此为前提。",
     ),
-    "story.ask.start-free": ("Start the first phase: {names}", "启动第一阶段：{names}"),
+    "story.ask.start-free": ("Start the first phase: {names}", "启动第 1 阶段：{names}"),
     "story.ask.start-free.why": (
         "Beginning in the first phase: {count} ({dates}).",
-        "第一阶段（{dates}）启动 {count} 项。",
+        "第 1 阶段（{dates}）启动 {count} 项。",
     ),
     "story.ask.staff": ("Release {role} for {phase}", "为{phase}落实{role}人力"),
     "story.ask.staff.why": (
