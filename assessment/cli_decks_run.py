@@ -2,10 +2,11 @@
 
 import datetime as dt
 import errno
+import gc
 import sys
 from collections import Counter
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
@@ -57,6 +58,7 @@ class Run:
         tasks = [task for one in self.ordered if (task := self._task(folder, one, overwrite=overwrite))]
         label = text("batch.making", "en", count=len(tasks))
         with (
+            _out_of_the_collectors_way(),
             closing(worked_off(partial(begin, self.job), tasks, workers)) as results,
             click.progressbar(length=len(tasks), label=label, file=sys.stderr, show_pos=True) as bar,
         ):
@@ -159,6 +161,17 @@ class Run:
     @staticmethod
     def _say(line: str) -> None:
         click.echo(line, err=True)
+
+
+@contextmanager
+def _out_of_the_collectors_way() -> Iterator[None]:
+    """What is there now is not looked at by the collector: forked processes go on sharing it."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _is_held(error: FileUnreachableError, folder: DeckFolder, one: Ordered) -> bool:

@@ -67,12 +67,10 @@ class Outcome(NamedTuple):
 
 
 def begin(job: Job) -> Callable[[Task], Outcome]:
-    """Open the store for this process; what was read before stays out of the collector's way."""
+    """Open the store for this process, in which garbage is collected between decks."""
     from assessment.edges.store import open_store
 
     store, shelf = open_store(job.store, create=False), FileShelf(own=own_rubrics(job.store))
-    gc.collect()
-    gc.freeze()
     gc.disable()
 
     def work(task: Task) -> Outcome:

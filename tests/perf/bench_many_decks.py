@@ -5,11 +5,12 @@ of the decks. Against it stand plain calls that make the same words, tables and 
 what is told already; they are timed on a few of the decks and counted for all.
 """
 
+import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -85,6 +86,14 @@ def peak(store: Path, engagement: str) -> float:
     return highest / 1024
 
 
+def processor(whose: int, action: Callable[[], object]) -> float:
+    """Seconds of the processor that something takes: here, or in the processes that it starts."""
+    before = resource.getrusage(whose)
+    action()
+    after = resource.getrusage(whose)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def longer(told: Report, times: int) -> Report:
     """The report with its sections several times over."""
     again = [
@@ -120,6 +129,9 @@ def many() -> None:
             ">= 4.5",
         )
         print(f"P11 {what}: {min(costs['product']):.1f} s at best", flush=True)
+        by_itself = processor(resource.RUSAGE_SELF, all_of_them) * BRANCHES / SAMPLE
+        by_workers = processor(resource.RUSAGE_CHILDREN, partial(made, store, engagement))
+        print(f"P11 seconds of the processor: plain {by_itself:.0f}, product {by_workers:.0f}", flush=True)
         if sys.platform.startswith("linux"):
             print(f"P11 memory of all processes {peak(store, engagement):.0f} MB  bar <= {MOST}", flush=True)
 
