@@ -20,6 +20,8 @@ _AXIS_AND_LEGEND: Final = 1.0
 _TALLEST_NAME: Final = 0.5
 _MOST_CATEGORIES: Final = 10
 _MOST_BARS: Final = 30
+_WIDE_ENOUGH: Final = 6.0
+"""Inches that two halves of a chart can share."""
 _TALLEST_BAR: Final = 0.34
 """Inches of a bar and its share of the gap, so that one or two bars do not fill a slide."""
 
@@ -42,12 +44,19 @@ def charts_in(spec: ChartSpec, room: Box) -> tuple[ChartBlock, ...]:
     bars = len(spec.series) + 0.5
     if spec.kind != "bar":
         return (ChartBlock(room, spec),)
-    if len(spec.categories) > _MOST_CATEGORIES and len(spec.categories) * bars > _MOST_BARS:
+    many = len(spec.categories) > _MOST_CATEGORIES and len(spec.categories) * bars > _MOST_BARS
+    if many or (room.width > _WIDE_ENOUGH and len(spec.categories) > 1 and is_crowded(spec, room)):
         half = (len(spec.categories) + 1) // 2
         halves = zip(room.columns(0.5), (slice(0, half), slice(half, None)), strict=True)
         return tuple(chart for side, part in halves for chart in charts_in(_part(spec, part), side))
     needed = _AXIS_AND_LEGEND + len(spec.categories) * max(bars * _TALLEST_BAR, _TALLEST_NAME)
     return (ChartBlock(room.upper(min(room.height, needed)), spec),)
+
+
+def is_crowded(spec: ChartSpec, room: Box) -> bool:
+    """Whether the figures of bars would stand over one another."""
+    bars = len(spec.categories) * (len(spec.series) + 0.5) if spec.kind == "bar" else 0.0
+    return _AXIS_AND_LEGEND + bars * SMALLEST_PT / POINTS_PER_INCH > max(room.height, _AXIS_AND_LEGEND)
 
 
 def _part(spec: ChartSpec, part: slice) -> ChartSpec:

@@ -19,6 +19,7 @@ from exports.deck.parts import (
     chart_slide,
     continuing,
     has_figures,
+    is_crowded,
     split_by_depth,
     stacked,
     table_slides,
@@ -157,7 +158,7 @@ def _overview(
     short = with_columns(upper, lambda column: wanted(column.key))
     head = caption(short.title, right)
     table = one_table(short, right.from_top(head.box.height + 0.06), report.lang)
-    if table is None or not words_fit(short, right.width):
+    if table is None or not words_fit(short, right.width) or is_crowded(chart, left):
         return frame.slide(*captioned_chart(chart, frame.body))
     return frame.slide(*captioned_chart(chart, left), head, table)
 
@@ -207,8 +208,13 @@ def _comparison(report: Draft, section: Section) -> list[Slide]:
     if section.charts:
         chart, table = section.charts[0].id, section.tables[0].id
         slides = [_overview(report, section, chart, table, _is_unit)]
+    width = report.stage.area.width
     for whole in section.tables:
         upper, lower = split_by_depth(without_tiers(whole))
+        if not words_fit(upper, width):
+            for part in turned_parts(whole, width, report.lang):
+                slides += table_slides(report, section, part, title=whole.headline)
+            continue
         slides += table_slides(report, section, upper, title=whole.headline)
         if lower.rows:
             slides += table_slides(report, section, without_blank_columns(lower), title=whole.title)

@@ -30,6 +30,8 @@ from exports.style import SMALLEST_PT
 _MOST_PAGES: Final = 99
 _SMALL_CHARTS: Final = (3, 2)
 """How many charts of roles stand across and down a slide."""
+_SMALLEST: Final = (3.6, 1.9)
+"""Inches that such a chart takes across and down at least, or its legend leaves no room for its columns."""
 _FEW: Final = 4
 _CELL_SIDES: Final = 0.16
 _NARROWEST: Final = 0.72
@@ -124,7 +126,10 @@ def _alone(chart: ChartSpec) -> Draw:
 
 
 def _in_grid(charts: Sequence[ChartSpec], room: Box) -> Pages:
-    across, down = _SMALL_CHARTS if len(charts) > _FEW else (2, 2 if len(charts) > 2 else 1)  # noqa: PLR2004
+    most = _SMALL_CHARTS if len(charts) > _FEW else (2, 2 if len(charts) > 2 else 1)  # noqa: PLR2004
+    across, down = max(1, min(most[0], int(room.width / _SMALLEST[0]))), most[1]
+    if room.height / down < _SMALLEST[1]:
+        down = 1
     pages: Pages = []
     each = across * down
     width = (room.width - _GAP * (across - 1)) / across
