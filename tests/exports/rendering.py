@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def _converted(office_file: Path, folder: Path, kind: str, to: Path) -> Path:
             (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{tool} is missing: {CURE}")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     target = ["--convert-to", kind, "--outdir", str(to), str(office_file)]
-    subprocess.run(["soffice", profile, "--headless", *target], check=True, capture_output=True, timeout=300)
+    subprocess.run(["soffice", profile, "--headless", *target], check=True, capture_output=True, timeout=600)
     return to / f"{office_file.stem}.{kind}"
 
 
@@ -39,7 +40,7 @@ def pages_of(office_file: Path, folder: Path, dots_per_inch: int = 50) -> list[P
     """The pages or slides of an Office file as PNG files, in order (skips and fails as `pdf_of`)."""
     pdf = pdf_of(office_file, folder)
     draw = ["pdftoppm", "-r", str(dots_per_inch), "-png", str(pdf), str(folder / office_file.stem)]
-    subprocess.run(draw, check=True, capture_output=True, timeout=300)
+    subprocess.run(draw, check=True, capture_output=True, timeout=600)
     return sorted(folder.glob(f"{office_file.stem}-*.png"))
 
 
@@ -55,7 +56,7 @@ def colliding_words(pdf: Path) -> list[str]:
         ]
         words.sort(key=lambda word: word[1])
         for place, one in enumerate(words):
-            level = takewhile(lambda other, low=one[3]: other[1] < low, words[place + 1 :])
+            level = takewhile(partial(_begins_above, one[3]), words[place + 1 :])
             found += [f"page {number}: {one[4]} / {other[4]}" for other in level if _collide(one, other)]
     return found
 
@@ -64,8 +65,16 @@ _WORD = re.compile(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([
 _Word = tuple[float, float, float, float, str]
 
 
+def _begins_above(low: float, word: _Word) -> bool:
+    return word[1] < low
+
+
 def _collide(one: _Word, other: _Word) -> bool:
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     lower = min(one[3] - one[1], other[3] - other[1])
     return across > 1.5 and down > 0.45 * lower
+
+
+def _begins_above(low: float, word: _Word) -> bool:
+    return word[1] < low

@@ -1,7 +1,7 @@
 """The whole storyline in every template and language: valid, whole, in the theme's colours, drawn right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -36,7 +36,7 @@ STRESS = [
 DRAWN = [*FULL, ("stress", "own", "en"), ("stress", "standard", "zh")]
 
 
-def _each(cases: list[tuple[str, str, str]]) -> list[object]:
+def _each(cases: Sequence[tuple[str, str, str]]) -> list[object]:
     """Cases of which each deck is made by one process only."""
     return [
         pytest.param(case, id="-".join(case), marks=pytest.mark.xdist_group("-".join(case))) for case in cases
@@ -51,7 +51,7 @@ def _xml(data: bytes, pattern: str) -> Iterator[tuple[str, str]]:
 
 
 def _told(case: tuple[str, str, str]) -> Made:
-    return made(*case)  # type: ignore[arg-type]  # the cases above
+    return made(*case)
 
 
 @pytest.mark.parametrize("case", _each(FULL))
