@@ -97,17 +97,17 @@ TEXTS = {
     ),
     "problem.deck-untagged": (
         "Nothing in this deck is known as made by Gapline. Either it was made elsewhere, or a program other "
-        "than PowerPoint saved it and dropped the marks. Choose the file as PowerPoint saved it last, or make a "
-        "new deck and copy your changes over.",
+        "than PowerPoint saved it and dropped the marks. Choose the file as PowerPoint saved it last, or "
+        "make a new deck and copy your changes over.",
         "未在该文件中找到由 Gapline 生成的内容：可能出自其他来源，或曾用 PowerPoint 以外的软件保存，"
         "标记已丢失。请选择最后由 PowerPoint 保存的版本，或重新生成演示文稿，再把修改复制过来。",
     ),
     "problem.deck-dropped": (
         "{found} saved this deck last and dropped the marks by which charts, tables and sentences are known "
-        "again, and the workbooks behind the charts. Choose the file as PowerPoint saved it last, or make a new "
-        "deck and copy your changes over.",
-        "该文件最后由 {found} 保存，生成内容的标记和图表背后的工作簿已经丢失。请选择最后由 PowerPoint 保存的版本；"
-        "如果没有，请重新生成演示文稿，再把修改复制过来。",
+        "again, and the workbooks behind the charts. Choose the file as PowerPoint saved it last, or make a "
+        "new deck and copy your changes over.",
+        "该文件最后由 {found} 保存，生成内容的标记和图表背后的工作簿已经丢失。"
+        "请选择最后由 PowerPoint 保存的版本；如果没有，请重新生成演示文稿，再把修改复制过来。",
     ),
     "problem.deck-other-engagement": (
         "The deck belongs to another engagement ({found}), not to {allowed}. Choose the engagement that it "

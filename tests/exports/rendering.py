@@ -74,7 +74,3 @@ def _collide(one: _Word, other: _Word) -> bool:
     down = min(one[3], other[3]) - max(one[1], other[1])
     lower = min(one[3] - one[1], other[3] - other[1])
     return across > 1.5 and down > 0.45 * lower
-
-
-def _begins_above(low: float, word: _Word) -> bool:
-    return word[1] < low

@@ -127,6 +127,7 @@ def _with_plan(store: MemoryStore, shelf: FileShelf, place: tuple[str, str, str]
     assert len(names) == INITIATIVES
     roadmapping.pick(store, choice, names, by)
     choice = roadmapping.choice_of(store, shelf, *place)
+    assert choice.library is not None
     for number, picked in enumerate(choice.picked[:8]):
         changed, wrong = roadmapping.change(store, choice, _longer(picked.initiative, number), by, picked)
         assert changed is not None, wrong
