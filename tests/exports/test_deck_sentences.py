@@ -156,10 +156,11 @@ def _initiatives(of: Core, _: Section) -> list[str]:
     return [*counts, _effort(of), *_cost(of)]
 
 
-def _board(of: Core, _: Section) -> list[str]:
+def _board(of: Core, section: Section) -> list[str]:
     begin = sum(of.start(one) == 1 for one in of.initiatives)
     finished, phases = max(of.end(one) for one in of.initiatives), of.plan.settings.phases
-    return [str(count) for count in (len(of.initiatives), finished, phases, begin - 3)]
+    named = [1] if "第 1 阶段" in section.lead else []  # in words in English
+    return [str(count) for count in (len(of.initiatives), finished, phases, *named, begin - 3)]
 
 
 def _gantt(of: Core, lang: Lang) -> list[str]:
