@@ -20,6 +20,9 @@ _LEFT: Final = 0.47
 _BELOW_CAPTION: Final = 0.06
 _BETWEEN: Final = 0.2
 _SIZES: Final = (LABEL_PT, LABEL_PT - 1, SMALLEST_PT)
+_HEAD_AND_LEGEND: Final = 0.63
+_ROWS: Final = (0.27, 0.32, 0.38, 0.45)
+"""Inches of a level track: as low as names allow, for there is more to tell."""
 _REASON: Final = "because"
 
 
@@ -122,9 +125,13 @@ def _levels(tracks: Tracks | None, room: Box) -> list[Block] | None:
     if tracks is None:
         return []
     head = caption(tracks.title, room)
-    drawn = track_blocks(tracks, room.from_top(head.box.height + _BELOW_CAPTION))
-    fits = len(drawn) == 1 and drawn[0].box.bottom <= room.bottom
-    return [head, *drawn] if fits else None
+    below = room.from_top(head.box.height + _BELOW_CAPTION)
+    for row in _ROWS:
+        height = min(below.height, _HEAD_AND_LEGEND + row * len(tracks.chart.categories))
+        drawn = track_blocks(tracks, below.upper(height))
+        if len(drawn) == 1 and drawn[0].box.bottom <= room.bottom:
+            return [head, *drawn]
+    return None
 
 
 def _stack(tables: Sequence[Table], room: Box, size: float, lang: Lang) -> list[Block] | None:
