@@ -257,7 +257,7 @@ def test_every_number_of_a_decision_follows_from_plan_and_diagnosis(report: Repo
     proposed = [
         p for p in of.found.diagnosis.found.proposals if of.found.diagnosis.standing(p.node) == "open"
     ]
-    dates = ["2004"] if report.lang == "en" else ["1", "2004", "10", "12"]
+    dates = ["2004"] if report.lang == "en" else ["1", "1", "2004", "10", "12"]
     count, phases = str(len(of.initiatives)), str(of.plan.settings.phases)
     wanted = [
         ["1", count, phases, _effort(of)],
