@@ -53,7 +53,7 @@ def refresh_file(
     """Put newer figures into an edited deck: print what becomes of every chart, table and text, write it."""
     from assessment.edges.store import open_store
     from assessment.storyline.again import told_again
-    from exports.refresh.package import MAX_BYTES
+    from exports.package import MAX_BYTES
     from exports.refresh.whole_deck import refresh
     from exports.refresh.words import counted, listed
 

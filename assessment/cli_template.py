@@ -48,7 +48,7 @@ def house_of(
         FileUnreachableError: a file cannot be read.
     """
     from exports.deck import House
-    from exports.refresh.package import MAX_BYTES
+    from exports.package import MAX_BYTES
     from exports.template import Logo
 
     names = None

@@ -27,11 +27,18 @@ def reference() -> Path:
 class BrowserApart(LoadGroupScheduling):  # type: ignore[misc]
     """Every test goes where there is room, but those with a browser to one process, one after the other.
 
+    Tests of exports go with their file, those of full decks with their deck: each deck is made once.
+
     The mark `xdist_group` would say so, too, but xdist 3.8 does not reach the names of tests in pytest 9.2.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/acceptance/") else str(nodeid)
+        file, _, case = nodeid.partition("::")
+        if file.startswith("tests/acceptance/"):
+            return "browser"
+        if file == "tests/exports/test_full_decks.py":
+            return case.partition("[")[2] or case
+        return file if file.startswith("tests/exports/") else nodeid
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -183,8 +183,8 @@ TEXTS = {
         "“{opens}”最为关键，有 {others} 项举措以其为前提；{count} 项将于 {last}前全部完成",
     ),
     "story.gantt.title.waits-one": (
-        "Most depends on “{opens}”: one initiative waits for it; all {count} are finished by {last}",
-        "“{opens}”最为关键，有 1 项举措以其为前提；{count} 项将于 {last}前全部完成",
+        "No initiative holds up more than one other; all {count} are finished by {last}",
+        "每项举措至多是一项其他举措的前提；{count} 项将于 {last}前全部完成",
     ),
     "story.gantt.title.free": (
         "No initiative waits for another; all {count} are finished by {last}",

@@ -9,8 +9,8 @@ from lxml import etree
 
 from exports.deck.chart_book import column_name
 from exports.deck.marks import shortest
+from exports.package import Package
 from exports.refresh.items import serialised
-from exports.refresh.package import Package
 
 _SPACE: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _S: Final = f"{{{_SPACE}}}"

@@ -20,7 +20,7 @@ from exports.deck.tags import (
     read_wanted,
     said_in,
 )
-from exports.refresh.package import SPOILED, Package, deck_package
+from exports.package import SPOILED, Package, deck_package
 from exports.template.stage import Wanted
 
 _OFFICE: Final = "officeDocument"

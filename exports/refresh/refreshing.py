@@ -9,10 +9,10 @@ from exports.deck.again import Generated, section_of
 from exports.deck.items import Item, book_mark
 from exports.deck.marks import ItemKind, Marks, content_of, frame_of, marks_of
 from exports.deck.tags import DeckRecipe, Tag
+from exports.package import SPOILED, root_of
 from exports.refresh.books import Book
 from exports.refresh.chart_parts import book_agrees, redraw, replace_figures
 from exports.refresh.items import Opened, Shape, serialised
-from exports.refresh.package import SPOILED, root_of
 from exports.refresh.texts import (
     adopt_frame,
     replace_cells,

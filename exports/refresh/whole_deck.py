@@ -6,8 +6,8 @@ from assessment.report.shapes import Report
 from exports.deck import OWN, House, made_again
 from exports.deck.again import shape_marks
 from exports.deck.tags import DeckRecipe, Made, Past, provenance_xml
+from exports.package import SPOILED
 from exports.refresh.items import Opened, made_said, opened, recipe_said, refuse, template_said
-from exports.refresh.package import SPOILED
 from exports.refresh.refreshing import Refreshed, Whole, refreshed
 
 Again = Callable[[DeckRecipe], Report | None]

@@ -17,7 +17,7 @@ from assessment.errors import FileRefusedError, Problem
 from exports.base_template import TEMPLATE
 from exports.grid import Box
 from exports.ooxml import EMU_PER_INCH, NAMESPACES, declared, emu
-from exports.refresh.package import SPOILED, TYPES, deck_package
+from exports.package import SPOILED, TYPES, deck_package
 from exports.template.palette import Palette, palette_of
 from exports.template.stage import LOGO, Stage, Wanted, all_layouts, stage_of
 

@@ -37,10 +37,8 @@ DRAWN = [*FULL, ("stress", "own", "en"), ("stress", "standard", "zh")]
 
 
 def _each(cases: Sequence[tuple[str, str, str]]) -> list[object]:
-    """Cases of which each deck is made by one process only."""
-    return [
-        pytest.param(case, id="-".join(case), marks=pytest.mark.xdist_group("-".join(case))) for case in cases
-    ]
+    """Cases by whose ids each deck is made by one process only."""
+    return [pytest.param(case, id="-".join(case)) for case in cases]
 
 
 def _xml(data: bytes, pattern: str) -> Iterator[tuple[str, str]]:
