@@ -184,7 +184,7 @@ TEXTS = {
     ),
     "story.gantt.title.waits-one": (
         "No initiative holds up more than one other; all {count} are finished by {last}",
-        "每项举措至多是一项其他举措的前提；{count} 项将于 {last}前全部完成",
+        "举措之间没有多头依赖；{count} 项将于 {last}前全部完成",
     ),
     "story.gantt.title.free": (
         "No initiative waits for another; all {count} are finished by {last}",
