@@ -183,7 +183,7 @@ TEXTS = {
         "“{opens}”最为关键，有 {others} 项举措以其为前提；{count} 项将于 {last}前全部完成",
     ),
     "story.gantt.title.waits-one": (
-        "No initiative holds up more than one other; all {count} are finished by {last}",
+        "No initiative holds up several others; all {count} are finished by {last}",
         "举措之间没有多头依赖；{count} 项将于 {last}前全部完成",
     ),
     "story.gantt.title.free": (

@@ -168,7 +168,8 @@ def _gantt(of: Core, lang: Lang) -> list[str]:
     last = max(of.end(one) for one in of.initiatives) * of.plan.settings.phase_months
     assert last == 9  # from the first of October 2004 on
     day = ["30", "2005"] if lang == "en" else ["2005", "6", "30"]
-    return [str(max(waiting[one] for one in of.initiatives)), str(len(of.initiatives)), *day]
+    most = max(waiting[one] for one in of.initiatives)
+    return [*([str(most)] if most > 1 else []), str(len(of.initiatives)), *day]
 
 
 def _tightest(of: Core) -> tuple[str, int]:
