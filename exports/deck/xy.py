@@ -26,7 +26,7 @@ _BESIDE: Final = 3.0
 """Points between a mark and a label beside it."""
 _BELOW_AXIS: Final = 0.1
 """Inches from the first axis down to the words along it: names of marks on the axis reach below it."""
-_LEFT, _RIGHT, _TOP, _BOTTOM = 0.62, 0.12, 0.36, 0.68
+_LEFT, _RIGHT, _TOP, _BOTTOM = 0.62, 0.12, 0.5, 0.68
 """Inches around the plot for axis and legend."""
 _EVEN_STEPS: Final = 5
 _TEN_STEPS: Final = 10
