@@ -200,7 +200,8 @@ def begin_waiting_at_west(job: Job) -> Callable[[Task], Outcome]:
 def started(store: Path, out: Path) -> "subprocess.Popen[bytes]":
     """A run of its own that has made three decks and is at work on the fourth."""
     script = (
-        "import tests.test_cli_decks as t, assessment.cli, assessment.cli_decks_run as run\n"
+        "import signal, tests.test_cli_decks as t, assessment.cli, assessment.cli_decks_run as run\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # tests may run where it is ignored\n"
         "run.begin = t.begin_waiting_at_west\nassessment.cli.main()"
     )
     asked = ["decks", "--store", store, "--engagement", ENGAGEMENT, OWN, "--workers", 1, "--out", out]
