@@ -12,13 +12,14 @@ from assessment.drawing_errors import OfficeFailedError, OfficeMissingError
 from assessment.edges import office_drawing
 from assessment.edges.office_drawing import pdf_of, picture_of
 from exports.deck import deck
+from tests.exports.rendering import CURE
 from tests.exports.sample_report import sample_report
 
 
 def needs(*tools: str) -> None:
     for tool in tools:
         if shutil.which(tool) is None:
-            (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{tool} is missing")
+            (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{tool} is missing: {CURE}")
 
 
 def stands_in(folder: Path, name: str, script: str) -> None:

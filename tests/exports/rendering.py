@@ -13,6 +13,15 @@ import pytest
 CURE = "install libreoffice-impress, poppler-utils and fonts-noto-cjk to run this test"
 
 
+def arials_twin(style: str) -> Path:
+    """The file of the face that is exactly as wide as Arial (skips and fails as `pdf_of`)."""
+    found = sorted(Path("/usr/share/fonts").rglob(f"LiberationSans-{style}.ttf"))
+    if not found:
+        reason = "no face with the widths of Arial is here: install fonts-liberation to run this test"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+    return found[0]
+
+
 def pdf_of(office_file: Path, folder: Path) -> Path:
     """An Office file as LibreOffice prints it.
 

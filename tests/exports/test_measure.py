@@ -1,23 +1,20 @@
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
 from exports.measure import broken, line_height, longest_word, text_height, text_width, wrapped
+from tests.exports.rendering import arials_twin
 
-LIBERATION = Path("/usr/share/fonts/truetype/liberation")
 TEXTS = st.text(st.sampled_from("abcW mil.,-5%  \n客户洞察，。“”（）—é"), max_size=80)
 
 
 @pytest.mark.parametrize(("bold", "name"), [(False, "Regular"), (True, "Bold")])
 def test_latin_text_is_as_wide_as_in_a_face_with_the_widths_of_arial(name: str, *, bold: bool) -> None:
-    path = LIBERATION / f"LiberationSans-{name}.ttf"
-    if not path.is_file():
-        pytest.skip("install fonts-liberation to run this test")
     sentence = "Shenzhen Telecom reaches 1.8 of 5; insight (and 60% more) is weakest: +0.05 ≥ 2 × 3"
-    true_width = ImageFont.truetype(str(path), 1000).getlength(sentence, features=["-kern"]) * 24 / 1000
+    true_width = (
+        ImageFont.truetype(str(arials_twin(name)), 1000).getlength(sentence, features=["-kern"]) * 24 / 1000
+    )
 
     assert true_width <= text_width(sentence, 24, bold=bold) <= 1.04 * true_width
 

@@ -1,7 +1,6 @@
 """The longest names and findings of both languages fit into their shapes, in every template."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,6 +10,7 @@ from exports.deck import House, deck
 from exports.faces import runs_wider
 from exports.measure import set_in, shortened, text_width, wrapped
 from tests.exports.foreign_templates import RENAMED, bare_template, renamed_template, standard_template
+from tests.exports.rendering import arials_twin
 from tests.exports.sample_report import sample_report, score
 from tests.exports.text_fitting import overflowing, smallest_type
 
@@ -100,10 +100,7 @@ def test_a_line_too_long_ends_in_an_ellipsis() -> None:
 def test_the_widths_are_those_of_arials_metric_twin(file: str, bold: bool) -> None:  # noqa: FBT001 - a case
     from PIL import ImageFont
 
-    found = sorted(Path("/usr/share/fonts").rglob(f"LiberationSans-{file}.ttf"))
-    if not found:
-        pytest.skip("install fonts-liberation to run this test")
-    font = ImageFont.truetype(str(found[0]), 1000)
+    font = ImageFont.truetype(str(arials_twin(file)), 1000)
     for character in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,;:%()-+":
         drawn = font.getlength(character)
         assert text_width(character, 1000, bold=bold) == pytest.approx(drawn * 1.025, rel=0.01), character
