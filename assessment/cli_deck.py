@@ -3,14 +3,14 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from assessment import service
 from assessment.catalogue import Lang, text
 from assessment.cli_choices import CHOSEN, choices_of_options, with_choices
-from assessment.cli_template import house_of, with_house
+from assessment.cli_template import HOUSE, house_of, with_house
 from assessment.drawing_errors import OfficeFailedError, OfficeMissingError
 from assessment.edges.files import write_bytes
 from assessment.edges.shelf import FileShelf
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from assessment.storyline.choices import Choices
     from assessment.storyline.full import Told
     from exports.deck import House
-
-_HOUSE: Final = ("template", "mapping", "logo", "confidential")
 
 
 @click.command("deck")
@@ -44,7 +42,7 @@ def deck(engagement: str, lang: Lang, out: Path, **asked: Any) -> None:  # noqa:
     """Write a unit's report as an editable PowerPoint deck."""
     from assessment.edges.store import open_store
 
-    house = house_of(lang, **{name: asked.pop(name) for name in _HOUSE})
+    house = house_of(lang, **{name: asked.pop(name) for name in HOUSE})
     choices = choices_of_options(**{name: asked.pop(name) for name in CHOSEN})
     store = asked["store"] or ""
     opened, shelf = open_store(store, create=False), FileShelf(own=own_rubrics(store))

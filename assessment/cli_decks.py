@@ -12,7 +12,7 @@ import click
 from assessment import __version__, service
 from assessment.catalogue import Lang, text
 from assessment.cli_choices import CHOSEN, choices_of_options, listed, with_choices
-from assessment.cli_template import house_of, with_house
+from assessment.cli_template import HOUSE, house_of, with_house
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
 from assessment.errors import FileUnreachableError
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _MOST_WORKERS: Final = 61
 """What Windows can wait for at once."""
-_HOUSE: Final = ("template", "mapping", "logo", "confidential")
 
 
 @click.command("decks")
@@ -49,7 +48,7 @@ def decks(out: Path, workers: int | None, *, overwrite: bool, **asked: Any) -> N
     """Write a deck for every unit and a list of them; run again, it makes only what is new."""
     from assessment.edges.deck_folder import opened_folder
 
-    house = house_of(asked["lang"], **{name: asked.pop(name) for name in _HOUSE})
+    house = house_of(asked["lang"], **{name: asked.pop(name) for name in HOUSE})
     choices = choices_of_options(**{name: asked.pop(name) for name in CHOSEN})
     place = (asked["engagement"], asked["wave"], asked["only"])
     run, belongs_to = begun(

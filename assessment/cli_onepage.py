@@ -1,22 +1,20 @@
 """The command that writes one page for an executive, as PDF or as a slide."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from assessment import service
 from assessment.catalogue import Lang
 from assessment.cli_deck import drawn, write_deck
-from assessment.cli_template import house_of, with_house
+from assessment.cli_template import HOUSE, house_of, with_house
 from assessment.edges.shelf import FileShelf
 from assessment.edges.store_file import own_rubrics, store_path
 from assessment.storyline.choices import Choices
 
 if TYPE_CHECKING:
     from assessment.storyline.full import Told
-
-_HOUSE: Final = ("template", "mapping", "logo", "confidential")
 
 
 @click.command("onepage")
@@ -36,7 +34,7 @@ _HOUSE: Final = ("template", "mapping", "logo", "confidential")
 )
 def onepage(engagement: str, lang: Lang, out: Path, *, anonymous: bool, **asked: Any) -> None:  # noqa: ANN401 - the options of the command
     """Write one page for an executive: levels, most urgent gaps, next steps, decisions asked."""
-    house = house_of(lang, **{name: asked.pop(name) for name in _HOUSE})
+    house = house_of(lang, **{name: asked.pop(name) for name in HOUSE})
     choices = Choices(tier=asked["tier"], anonymous=anonymous)
     place = (engagement, asked["unit"] or "", asked["wave"] or "")
     told = told_page(asked["store"], place, lang, choices)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -15,6 +15,8 @@ from assessment.yaml_source import MAX_BYTES as MOST_NAMES
 if TYPE_CHECKING:
     from exports.deck import House
 
+HOUSE: Final = ("template", "mapping", "logo", "confidential")
+"""Names of these options."""
 Command = Callable[..., Any]
 _OPTIONS = (
     click.option("--template", type=click.Path(path_type=Path), help="Client template: .pptx or .potx."),
